@@ -1,0 +1,22 @@
+package hearsay.tables;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+@Says("one article")
+public record Article(
+        @Says("hash of the url, else of the path") String articleId,
+        @Says("its file, relative to the input folder") String path,
+        @Says("address it was published at") String url,
+        @Says("outlet: the site's domain, else the agency the text names, else the top folder of the path") String source,
+        @Says("headline, where the file gives one") String title,
+        @Says("authors, where the file gives them") List<String> authors,
+        @Says("moment of publication (UTC), where the file gives a time") Instant publishedAt,
+        @Says("where the date comes from: metadata, header, path or run_date") String dateFrom,
+        @Says("language code, such as en") String language,
+        @Says("the whole text exactly as read; all offsets count Java chars of it") String text,
+        @Says("hash of the text") String textHash,
+        @Says("article_id of the earliest copy of the same story, null for a first copy") String repeatOf,
+        @Says("run that last read the article") String runId,
+        @Says("day of publication") LocalDate publishedDate) {}

@@ -1,0 +1,16 @@
+package hearsay.tables;
+
+import java.time.LocalDate;
+import java.util.List;
+
+@Says("one person, organisation, place or other named thing")
+public record Entity(
+        @Says("hash of type and normalised canonical name") String entityId,
+        @Says("canonical name") String name,
+        @Says("PER, ORG, LOC or MISC") String type,
+        @Says("the forms it is named by, most frequent first") List<String> aliases,
+        @Says("the roles given to it, most frequent first") List<String> roles,
+        @Says("articles that name it") long articles,
+        @Says("mentions") long mentions,
+        @Says("first day") LocalDate firstSeen,
+        @Says("last day") LocalDate lastSeen) {}

@@ -1,0 +1,11 @@
+package hearsay.tables;
+
+import java.time.LocalDate;
+
+@Says("one sentence in which a pair meets")
+public record Evidence(
+        @Says("article it stands in") String articleId,
+        @Says("number of the sentence") int sentence,
+        @Says("outlet") String source,
+        @Says("day of publication") LocalDate publishedDate,
+        @Says("the sentence") String text) {}

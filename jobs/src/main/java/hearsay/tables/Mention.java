@@ -1,0 +1,18 @@
+package hearsay.tables;
+
+import java.time.LocalDate;
+
+@Says("one name in the text")
+public record Mention(
+        @Says("article it stands in") String articleId,
+        @Says("hash of article and span") String mentionId,
+        @Says("number of its sentence") int sentence,
+        @Says("first char in articles.text") int begin,
+        @Says("char after the last") int end,
+        @Says("the text from begin to end") String text,
+        @Says("PER, ORG, LOC or MISC") String type,
+        @Says("title or description next to a person, as the text has it") String role,
+        @Says("entity it names") String entityId,
+        @Says("probability that this is a name of this type") double confidence,
+        @Says("probability that it names this entity") double entityConfidence,
+        @Says("day of publication") LocalDate publishedDate) {}

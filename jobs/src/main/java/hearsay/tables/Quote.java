@@ -1,0 +1,30 @@
+package hearsay.tables;
+
+import java.time.LocalDate;
+import java.util.List;
+
+@Says("one quotation: what was said, by the words of the text")
+public record Quote(
+        @Says("article it stands in") String articleId,
+        @Says("hash of article and span") String quoteId,
+        @Says("number of the sentence it begins in") int sentence,
+        @Says("direct (all words inside quotation marks), mixed (some) or indirect (none)") String kind,
+        @Says("first char in articles.text, quotation mark included") int begin,
+        @Says("char after the last") int end,
+        @Says("its pieces where the cue or source interrupts it, else one") List<Span> parts,
+        @Says("the text from begin to end") String text,
+        @Says("the words before, to the beginning of the paragraph, at most 200 chars") String before,
+        @Says("the words after, to the end of the paragraph, at most 200 chars") String after,
+        @Says("words that signal the speech, such as said") String cue,
+        @Says("first char of the cue") Integer cueBegin,
+        @Says("char after the last of the cue") Integer cueEnd,
+        @Says("who speaks, as the text has it") String sourceText,
+        @Says("first char of the source") Integer sourceBegin,
+        @Says("char after the last of the source") Integer sourceEnd,
+        @Says("entity that speaks") String speakerId,
+        @Says("canonical name of the speaker") String speaker,
+        @Says("rule or model that found the speaker") String decidedBy,
+        @Says("probability that the speaker is right") double confidence,
+        @Says("why there is no speaker, null where there is one") String noSpeakerBecause,
+        @Says("entities named inside the quotation") List<String> about,
+        @Says("day of publication") LocalDate publishedDate) {}

@@ -1,0 +1,15 @@
+package hearsay.tables;
+
+import java.time.LocalDate;
+import java.util.List;
+
+@Says("one quotation over all outlets")
+public record QuoteGroup(
+        @Says("hash of the normalised words") String groupId,
+        @Says("the fullest wording") String text,
+        @Says("entity that speaks, by the most confident row") String speakerId,
+        @Says("canonical name of the speaker") String speaker,
+        @Says("first day") LocalDate firstSeen,
+        @Says("articles that carry it") long articles,
+        @Says("outlets that carry it") List<String> outlets,
+        @Says("quotes it gathers") List<String> quotes) {}

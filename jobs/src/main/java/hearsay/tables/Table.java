@@ -1,0 +1,58 @@
+package hearsay.tables;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One table of the warehouse, declared by the record of its rows: the components are the columns, in order.
+ *
+ * @param name      folder below the warehouse
+ * @param rowType   record whose components are the columns, each with its {@link Says} sentence
+ * @param key       columns that together name a row; unique over the whole table
+ * @param partition column whose values are the folders of the table, or empty for a table in one piece
+ */
+public record Table<R extends Record>(String name, Class<R> rowType, List<String> key, Optional<String> partition) {
+
+    static <R extends Record> Table<R> of(String name, Class<R> rowType, Optional<String> partition, String... key) {
+        return new Table<>(name, rowType, List.of(key), partition);
+    }
+
+    /** What one row is, for the table dictionary. */
+    public String says() {
+        return rowType.getAnnotation(Says.class).value();
+    }
+
+    public Records<R> records() {
+        return Records.of(rowType);
+    }
+
+    public StructType schema() {
+        return records().schema();
+    }
+
+    /**
+     * The rows with exactly the declared columns, in the declared order and types.
+     *
+     * @throws IllegalStateException naming the table and the columns that are missing
+     */
+    public Dataset<Row> fit(Dataset<Row> rows) {
+        List<String> present = Arrays.asList(rows.columns());
+        List<String> missing =
+                Arrays.stream(schema().fieldNames()).filter(c -> !present.contains(c)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("table " + name + " lacks the columns " + missing + "; has " + present);
+        }
+        return rows.select(Arrays.stream(schema().fields()).map(Table::cast).toArray(Column[]::new));
+    }
+
+    private static Column cast(StructField field) {
+        return functions.col(field.name()).cast(field.dataType()).as(field.name());
+    }
+}
