@@ -1,0 +1,23 @@
+package hearsay;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one session that the tests of a JVM share: local, on loopback, without UI, in UTC. */
+public final class TestSpark {
+    private static SparkSession session;
+
+    private TestSpark() {}
+
+    public static synchronized SparkSession session() {
+        if (session == null) {
+            session = Sessions.configured(SparkSession.builder().master("local[2]").appName("tests"))
+                    .config("spark.ui.enabled", "false")
+                    .config("spark.driver.host", "127.0.0.1")
+                    .config("spark.driver.bindAddress", "127.0.0.1")
+                    .config("spark.sql.shuffle.partitions", "2")
+                    .config("spark.default.parallelism", "2")
+                    .getOrCreate();
+        }
+        return session;
+    }
+}
