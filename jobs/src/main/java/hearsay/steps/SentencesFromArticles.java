@@ -1,0 +1,187 @@
+package hearsay.steps;
+
+import hearsay.tables.Article;
+import hearsay.tables.Records;
+import hearsay.tables.Sentence;
+import hearsay.tables.Span;
+import hearsay.tables.Tables;
+import hearsay.tables.Token;
+import hearsay.text.Paragraphs;
+import hearsay.text.Paragraphs.Paragraph;
+import hearsay.text.SentenceBreaks;
+import hearsay.text.TagDecoder;
+import hearsay.text.TagDecoder.Tagged;
+import hearsay.text.TagNames;
+import hearsay.text.Tokens;
+import hearsay.text.Windows;
+import hearsay.text.Windows.Window;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Articles to sentences with tokens and tags; the only step that runs a model, and the only one that uses Spark NLP.
+ *
+ * <p>Articles are read a chunk at a time, so that windows of like length from many articles share a batch. Articles in other
+ * languages than the model's give no sentences.
+ */
+public final class SentencesFromArticles {
+    /** Articles whose windows are sorted by length together; some 300 windows, a few hundred kB. */
+    private static final int CHUNK = 32;
+
+    private static final TagDecoder ENTITIES = new TagDecoder(TagNames.ENTITY_TYPES);
+    private static final TagDecoder ATTRIBUTION = new TagDecoder(TagNames.ATTRIBUTION_TYPES);
+
+    private SentencesFromArticles() {}
+
+    /**
+     * @param articles rows of {@link Tables#ARTICLES}
+     * @param taggers  the model or models
+     * @return rows of {@link Tables#SENTENCES}
+     */
+    public static Dataset<Row> derive(Dataset<Row> articles, Taggers taggers) {
+        Records<Article> read = Tables.ARTICLES.records();
+        Records<Sentence> write = Tables.SENTENCES.records();
+        return articles.where(articles.col("language").equalTo("en").or(articles.col("language").isNull()))
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, read, write, taggers),
+                        write.encoder());
+    }
+
+    /** The sentences of an article, tokens untagged. */
+    static List<Sentence> sentences(Article article) {
+        List<Sentence> sentences = new ArrayList<>();
+        List<Paragraph> paragraphs = Paragraphs.in(article.text(), article.title());
+        for (int p = 0; p < paragraphs.size(); p++) {
+            Paragraph paragraph = paragraphs.get(p);
+            List<Span> tokens = Tokens.in(article.text(), paragraph.begin(), paragraph.end());
+            int from = 0;
+            for (int to : SentenceBreaks.ends(article.text(), tokens)) {
+                List<Token> untagged = tokens.subList(from, to).stream()
+                        .map(t -> new Token(t.begin(), t.end(), "O", 1, "O", 1))
+                        .toList();
+                int begin = tokens.get(from).begin();
+                int end = tokens.get(to - 1).end();
+                sentences.add(new Sentence(article.articleId(), sentences.size(), p, begin, end, paragraph.kind(),
+                        article.text().substring(begin, end), untagged, article.publishedDate()));
+                from = to;
+            }
+        }
+        return sentences;
+    }
+
+    private static List<Sentence> tagged(List<Article> articles, Taggers taggers) {
+        List<Document> documents = articles.stream().map(Document::new).toList();
+        List<List<String>> windows = new ArrayList<>();
+        documents.forEach(document -> document.windows.forEach(
+                window -> windows.add(document.words.subList(window.begin(), window.end()))));
+        Iterator<Tags> tags = tags(windows, taggers).iterator();
+        List<Sentence> sentences = new ArrayList<>();
+        for (Document document : documents) {
+            document.windows.forEach(window -> document.keep(window, tags.next()));
+            sentences.addAll(document.sentences());
+        }
+        return sentences;
+    }
+
+    private static List<Tags> tags(List<List<String>> windows, Taggers taggers) {
+        List<List<Map<String, Double>>> entities = taggers.entities().probabilities(windows);
+        List<List<Map<String, Double>>> attribution = taggers.attribution() == taggers.entities()
+                ? entities
+                : taggers.attribution().probabilities(windows);
+        List<Tags> tags = new ArrayList<>(windows.size());
+        for (int w = 0; w < windows.size(); w++) {
+            tags.add(new Tags(
+                    ENTITIES.decode(entities.get(w).stream().map(TagNames::entities).toList()),
+                    ATTRIBUTION.decode(attribution.get(w).stream().map(TagNames::attribution).toList())));
+        }
+        return tags;
+    }
+
+    private record Tags(List<Tagged> entities, List<Tagged> attribution) {}
+
+    /** An article's sentences, and the words of those that are told to the reader, in windows. */
+    private static final class Document {
+        final List<Sentence> untagged;
+        final List<String> words = new ArrayList<>();
+        final List<Window> windows;
+        final List<Tagged> entities = new ArrayList<>();
+        final List<Tagged> attribution = new ArrayList<>();
+
+        Document(Article article) {
+            untagged = SentencesFromArticles.sentences(article);
+            List<Integer> ends = new ArrayList<>();
+            for (Sentence sentence : untagged) {
+                if (Paragraphs.TOLD.contains(sentence.kind())) {
+                    sentence.tokens().forEach(t -> words.add(article.text().substring(t.begin(), t.end())));
+                    ends.add(words.size());
+                }
+            }
+            windows = Windows.over(words, ends);
+        }
+
+        void keep(Window window, Tags tags) {
+            int from = window.keepBegin() - window.begin();
+            int to = window.keepEnd() - window.begin();
+            entities.addAll(tags.entities().subList(from, to));
+            attribution.addAll(tags.attribution().subList(from, to));
+        }
+
+        List<Sentence> sentences() {
+            List<Sentence> sentences = new ArrayList<>(untagged.size());
+            int at = 0;
+            for (Sentence s : untagged) {
+                if (!Paragraphs.TOLD.contains(s.kind())) {
+                    sentences.add(s);
+                    continue;
+                }
+                List<Token> tokens = new ArrayList<>(s.tokens().size());
+                for (Token t : s.tokens()) {
+                    Tagged entity = entities.get(at);
+                    Tagged part = attribution.get(at++);
+                    tokens.add(new Token(t.begin(), t.end(), entity.tag(), entity.probability(), part.tag(), part.probability()));
+                }
+                sentences.add(new Sentence(s.articleId(), s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(),
+                        tokens, s.publishedDate()));
+            }
+            return sentences;
+        }
+    }
+
+    /** The rows of a partition, tagged a chunk at a time. */
+    private static final class Chunks implements Iterator<Row> {
+        private final Iterator<Row> articles;
+        private final Records<Article> read;
+        private final Records<Sentence> write;
+        private final Taggers taggers;
+        private Iterator<Sentence> ready = List.<Sentence>of().iterator();
+
+        Chunks(Iterator<Row> articles, Records<Article> read, Records<Sentence> write, Taggers taggers) {
+            this.articles = articles;
+            this.read = read;
+            this.write = write;
+            this.taggers = taggers;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!ready.hasNext() && articles.hasNext()) {
+                List<Article> chunk = new ArrayList<>();
+                while (articles.hasNext() && chunk.size() < CHUNK) {
+                    chunk.add(read.record(articles.next()));
+                }
+                ready = tagged(chunk, taggers).iterator();
+            }
+            return ready.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            return write.row(ready.next());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package hearsay.text;
+
+import hearsay.tables.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The paragraphs of an article: its non-blank lines, each marked with what it is. Nothing is cut from the text; furniture is
+ * marked, so that no names and quotes are taken from it.
+ */
+public final class Paragraphs {
+    public static final String TITLE = "title";
+    public static final String BODY = "body";
+    public static final String HEADING = "heading";
+    public static final String BOILERPLATE = "boilerplate";
+    public static final String REPEAT = "repeat";
+
+    /** Kinds whose names and quotes count. */
+    public static final Set<String> TOLD = Set.of(TITLE, BODY, HEADING);
+
+    /** A headline or heading is one line of at most this many words that no full stop ends. */
+    private static final int HEADING_WORDS = 18;
+
+    /** A paragraph of fewer words may stand twice without being a repeat: "Yes, he said." */
+    private static final int REPEAT_WORDS = 6;
+
+    private static final Pattern LINE = Pattern.compile("[^\\r\\n\\u2028\\u2029]+");
+    private static final Pattern DATE_LINE =
+            Pattern.compile("(?i)(?:date|published|updated|posted)?\\W*\\d{4}-\\d{2}-\\d{2}[\\sT]*[\\d:.Z+-]*(?:\\s+\\d+)?");
+    private static final Pattern AGENCY_LINE = Pattern.compile(
+            "(?i)(?:based on|source|with inputs? from|\\(with inputs? from)\\b.{0,60}|(?:©|copyright)\\b.{0,120}|all rights reserved.{0,40}"
+                    + "|(?:read more|read also|also read|see also|related|more on this)\\s*:.{0,160}|follow us on .{0,80}"
+                    + "|(?:this story|this article) (?:has been|was) (?:published|originally).{0,160}|advertisement");
+    private static final Pattern AGENCY_TAG = Pattern.compile("\\((?:\\p{Lu}[\\p{Lu}\\p{N} .&/-]{1,24}|Reuters|Bloomberg)\\)\\s*[-–—]?\\s*");
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…:;,][\"”’')\\]]*$");
+
+    private Paragraphs() {}
+
+    /** @param kind one of the constants of {@link Paragraphs} */
+    public record Paragraph(int begin, int end, String kind) {}
+
+    /**
+     * The paragraphs in order, without the blanks around them. An agency's tag before the first sentence, "(REUTERS)", is a
+     * paragraph of its own.
+     *
+     * @param title the headline the file gave apart from the text, or null
+     */
+    public static List<Paragraph> in(String text, String title) {
+        List<Span> lines = lines(text);
+        List<Paragraph> paragraphs = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        boolean started = false;
+        for (int i = 0; i < lines.size(); i++) {
+            Span line = lines.get(i);
+            String words = text.substring(line.begin(), line.end());
+            String kind = kind(words, title, started, i == lines.size() - 1, seen);
+            started |= !kind.equals(BOILERPLATE);
+            Matcher tag = AGENCY_TAG.matcher(words);
+            if (kind.equals(BODY) && tag.lookingAt() && tag.end() < words.length()) {
+                paragraphs.add(new Paragraph(line.begin(), line.begin() + words.indexOf(')') + 1, BOILERPLATE));
+                paragraphs.add(new Paragraph(line.begin() + tag.end(), line.end(), kind));
+            } else {
+                paragraphs.add(new Paragraph(line.begin(), line.end(), kind));
+            }
+        }
+        return paragraphs;
+    }
+
+    private static List<Span> lines(String text) {
+        List<Span> lines = new ArrayList<>();
+        Matcher matcher = LINE.matcher(text);
+        while (matcher.find()) {
+            int begin = matcher.start();
+            int end = matcher.end();
+            while (begin < end && isBlank(text.charAt(begin))) {
+                begin++;
+            }
+            while (end > begin && isBlank(text.charAt(end - 1))) {
+                end--;
+            }
+            if (begin < end) {
+                lines.add(new Span(begin, end));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static String kind(String line, String title, boolean started, boolean last, Set<String> seen) {
+        if (!started && DATE_LINE.matcher(line).matches() || AGENCY_LINE.matcher(line).matches()) {
+            return BOILERPLATE;
+        }
+        String words = Ids.normalised(line);
+        int count = words.split(" ").length;
+        if (!seen.add(words) && count >= REPEAT_WORDS) {
+            return REPEAT;
+        }
+        if (!started && (title != null && words.equals(Ids.normalised(title)) || looksLikeHeading(line, count) && !last)) {
+            return TITLE;
+        }
+        return !last && looksLikeHeading(line, count) ? HEADING : BODY;
+    }
+
+    private static boolean looksLikeHeading(String line, int words) {
+        return words <= HEADING_WORDS && !ENDS_SENTENCE.matcher(line).find() && Character.isLetterOrDigit(line.codePointAt(0));
+    }
+}
