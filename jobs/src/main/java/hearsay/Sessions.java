@@ -1,5 +1,6 @@
 package hearsay;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** What every Spark session of Hearsay must have, whatever started it; the rest stands in conf/spark-defaults.conf. */
@@ -7,7 +8,13 @@ public final class Sessions {
     private Sessions() {}
 
     public static SparkSession.Builder configured(SparkSession.Builder builder) {
+        if (new SparkConf().get("spark.master", "local[*]").startsWith("local")) {
+            // nothing outside this machine has business with a local run; local-cluster's workers are on it too
+            builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
+        }
         return builder
+                // one thread for each task: with ONNX Runtime's default tasks fight over the cores, 2.8 times slower on two
+                .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
                 // rows hold LocalDate and Instant, days do not depend on where the job runs
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.session.timeZone", "UTC")

@@ -2,7 +2,7 @@ package hearsay;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The one session that the tests of a JVM share: local, on loopback, without UI, in UTC. */
+/** The one session that the tests of a JVM share: local, without UI. */
 public final class TestSpark {
     private static SparkSession session;
 
@@ -12,8 +12,6 @@ public final class TestSpark {
         if (session == null) {
             session = Sessions.configured(SparkSession.builder().master("local[2]").appName("tests"))
                     .config("spark.ui.enabled", "false")
-                    .config("spark.driver.host", "127.0.0.1")
-                    .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.sql.shuffle.partitions", "2")
                     .config("spark.default.parallelism", "2")
                     .getOrCreate();

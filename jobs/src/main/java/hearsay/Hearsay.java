@@ -1,0 +1,117 @@
+package hearsay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** The command line. Exit codes: 0 done, 1 a fault of Hearsay, 2 a mistake of the operator, 3 checks failed. */
+@Command(
+        name = "hearsay",
+        description = "Who is mentioned with whom, and who said what about whom: news articles to Parquet tables.",
+        subcommands = {Hearsay.Nightly.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Hearsay.Version.class,
+        footer = {"", "Example:  jobs/hearsay nightly --input seeds --warehouse warehouse", "More:     jobs/hearsay help nightly"})
+public final class Hearsay implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        int exitCode = commandLine().execute(args);
+        if (exitCode != 0) {
+            System.exit(exitCode); // only then: a plain return lets spark-submit end a cluster's application as succeeded
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Hearsay())
+                .setExecutionExceptionHandler(Hearsay::fault)
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int fault(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OperatorMistake mistake) {
+                err.println("hearsay: " + mistake.getMessage());
+                return mistake.exitCode();
+            }
+        }
+        err.println("hearsay: a fault of the program, please report it with what follows");
+        e.printStackTrace(err);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Options that every command has. */
+    static final class Common {
+        @Option(names = "--conf", paramLabel = "FILE", description = "settings that override conf/hearsay.conf (HOCON)")
+        private Path conf;
+
+        Settings settings() {
+            return Settings.read(Optional.ofNullable(conf));
+        }
+
+        /** The session that spark-submit configured. */
+        SparkSession session() {
+            return Sessions.configured(SparkSession.builder().appName("hearsay")).getOrCreate();
+        }
+    }
+
+    @Command(
+            name = "nightly",
+            mixinStandardHelpOptions = true,
+            description = "Reads new and changed articles and brings every table of the warehouse up to date.")
+    static final class Nightly implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--input", required = true, paramLabel = "PATH", description = "folder (with all below it), file or glob")
+        private String input;
+
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables, made where missing")
+        private String warehouse;
+
+        @Option(
+                names = "--run-date",
+                paramLabel = "YYYY-MM-DD",
+                description = "day of the run, also of articles that tell no date; default: today (UTC)")
+        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+
+        @Override
+        public void run() {
+            Settings settings = common.settings();
+            try (SparkSession spark = common.session()) {
+                NightlyJob.run(spark, settings, input, warehouse, runDate);
+            }
+        }
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties build = new Properties();
+            try (InputStream in = Hearsay.class.getResourceAsStream("/hearsay/build.properties")) {
+                build.load(in);
+            }
+            return new String[] {build.getProperty("version")};
+        }
+    }
+}
