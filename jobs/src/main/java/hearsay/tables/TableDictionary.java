@@ -1,0 +1,47 @@
+package hearsay.tables;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** What the declarations say of every table and column, as Markdown; the README holds it and a test compares the two. */
+public final class TableDictionary {
+    private TableDictionary() {}
+
+    public static String markdown() {
+        StringBuilder page = new StringBuilder();
+        for (Table<?> table : Tables.ALL) {
+            page.append("#### `").append(table.name()).append("`: one row is ").append(table.says()).append("\n\n");
+            page.append("Key ").append(String.join(", ", table.key()));
+            page.append(table.partition().map(p -> "; a folder for each " + p).orElse("; in one piece")).append(".\n\n");
+            page.append("| column | type | what it is |\n|---|---|---|\n");
+            columns(page, table.rowType(), table.schema(), "");
+            page.append('\n');
+        }
+        return page.toString();
+    }
+
+    private static void columns(StringBuilder page, Class<?> type, StructType schema, String prefix) {
+        RecordComponent[] components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            StructField field = schema.fields()[i];
+            page.append("| `").append(prefix).append(field.name()).append("` | ").append(name(field.dataType()));
+            page.append(" | ").append(components[i].getAnnotation(Says.class).value()).append(" |\n");
+            if (field.dataType() instanceof ArrayType array && array.elementType() instanceof StructType inner) {
+                Class<?> element = (Class<?>) ((ParameterizedType) components[i].getGenericType())
+                        .getActualTypeArguments()[0];
+                columns(page, element, inner, prefix + field.name() + "[].");
+            }
+        }
+    }
+
+    private static String name(DataType type) {
+        return type instanceof ArrayType array
+                ? "list of " + name(array.elementType())
+                : type.typeName().replace("integer", "int").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package hearsay.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.tables.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class LanguageRulesTest {
+    private static final String BETWEEN = " ¦ ";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "tokens.csv", numLinesToSkip = 1)
+    void tokens(String name, String text, String words) {
+        assertThat(String.join(BETWEEN, Tokens.words(text))).isEqualTo(words);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "sentences.csv", numLinesToSkip = 1)
+    void sentences(String name, String paragraph, String sentences) {
+        List<Span> tokens = Tokens.in(paragraph, 0, paragraph.length());
+        List<String> found = new ArrayList<>();
+        int from = 0;
+        for (int to : SentenceBreaks.ends(paragraph, tokens)) {
+            found.add(paragraph.substring(tokens.get(from).begin(), tokens.get(to - 1).end()));
+            from = to;
+        }
+        assertThat(String.join(BETWEEN, found)).isEqualTo(sentences);
+    }
+
+    @Test
+    void paragraphsAreMarkedWithWhatTheyAre() {
+        String text = String.join("\n", " date 2025-06-18 403", "Harbour board meets in Rotterdam",
+                "(MENAFN) The board met on Tuesday and spoke of the port.", "", "What comes next", "It meets again on Friday, the mayor said.",
+                "It meets again on Friday, the mayor said.", "Based On ANI Report");
+        assertThat(Paragraphs.in(text, null).stream()
+                        .map(p -> p.kind() + ": " + text.substring(p.begin(), p.end()))
+                        .collect(Collectors.toList()))
+                .containsExactly(
+                        "boilerplate: date 2025-06-18 403",
+                        "title: Harbour board meets in Rotterdam",
+                        "boilerplate: (MENAFN)",
+                        "body: The board met on Tuesday and spoke of the port.",
+                        "heading: What comes next",
+                        "body: It meets again on Friday, the mayor said.",
+                        "repeat: It meets again on Friday, the mayor said.",
+                        "boilerplate: Based On ANI Report");
+    }
+
+    @Test
+    void windowsHoldWholeSentencesAndEveryWordCountsOnce() {
+        List<String> words = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (int sentence = 0; sentence < 40; sentence++) {
+            for (int word = 0; word < 5 + sentence * 9; word++) {
+                words.add("word" + "x".repeat(word % 7));
+            }
+            ends.add(words.size());
+        }
+        int kept = 0;
+        for (Windows.Window window : Windows.over(words, ends)) {
+            assertThat(window.keepBegin()).isEqualTo(kept).isGreaterThanOrEqualTo(window.begin());
+            assertThat(window.end() - window.begin()).isLessThanOrEqualTo(Windows.WORDS);
+            kept = window.keepEnd();
+        }
+        assertThat(kept).isEqualTo(words.size());
+    }
+
+    @Test
+    void tagsThatMakeNoSenseGiveWayToTheLikeliestThatDo() {
+        TagDecoder decoder = new TagDecoder(List.of("PER", "LOC"));
+        List<Map<String, Double>> probabilities = List.of(
+                Map.of("O", 0.45, "I-PER", 0.5, "B-PER", 0.05),
+                Map.of("I-PER", 0.6, "B-PER", 0.4),
+                Map.of("I-LOC", 0.9, "O", 0.1));
+        assertThat(decoder.decode(probabilities)).extracting(TagDecoder.Tagged::tag).containsExactly("O", "B-PER", "O");
+    }
+
+    @Test
+    void labelsOfOtherModelsReadAsOurs() {
+        assertThat(TagNames.entities(Map.of("S-PERSON", 0.5, "B-GPE", 0.2, "E-ORG", 0.1, "B-DATE", 0.1, "Q:O", 0.9)))
+                .containsOnly(Map.entry("B-PER", 0.5), Map.entry("B-LOC", 0.2), Map.entry("I-ORG", 0.1), Map.entry("O", 0.1));
+        assertThat(TagNames.attribution(Map.of("B-PER", 0.5, "Q:B-CUE", 0.4, "Q:O", 0.6)))
+                .containsOnly(Map.entry("B-CUE", 0.4), Map.entry("O", 0.6));
+    }
+}
