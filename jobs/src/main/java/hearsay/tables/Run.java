@@ -6,6 +6,7 @@ import java.util.List;
 @Says("one run")
 public record Run(
         @Says("hash of the run before, the run date, the input and the versions") String runId,
+        @Says("number of the run in this warehouse, from 1") long night,
         @Says("day of the run, as given to it") LocalDate runDate,
         @Says("version of the job") String jobVersion,
         @Says("the models, by name and hash") String models,

@@ -52,7 +52,7 @@ public record Table<R extends Record>(String name, Class<R> rowType, List<String
         return rows.select(Arrays.stream(schema().fields()).map(Table::cast).toArray(Column[]::new));
     }
 
-    private static Column cast(StructField field) {
-        return functions.col(field.name()).cast(field.dataType()).as(field.name());
+    private static Column cast(StructField field) { // what is read from a file may be null as far as Spark knows
+        return functions.col(field.name()).cast(field.dataType().asNullable()).as(field.name());
     }
 }

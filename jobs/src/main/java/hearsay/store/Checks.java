@@ -1,0 +1,216 @@
+package hearsay.store;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+
+import hearsay.tables.Table;
+import hearsay.tables.Tables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * What must hold before a night is published. Only touched days are read, with two exceptions that one column answers:
+ * article ids are unique over the whole archive, and an entity that goes must not be referred to anywhere.
+ *
+ * <p>The keys of the other tables are compared within the touched days only: they are made of the article's id, and every
+ * row must have its article on the same day, so that two equal keys on two days would be one article on two days.
+ */
+final class Checks {
+    /** Rows that a finding names. */
+    private static final int NAMED = 3;
+
+    private final Night night;
+    private final Bounds bounds;
+    private final List<String> findings = new ArrayList<>();
+
+    Checks(Night night, Bounds bounds) {
+        this.night = night;
+        this.bounds = bounds;
+    }
+
+    /** One sentence for each thing that does not hold, naming rows; empty where all is well. */
+    List<String> findings() {
+        for (Night.Staged staged : night.staged()) {
+            keysAreUnique(staged);
+            partitionsKeepTheirRows(staged);
+        }
+        SortedSet<LocalDate> days = night.touchedDays();
+        if (!days.isEmpty()) {
+            articlesLieOnOneDay(days);
+            spansAreText(days);
+            speakersAreKnown(days);
+        }
+        referencesAreEntities();
+        return findings;
+    }
+
+    private void keysAreUnique(Night.Staged staged) {
+        Table<?> table = staged.table();
+        Column[] key = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
+        Dataset<Row> twice = staged.written().read(night.spark(), table)
+                .groupBy(key).agg(count(lit(1)).as("rows"))
+                .where("rows > 1")
+                .select(concat_ws(" ", Arrays.stream(key).map(c -> c.cast("string")).toArray(Column[]::new)));
+        find(twice, table.name() + " has the same " + String.join(", ", table.key()) + " more than once");
+    }
+
+    private void partitionsKeepTheirRows(Night.Staged staged) {
+        TableFolders before = night.before(staged.table());
+        for (String partition : staged.replaced()) {
+            long then = night.rows(before.only(List.of(partition)));
+            long now = night.rows(staged.written().only(List.of(partition)));
+            if (then - now > Math.max(bounds.shrinkRows(), bounds.shrinkShare() * then)) {
+                findings.add(String.format(Locale.ROOT, "%s shrinks from %,d to %,d rows, more than a share of %s",
+                        (staged.table().name() + " " + partition).strip(), then, now, bounds.shrinkShare()));
+            }
+        }
+    }
+
+    private void articlesLieOnOneDay(SortedSet<LocalDate> days) {
+        Dataset<Row> touched = night.read(Tables.ARTICLES, days).select("article_id");
+        Dataset<Row> twice = night.read(Tables.ARTICLES).select("article_id")
+                .join(touched, "article_id")
+                .groupBy("article_id").agg(count(lit(1)).as("rows"))
+                .where("rows > 1").select("article_id");
+        find(twice, "articles has an article on more than one day");
+    }
+
+    /** Spark counts code points where the offsets count Java chars, so the comparison itself is plain Java. */
+    private void spansAreText(SortedSet<LocalDate> days) {
+        Dataset<Row> quotes = night.read(Tables.QUOTES, days);
+        Dataset<Row> sentences = night.read(Tables.SENTENCES, days);
+        Dataset<Row> spans = spans(sentences, "sentences", concat_ws(" ", col("article_id"), col("sentence")), "")
+                .unionByName(spans(night.read(Tables.MENTIONS, days), "mentions", col("mention_id"), ""))
+                .unionByName(spans(quotes, "quotes", col("quote_id"), ""))
+                .unionByName(spans(quotes, "quotes cue of", col("quote_id"), "cue_"))
+                .unionByName(spans(quotes, "quotes source of", col("quote_id"), "source_"));
+        Dataset<Row> byArticle = spans.groupBy("article_id", "published_date")
+                .agg(collect_list(struct("what", "begin", "end", "text")).as("spans"));
+        Dataset<Row> articles = night.read(Tables.ARTICLES, days)
+                .select(col("article_id"), col("published_date"), col("text").as("article"));
+        Dataset<String> wrong = byArticle
+                .join(articles, new String[] {"article_id", "published_date"}, "left")
+                .flatMap((FlatMapFunction<Row, String>) Checks::wrongSpans, Encoders.STRING());
+        find(wrong.toDF(), "a span does not stand in its article as it says");
+
+        find(quotes.where(exists(col("parts"), p -> outside(p)).or(size(col("parts")).equalTo(0))).select("quote_id"),
+                "quotes has parts that are not inside their quote");
+        find(sentences.where(exists(col("tokens"), t -> outside(t)))
+                        .select(concat_ws(" ", col("article_id"), col("sentence"))),
+                "sentences has tokens that are not inside their sentence");
+    }
+
+    private static Dataset<Row> spans(Dataset<Row> rows, String table, Column name, String prefix) {
+        String text = prefix.equals("cue_") ? "cue" : prefix + "text";
+        return rows.where(col(text).isNotNull()).select(
+                col("article_id"), col("published_date"), concat_ws(" ", lit(table), name).as("what"),
+                col(prefix + "begin").as("begin"), col(prefix + "end").as("end"), col(text).as("text"));
+    }
+
+    private static Column outside(Column span) {
+        return span.getField("begin").lt(col("begin"))
+                .or(span.getField("end").gt(col("end")))
+                .or(span.getField("begin").geq(span.getField("end")));
+    }
+
+    private static Iterator<String> wrongSpans(Row row) {
+        String article = row.getAs("article");
+        List<String> wrong = new ArrayList<>();
+        for (Row span : row.<Row>getList(row.fieldIndex("spans"))) {
+            String what = span.getString(0) + " of article " + row.getAs("article_id");
+            if (article == null) {
+                wrong.add(what + " (no such article on " + row.getAs("published_date") + ")");
+            } else if (span.isNullAt(1) || span.isNullAt(2) || !stands(article, span.getInt(1), span.getInt(2), span.getString(3))) {
+                wrong.add(what + " (" + span.get(1) + " to " + span.get(2) + ")");
+            }
+        }
+        return wrong.iterator();
+    }
+
+    private static boolean stands(String article, int begin, int end, String text) {
+        return begin >= 0 && begin <= end && end <= article.length()
+                && end - begin == text.length() && article.startsWith(text, begin);
+    }
+
+    private void speakersAreKnown(SortedSet<LocalDate> days) {
+        Row share = night.read(Tables.QUOTES, days)
+                .where(col("kind").isin("direct", "mixed"))
+                .agg(count(lit(1)), avg(col("speaker_id").isNull().cast("int")))
+                .head();
+        if (share.getLong(0) >= bounds.unknownFrom() && share.getDouble(1) > bounds.unknownSpeakers()) {
+            findings.add(String.format(Locale.ROOT, "%.0f %% of %,d quotes have no speaker, more than %.0f %%",
+                    100 * share.getDouble(1), share.getLong(0), 100 * bounds.unknownSpeakers()));
+        }
+    }
+
+    private void referencesAreEntities() {
+        Dataset<Row> entities = night.read(Tables.ENTITIES).select(col("entity_id").as("id"));
+        for (Night.Staged staged : night.staged()) {
+            references(staged.table(), staged.written().read(night.spark(), staged.table())).ifPresent(ids ->
+                    missing(staged.table(), ids, entities));
+        }
+        Dataset<Row> gone = night.before(Tables.ENTITIES).read(night.spark(), Tables.ENTITIES)
+                .select(col("entity_id").as("id")).join(entities, usingId(), "left_anti").cache();
+        if (!gone.isEmpty()) {
+            for (Table<?> table : Tables.ALL) {
+                references(table, night.read(table)).ifPresent(ids ->
+                        missing(table, ids.join(gone, usingId(), "left_semi"), entities));
+            }
+        }
+        gone.unpersist();
+    }
+
+    private void missing(Table<?> table, Dataset<Row> ids, Dataset<Row> entities) {
+        String sentence = table.name() + " refers to an entity that does not exist";
+        if (findings.stream().noneMatch(f -> f.startsWith(sentence))) {
+            find(ids.join(entities, usingId(), "left_anti").select("id").distinct(), sentence);
+        }
+    }
+
+    private static scala.collection.Seq<String> usingId() {
+        return scala.collection.JavaConverters.asScalaBufferConverter(List.of("id")).asScala().toSeq();
+    }
+
+    private static Optional<Dataset<Row>> references(Table<?> table, Dataset<Row> rows) {
+        return switch (table.name()) {
+            case "mentions" -> Optional.of(ids(rows, "entity_id"));
+            case "quotes" -> Optional.of(ids(rows, "speaker_id")
+                    .union(rows.select(explode(col("about")).as("id"))));
+            case "quote_groups" -> Optional.of(ids(rows, "speaker_id"));
+            case "co_mentions", "co_mention_network" -> Optional.of(ids(rows, "a_id").union(ids(rows, "b_id")));
+            case "speaker_links" -> Optional.of(ids(rows, "speaker_id").union(ids(rows, "about_id")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Dataset<Row> ids(Dataset<Row> rows, String column) {
+        return rows.where(col(column).isNotNull()).select(col(column).as("id"));
+    }
+
+    private void find(Dataset<Row> wrong, String sentence) {
+        List<Row> rows = wrong.limit(NAMED + 1).collectAsList();
+        if (!rows.isEmpty()) {
+            List<String> named = rows.stream().limit(NAMED).map(r -> String.valueOf(r.get(0))).sorted().toList();
+            findings.add(sentence + ": " + String.join(", ", named) + (rows.size() > NAMED ? ", and more" : ""));
+        }
+    }
+}

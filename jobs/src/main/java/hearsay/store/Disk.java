@@ -1,0 +1,195 @@
+package hearsay.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/**
+ * The files of a warehouse, on whatever Hadoop can write to. A local disk is used without Hadoop's side files
+ * ({@code .part-00000.parquet.crc}): they would outlive the file they belong to when it is replaced.
+ */
+final class Disk {
+    private static final int BLOCK = 1 << 16;
+
+    private final FileSystem files;
+    private final Configuration conf;
+
+    Disk(Path root, Configuration conf) throws IOException {
+        FileSystem found = root.getFileSystem(conf);
+        this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.conf = conf;
+    }
+
+    boolean isLocal() {
+        return files.getUri().getScheme().equals("file");
+    }
+
+    static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
+    boolean exists(Path path) throws IOException {
+        return files.exists(path);
+    }
+
+    void makeFolder(Path folder) throws IOException {
+        if (!files.mkdirs(folder)) {
+            throw new IOException("cannot make the folder " + folder);
+        }
+    }
+
+    void delete(Path path) throws IOException {
+        files.delete(path, true);
+    }
+
+    /** What lies in the folder, by name in order; nothing where there is no such folder. */
+    List<FileStatus> list(Path folder) throws IOException {
+        try {
+            FileStatus[] found = files.listStatus(folder);
+            Arrays.sort(found, java.util.Comparator.comparing(f -> f.getPath().getName()));
+            return List.of(found);
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    List<FileStatus> parquetFiles(Path folder) throws IOException {
+        return list(folder).stream()
+                .filter(f -> f.isFile() && f.getPath().getName().endsWith(".parquet"))
+                .toList();
+    }
+
+    /** To a name that is free; the folder above is made. */
+    void move(Path from, Path to) throws IOException {
+        makeFolder(to.getParent());
+        if (!files.rename(from, to)) {
+            throw new IOException("cannot rename " + from + " to " + to);
+        }
+    }
+
+    /** Over whatever file has the name now, in one step where the file system knows such a step (a local disk, HDFS). */
+    void moveOver(Path from, Path to) throws IOException {
+        makeFolder(to.getParent());
+        if (isLocal()) {
+            java.nio.file.Files.move(
+                    local(from), local(to), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            FileContext.getFileContext(files.getUri(), conf).rename(from, to, Options.Rename.OVERWRITE);
+        }
+    }
+
+    /** Through a second file, so that a reader finds the old text or the new one, never half of it. */
+    void write(Path file, String text) throws IOException {
+        Path half = new Path(file.getParent(), file.getName() + ".half");
+        try (OutputStream out = files.create(half, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        moveOver(half, file);
+    }
+
+    /** @return false where the file is there already; nothing is written then */
+    boolean writeNew(Path file, String text) throws IOException {
+        try (OutputStream out = files.create(file, false)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** The text of a small file, or null where there is none. */
+    String text(Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (FileNotFoundException e) {
+            return null;
+        }
+    }
+
+    long modified(Path file) throws IOException {
+        return files.getFileStatus(file).getModificationTime();
+    }
+
+    void touch(Path file, long millis) throws IOException {
+        files.setTimes(file, millis, -1);
+    }
+
+    /** Rows of a Parquet file, from its footer. */
+    long rows(Path file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+            return reader.getRecordCount();
+        }
+    }
+
+    /** Rows of the Parquet files in the folder, from their footers. */
+    long rowsIn(Path folder) {
+        try {
+            long rows = 0;
+            for (FileStatus file : parquetFiles(folder)) {
+                rows += rows(file.getPath());
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot count the rows in " + folder, e);
+        }
+    }
+
+    /** Whether two folders hold Parquet files of the same names and bytes. */
+    boolean sameFiles(Path one, Path other) throws IOException {
+        TreeMap<String, Long> first = sizes(one);
+        if (!first.equals(sizes(other))) {
+            return false;
+        }
+        for (String name : first.keySet()) {
+            if (!sameBytes(new Path(one, name), new Path(other, name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private TreeMap<String, Long> sizes(Path folder) throws IOException {
+        TreeMap<String, Long> sizes = new TreeMap<>();
+        parquetFiles(folder).forEach(f -> sizes.put(f.getPath().getName(), f.getLen()));
+        return sizes;
+    }
+
+    private boolean sameBytes(Path one, Path other) throws IOException {
+        try (InputStream a = files.open(one); InputStream b = files.open(other)) {
+            byte[] left;
+            do {
+                left = a.readNBytes(BLOCK);
+                if (!Arrays.equals(left, b.readNBytes(BLOCK))) {
+                    return false;
+                }
+            } while (left.length > 0);
+            return true;
+        }
+    }
+
+    List<String> folderNames(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (FileStatus status : list(folder)) {
+            if (status.isDirectory()) {
+                names.add(status.getPath().getName());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,116 @@
+package hearsay.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Nights where there are no links (HDFS, S3-like stores, Windows): the files of a table lie in its folder and are renamed
+ * over one by one. Before the first rename a journal says all of them; a run that finds the journal of a killed one does
+ * the rest of it first. So nothing is lost and nothing is half, but during the renames, which take milliseconds per file
+ * on HDFS and a copy per file on S3, a reader may see one date of the new night beside another of the old.
+ */
+final class JournaledFiles implements Layout {
+    private static final String DELETE = "delete\t";
+    private static final String MOVE = "move\t";
+
+    private final Path root;
+    private final Path hidden;
+    private final Path journal;
+    private final Disk disk;
+
+    JournaledFiles(Path root, Disk disk) {
+        this.root = root;
+        this.hidden = new Path(root, ".nights");
+        this.journal = new Path(hidden, "journal");
+        this.disk = disk;
+    }
+
+    @Override
+    public NightMark published() throws IOException {
+        String text = disk.text(new Path(hidden, NIGHT));
+        return text == null ? null : NightMark.of(text);
+    }
+
+    @Override
+    public List<NightMark> kept() throws IOException {
+        NightMark night = published();
+        return night == null ? List.of() : List.of(night);
+    }
+
+    @Override
+    public Path table(String table) {
+        return new Path(table.startsWith("_") ? hidden : root, table);
+    }
+
+    @Override
+    public Path staging(String runId) {
+        return new Path(hidden, "staging-" + runId);
+    }
+
+    @Override
+    public void sweep() throws IOException {
+        String unfinished = disk.text(journal);
+        if (unfinished != null) {
+            carryOut(unfinished);
+        }
+        for (String folder : disk.folderNames(hidden)) {
+            if (folder.startsWith("staging-")) {
+                disk.delete(new Path(hidden, folder));
+            }
+        }
+    }
+
+    @Override
+    public void publish(NightMark night, SortedMap<String, Change> changes) throws IOException {
+        Path staged = staging(night.runId());
+        List<String> steps = new ArrayList<>();
+        for (String table : changes.keySet()) {
+            Change change = changes.get(table);
+            for (String partition : change.written()) {
+                replace(Layout.folder(new Path(staged, table), partition), Layout.folder(table(table), partition), steps);
+            }
+            for (String partition : change.removed()) {
+                steps.add(DELETE + Layout.folder(table(table), partition));
+            }
+        }
+        disk.write(new Path(staged, NIGHT), night.text());
+        steps.add(MOVE + new Path(staged, NIGHT) + "\t" + new Path(hidden, NIGHT)); // last: then the night is published
+        steps.add(DELETE + staged);
+        String text = String.join("\n", steps) + "\n";
+        disk.write(journal, text);
+        carryOut(text);
+    }
+
+    /** The new files over the old ones first, then away with those that have no successor: never a moment without rows. */
+    private void replace(Path from, Path to, List<String> steps) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (FileStatus file : disk.parquetFiles(from)) {
+            names.add(file.getPath().getName());
+            steps.add(MOVE + file.getPath() + "\t" + new Path(to, file.getPath().getName()));
+        }
+        for (FileStatus file : disk.parquetFiles(to)) {
+            if (!names.contains(file.getPath().getName())) {
+                steps.add(DELETE + file.getPath());
+            }
+        }
+    }
+
+    /** Steps that were done already find nothing to do. */
+    private void carryOut(String steps) throws IOException {
+        for (String step : steps.split("\n")) {
+            String[] words = step.split("\t");
+            if (step.startsWith(DELETE)) {
+                disk.delete(new Path(words[1]));
+            } else if (disk.exists(new Path(words[1]))) {
+                disk.moveOver(new Path(words[1]), new Path(words[2]));
+            }
+        }
+        disk.delete(journal);
+    }
+}

@@ -1,0 +1,230 @@
+package hearsay.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * Nights on a local disk: each a folder of its own that never changes once published, the files it shares with the night
+ * before being hard links to the same bytes.
+ *
+ * <pre>
+ * warehouse/.nights/RUN/quotes/published_date=2025-06-18/part-00000.parquet
+ * warehouse/current -> .nights/RUN            renamed over in one step: this switches all tables
+ * warehouse/quotes -> current/quotes          never changes
+ * </pre>
+ *
+ * A journal of renames, as {@link JournaledFiles} has it, leaves a moment in which some tables are of the new night and
+ * some of the old; here there is none. A reader who resolves {@code warehouse/current} once reads one night however long
+ * it takes, as long as that night is kept. The price is one link per file and night.
+ */
+final class LinkedNights implements Layout {
+    private static final String CURRENT = "current";
+
+    private final Path root;
+    private final Path nights;
+    private final int keep;
+
+    /** @param keep how many published nights stay on the disk, at least 1 */
+    LinkedNights(Path root, int keep) {
+        this.root = root;
+        this.nights = root.resolve(".nights");
+        this.keep = Math.max(1, keep);
+    }
+
+    /** Whether the disk knows symbolic and hard links. */
+    static boolean worksOn(Path root) {
+        Path file = root.resolve(".link-probe");
+        Path hard = root.resolve(".link-probe-hard");
+        Path soft = root.resolve(".link-probe-soft");
+        try {
+            Files.createDirectories(root);
+            for (Path left : List.of(soft, hard, file)) {
+                Files.deleteIfExists(left);
+            }
+            Files.createFile(file);
+            Files.createLink(hard, file);
+            Files.createSymbolicLink(soft, Path.of(".link-probe"));
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        } finally {
+            for (Path left : List.of(soft, hard, file)) {
+                left.toFile().delete();
+            }
+        }
+    }
+
+    static boolean usedIn(Path root) {
+        return Files.isDirectory(root.resolve(".nights"));
+    }
+
+    @Override
+    public NightMark published() throws IOException {
+        Path current = root.resolve(CURRENT);
+        return Files.isSymbolicLink(current) ? mark(root.resolve(Files.readSymbolicLink(current))) : null;
+    }
+
+    @Override
+    public List<NightMark> kept() throws IOException {
+        List<NightMark> found = new ArrayList<>();
+        for (NightMark night = published(); night != null; night = mark(nights.resolve(night.before()))) {
+            found.add(night);
+            if (night.before().isEmpty()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static NightMark mark(Path night) throws IOException {
+        Path mark = night.resolve(NIGHT);
+        return Files.exists(mark) ? NightMark.of(Files.readString(mark)) : null;
+    }
+
+    @Override
+    public org.apache.hadoop.fs.Path table(String table) throws IOException {
+        NightMark night = published();
+        return hadoop(nights.resolve(night == null ? "none" : night.runId()).resolve(table));
+    }
+
+    @Override
+    public org.apache.hadoop.fs.Path staging(String runId) {
+        return hadoop(nights.resolve(runId));
+    }
+
+    private static org.apache.hadoop.fs.Path hadoop(Path path) {
+        return new org.apache.hadoop.fs.Path("file", null, path.toString()); // toUri() asks the disk and adds a slash
+    }
+
+    /** Nights that no chain of kept nights reaches were never published, or are too old. */
+    @Override
+    public void sweep() throws IOException {
+        Set<String> stay = new HashSet<>();
+        kept().stream().limit(keep).forEach(night -> stay.add(night.runId()));
+        for (Path night : children(nights)) {
+            if (!stay.contains(night.getFileName().toString())) {
+                deleteAll(night);
+            }
+        }
+        for (Path left : children(root)) {
+            if (left.getFileName().toString().startsWith(".next-")) {
+                Files.delete(left);
+            }
+        }
+    }
+
+    @Override
+    public void publish(NightMark night, SortedMap<String, Change> changes) throws IOException {
+        Path next = nights.resolve(night.runId());
+        syncFiles(next);
+        if (!night.before().isEmpty()) {
+            linkWhatStays(nights.resolve(night.before()), next, changes);
+        }
+        Files.writeString(next.resolve(NIGHT), night.text());
+        syncFolder(next);
+        for (Path table : children(next)) {
+            if (Files.isDirectory(table)) {
+                linkTable(table.getFileName().toString());
+            }
+        }
+        switchTo(next);
+    }
+
+    private static void linkWhatStays(Path before, Path next, SortedMap<String, Change> changes) throws IOException {
+        for (Path table : children(before)) {
+            if (!Files.isDirectory(table)) {
+                continue;
+            }
+            Path to = Files.createDirectories(next.resolve(table.getFileName()));
+            Change change = changes.get(table.getFileName().toString());
+            for (Path child : children(table)) {
+                String partition = Files.isDirectory(child) ? child.getFileName().toString() : "";
+                if (change == null
+                        || !change.written().contains(partition) && !change.removed().contains(partition)) {
+                    link(child, to.resolve(child.getFileName()));
+                }
+            }
+        }
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        if (Files.isDirectory(from)) {
+            Files.createDirectories(to);
+            for (Path file : children(from)) {
+                link(file, to.resolve(file.getFileName()));
+            }
+        } else if (!Files.exists(to)) {
+            Files.createLink(to, from);
+        }
+    }
+
+    private void linkTable(String table) throws IOException {
+        Path link = root.resolve(table);
+        if (!table.startsWith("_") && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, Path.of(CURRENT, table));
+        }
+    }
+
+    private void switchTo(Path night) throws IOException {
+        Path link = root.resolve(".next-" + night.getFileName());
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, root.relativize(night));
+        Files.move(link, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(root);
+    }
+
+    /** So that a power cut after the switch does not find links to files that never reached the disk. */
+    private static void syncFiles(Path night) throws IOException {
+        try (Stream<Path> files = Files.walk(night)) {
+            files.filter(Files::isRegularFile).forEach(LinkedNights::sync);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void sync(Path file) {
+        try (FileChannel open = FileChannel.open(file, StandardOpenOption.READ)) {
+            open.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void syncFolder(Path folder) {
+        try {
+            sync(folder);
+        } catch (UncheckedIOException e) {
+            // not every system opens a folder as a file; the order of the renames stands without it
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package hearsay.store;
+
+import hearsay.tables.Run;
+import hearsay.tables.Table;
+import hearsay.tables.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One run's work on the warehouse: tables are staged one after the other, then checked and published together. Until
+ * {@link #publish} returns, readers see the night before; closed without it, nothing has happened.
+ *
+ * <pre>
+ * try (Night night = warehouse.begin(runDate, input, versions)) {
+ *     Dataset&lt;Row&gt; quotes = night.stage(Tables.QUOTES, QuotesFromSentences.derive(...), touched);
+ *     ...
+ *     night.publish(Bounds.DEFAULT, report, false);
+ * }
+ * </pre>
+ */
+public final class Night implements AutoCloseable {
+    private final Warehouse warehouse;
+    private final SparkSession spark;
+    private final Disk disk;
+    private final Layout layout;
+    private final WarehouseLock lock;
+    private final Layout.NightMark mark;
+    private final LocalDate runDate;
+    private final Versions versions;
+    private final Path staging;
+    private final Path scratch;
+    private final SortedMap<String, Staged> staged = new TreeMap<>();
+    private boolean published;
+
+    /**
+     * What is staged of one table.
+     *
+     * @param written  partitions with new rows, by their staged folders
+     * @param removed  partitions that end with no rows
+     * @param kept     partitions whose rows are those already published
+     */
+    record Staged(Table<?> table, TableFolders written, SortedSet<String> removed, SortedSet<String> kept) {
+        SortedSet<String> replaced() {
+            SortedSet<String> all = new TreeSet<>(removed);
+            all.addAll(written.partitions());
+            return all;
+        }
+    }
+
+    Night(Warehouse warehouse, SparkSession spark, Disk disk, Layout layout, WarehouseLock lock,
+            Layout.NightMark mark, LocalDate runDate, Versions versions) {
+        this.warehouse = warehouse;
+        this.spark = spark;
+        this.disk = disk;
+        this.layout = layout;
+        this.lock = lock;
+        this.mark = mark;
+        this.runDate = runDate;
+        this.versions = versions;
+        this.staging = layout.staging(mark.runId());
+        this.scratch = new Path(staging, "_scratch");
+    }
+
+    public String runId() {
+        return mark.runId();
+    }
+
+    /** Number of the night in this warehouse, from 1. */
+    public long number() {
+        return mark.night();
+    }
+
+    /** The table as it will be published: what is staged so far, and the rest as it stands. */
+    public Dataset<Row> read(Table<?> table) {
+        TableFolders before = warehouse.published(table);
+        Staged now = staged.get(table.name());
+        return now == null
+                ? before.read(spark, table)
+                : together(table, before.without(now.replaced()), now.written());
+    }
+
+    /** As {@link #read(Table)}, the rows of these days only. */
+    public Dataset<Row> read(Table<?> table, Set<LocalDate> days) {
+        SortedSet<String> wanted = TableFolders.names(table, days);
+        TableFolders before = warehouse.published(table).only(wanted);
+        Staged now = staged.get(table.name());
+        return now == null
+                ? before.read(spark, table)
+                : together(table, before.without(now.replaced()), now.written().only(wanted));
+    }
+
+    private Dataset<Row> together(Table<?> table, TableFolders one, TableFolders other) {
+        if (one.partitions().isEmpty()) {
+            return other.read(spark, table);
+        }
+        return other.partitions().isEmpty()
+                ? one.read(spark, table)
+                : one.read(spark, table).unionByName(other.read(spark, table));
+    }
+
+    /** Stages the whole table: rows that are not among these will be gone. */
+    public Dataset<Row> stage(Table<?> table, Dataset<Row> rows) {
+        return stage(table, rows, Optional.empty());
+    }
+
+    /**
+     * Stages the complete new content of some days of a table; the other days stay as they are. A day without rows will be
+     * gone.
+     *
+     * @return the rows of these days, read back from the disk, so that nothing before them is computed again
+     * @throws IllegalStateException where a row lies outside these days
+     */
+    public Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {
+        return stage(table, rows, Optional.of(TableFolders.names(table, touched)));
+    }
+
+    private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Optional<SortedSet<String>> touched) {
+        try {
+            Path to = new Path(staging, table.name());
+            TableFolders written = new Stager(spark, disk, scratch).write(table, table.fit(rows), to);
+            TableFolders before = warehouse.published(table);
+            refuseStrays(table, written, touched);
+            SortedSet<String> kept = new Stager(spark, disk, scratch).unchanged(table, written, before);
+            for (String partition : kept) {
+                disk.delete(written.folder(partition));
+            }
+            SortedSet<String> removed = new TreeSet<>(touched.orElse(before.partitions()));
+            removed.retainAll(before.partitions());
+            removed.removeAll(written.partitions());
+            staged.put(table.name(), new Staged(table, written.without(kept), removed, kept));
+            return together(table, before.only(kept), written.without(kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stage the table " + table.name(), e);
+        }
+    }
+
+    private static void refuseStrays(Table<?> table, TableFolders written, Optional<SortedSet<String>> touched) {
+        SortedSet<String> strays = new TreeSet<>(written.partitions());
+        touched.ifPresent(strays::removeAll);
+        if (touched.isPresent() && !strays.isEmpty() || strays.toString().contains("__HIVE_DEFAULT_PARTITION__")) {
+            throw new IllegalStateException("table " + table.name() + " has rows of " + strays
+                    + ", which this run does not touch" + touched.map(t -> ": " + t).orElse(""));
+        }
+    }
+
+    /**
+     * Rows that no table holds but several steps read: written once into the night's scratch folder, which goes when the
+     * night ends.
+     */
+    public Dataset<Row> scratch(String name, Dataset<Row> rows) {
+        String folder = new Path(scratch, "rows-" + name).toString();
+        rows.write().mode("overwrite").option("compression", "zstd").parquet(folder);
+        return spark.read().schema(rows.schema()).parquet(folder);
+    }
+
+    /**
+     * Checks what is staged and makes it the published night, with a row in {@code runs}.
+     *
+     * @param accept publish even where a check fails; the findings become notes of the run
+     * @throws CheckFailed where a check fails; the night before stays published
+     */
+    public void publish(Bounds bounds, RunReport report, boolean accept) {
+        List<String> findings = new Checks(this, bounds).findings();
+        if (!findings.isEmpty() && !accept) {
+            throw new CheckFailed(findings);
+        }
+        findings.forEach(finding -> report.note("accepted although " + finding));
+        staged.values().forEach(s -> report.staged(s.table().name(), rows(s.written()), rows(
+                warehouse.published(s.table()).only(s.kept()))));
+        Run run = report.run(mark.runId(), mark.night(), runDate, versions, touchedDays());
+        stage(Tables.RUNS, read(Tables.RUNS).union(
+                spark.createDataFrame(List.of(Tables.RUNS.records().row(run)), Tables.RUNS.schema())));
+        try {
+            disk.delete(scratch);
+            SortedMap<String, Layout.Change> changes = new TreeMap<>();
+            staged.forEach((name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
+            layout.publish(mark, changes);
+            published = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot publish the night " + mark.runId(), e);
+        }
+    }
+
+    /** Days of publication whose rows this night writes anew. */
+    public SortedSet<LocalDate> touchedDays() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (Staged s : staged.values()) {
+            if (s.table().partition().filter("published_date"::equals).isPresent()) {
+                s.replaced().forEach(partition -> days.add(TableFolders.day(partition)));
+            }
+        }
+        return days;
+    }
+
+    List<Staged> staged() {
+        return new ArrayList<>(staged.values());
+    }
+
+    TableFolders before(Table<?> table) {
+        return warehouse.published(table);
+    }
+
+    SparkSession spark() {
+        return spark;
+    }
+
+    long rows(TableFolders folders) {
+        return folders.partitions().stream().mapToLong(p -> disk.rowsIn(folders.folder(p))).sum();
+    }
+
+    /** Gives the warehouse back; what was not published is gone. */
+    @Override
+    public void close() {
+        try {
+            if (!published) {
+                disk.delete(staging);
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clean up after the night " + mark.runId(), e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package hearsay.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hearsay.OperatorMistake;
+import hearsay.TestSpark;
+import hearsay.tables.Quote;
+import hearsay.tables.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WarehouseTest {
+    private static final LocalDate NIGHT = LocalDate.parse("2025-06-20");
+    private static final LocalDate MONDAY = LocalDate.parse("2025-06-16");
+    private static final LocalDate TUESDAY = LocalDate.parse("2025-06-17");
+
+    @TempDir
+    Path folder;
+
+    private static SmallNews twoDays() {
+        return new SmallNews()
+                .with("2025-06-16", "harbour", "Ada Brook", "The harbour stays open.")
+                .with("2025-06-16", "bridge", "Carl Dunn", "We build the bridge \ud83c\udf09 now.")
+                .with("2025-06-17", "school", "Ada Brook", "Schools begin at nine.");
+    }
+
+    private Warehouse warehouse(boolean links) {
+        return Warehouse.open(TestSpark.session(), folder.toString(), 3, links);
+    }
+
+    static void stage(Night night, SmallNews news, Set<LocalDate> days) {
+        night.stage(Tables.ARTICLES, SmallNews.rows(Tables.ARTICLES, news.articles()), days);
+        night.stage(Tables.SENTENCES, SmallNews.rows(Tables.SENTENCES, news.sentences()), days);
+        night.stage(Tables.MENTIONS, SmallNews.rows(Tables.MENTIONS, news.mentions()), days);
+        night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, news.entities()));
+        night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES, news.quotes()), days);
+    }
+
+    private static String publish(Warehouse warehouse, SmallNews news, Set<LocalDate> days) {
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            stage(night, news, days);
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            return night.runId();
+        }
+    }
+
+    @ParameterizedTest(name = "links {0}")
+    @ValueSource(booleans = {true, false})
+    void aTableReadsAsItWasStaged(boolean links) {
+        Warehouse warehouse = warehouse(links);
+        assertThat(warehouse.read(Tables.QUOTES).count()).isZero();
+        assertThat(warehouse.publishedRun()).isEmpty();
+
+        publish(warehouse, twoDays(), twoDays().days());
+
+        Dataset<Row> quotes = warehouse.read(Tables.QUOTES);
+        assertThat(quotes.schema().fieldNames()).containsExactly(Tables.QUOTES.schema().fieldNames());
+        assertThat(quotes.schema().apply("published_date").dataType()).isEqualTo(DataTypes.DateType);
+        List<Quote> read = quotes.collectAsList().stream().map(Tables.QUOTES.records()::record).toList();
+        assertThat(read).containsExactlyInAnyOrderElementsOf(twoDays().quotes());
+        assertThat(warehouse.read(Tables.QUOTES, Set.of(TUESDAY)).count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "links {0}")
+    @ValueSource(booleans = {true, false})
+    void aNightWritesOnlyTheDaysThatChange(boolean links) throws IOException {
+        Warehouse warehouse = warehouse(links);
+        publish(warehouse, twoDays(), twoDays().days());
+        Map<String, String> before = files("quotes");
+
+        publish(warehouse, twoDays(), twoDays().days());
+        assertThat(files("quotes")).as("the same rows staged again").isEqualTo(before);
+        assertThat(warehouse.read(Tables.RUNS).count()).isEqualTo(2);
+
+        SmallNews more = twoDays().with("2025-06-17", "park", "Carl Dunn", "The park opens.");
+        publish(warehouse, more, more.days());
+        String monday = "published_date=2025-06-16/part-00000.parquet";
+        String tuesday = "published_date=2025-06-17/part-00000.parquet";
+        assertThat(files("quotes")).containsOnlyKeys(monday, tuesday);
+        assertThat(files("quotes").get(monday)).isEqualTo(before.get(monday));
+        assertThat(files("quotes").get(tuesday)).isNotEqualTo(before.get(tuesday));
+        assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(4);
+    }
+
+    @ParameterizedTest(name = "links {0}")
+    @ValueSource(booleans = {true, false})
+    void aTouchedDayWithoutRowsDisappears(boolean links) throws IOException {
+        Warehouse warehouse = warehouse(links);
+        publish(warehouse, twoDays(), twoDays().days());
+
+        publish(warehouse, twoDays().without("school"), Set.of(MONDAY, TUESDAY));
+
+        assertThat(files("quotes")).containsOnlyKeys("published_date=2025-06-16/part-00000.parquet");
+        assertThat(warehouse.read(Tables.ARTICLES).count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "links {0}")
+    @ValueSource(booleans = {true, false})
+    void aNightClosedBeforePublishingLeavesNothing(boolean links) throws IOException {
+        Warehouse warehouse = warehouse(links);
+        publish(warehouse, twoDays(), twoDays().days());
+        Map<String, String> before = files("");
+
+        SmallNews more = twoDays().with("2025-06-17", "park", "Carl Dunn", "The park opens.");
+        try (Night night = warehouse.begin(NIGHT, "more", SmallNews.VERSIONS)) {
+            stage(night, more, more.days());
+            assertThat(night.read(Tables.QUOTES).count()).isEqualTo(4);
+            assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(3);
+        }
+        assertThat(files("")).isEqualTo(before);
+    }
+
+    @Test
+    void aReaderWhoResolvedTheNightKeepsReadingIt() throws IOException {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, twoDays(), twoDays().days());
+        Path frozen = folder.resolve("current").toRealPath();
+
+        SmallNews more = twoDays().with("2025-06-17", "park", "Carl Dunn", "The park opens.");
+        publish(warehouse, more, more.days());
+
+        assertThat(TestSpark.session().read().parquet(frozen + "/quotes").count()).isEqualTo(3);
+        assertThat(TestSpark.session().read().parquet(folder + "/quotes").count()).isEqualTo(4);
+    }
+
+    @Test
+    void onlyTheLastNightsStay() {
+        Warehouse warehouse = warehouse(true);
+        for (int i = 0; i < 5; i++) {
+            publish(warehouse, twoDays(), twoDays().days());
+        }
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            assertThat(warehouse.keptRuns()).hasSize(3).doesNotContain(night.runId());
+            assertThat(night.number()).isEqualTo(6);
+        }
+        assertThat(warehouse.read(Tables.RUNS).select("night").as(org.apache.spark.sql.Encoders.LONG()).collectAsList())
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void theSameRunsHaveTheSameIds() {
+        Warehouse one = Warehouse.at(TestSpark.session(), folder.resolve("one").toString());
+        Warehouse other = Warehouse.at(TestSpark.session(), folder.resolve("other").toString());
+        assertThat(publish(one, twoDays(), twoDays().days())).isEqualTo(publish(other, twoDays(), twoDays().days()));
+        assertThat(publish(one, twoDays(), twoDays().days())).isNotEqualTo(one.keptRuns().get(1));
+    }
+
+    @Test
+    void rowsOutsideTheTouchedDaysAreABug() {
+        try (Night night = warehouse(true).begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            assertThatThrownBy(() -> stage(night, twoDays(), Set.of(MONDAY)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("published_date=2025-06-17");
+        }
+    }
+
+    @Test
+    void aSecondRunStopsWithOneSentence() {
+        Warehouse warehouse = warehouse(true);
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
+                    .isInstanceOf(OperatorMistake.class)
+                    .hasMessageMatching("run " + night.runId() + " is at work on this warehouse on host \\S+ since 20\\S+Z; .*");
+        }
+        warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"quotes/**/*.parquet", "quotes/*/*.parquet", "current/quotes/**/*.parquet"})
+    void duckDbReadsThroughTheLinks(String pattern) throws SQLException {
+        publish(warehouse(true), twoDays(), twoDays().days());
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            ResultSet row = duck.createStatement().executeQuery(
+                    "select count(*), min(published_date), typeof(min(published_date)) from read_parquet('"
+                            + folder + "/" + pattern + "', hive_partitioning = true)");
+            row.next();
+            assertThat(row.getLong(1)).isEqualTo(3);
+            assertThat(row.getString(2)).isEqualTo("2025-06-16");
+            assertThat(row.getString(3)).isEqualTo("DATE");
+        }
+    }
+
+    /** Paths below a folder of the warehouse, with file number and time of last change. */
+    private Map<String, String> files(String table) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        Path root = folder.resolve(table).toRealPath();
+        try (Stream<Path> found = Files.walk(root)) {
+            found.filter(Files::isRegularFile).filter(f -> !f.getFileName().toString().startsWith(".lock")).forEach(f -> {
+                try {
+                    files.put(root.relativize(f).toString(),
+                            Files.getAttribute(f, "unix:ino") + " " + Files.getLastModifiedTime(f));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return files;
+    }
+}
