@@ -17,6 +17,7 @@ public record Article(
         @Says("language code, such as en") String language,
         @Says("the whole text exactly as read; all offsets count Java chars of it") String text,
         @Says("hash of the text") String textHash,
+        @Says("hashes of its earlier texts, oldest first, where it was corrected") List<String> previous,
         @Says("article_id of the earliest copy of the same story, null for a first copy") String repeatOf,
         @Says("run that last read the article") String runId,
         @Says("day of publication") LocalDate publishedDate) {}

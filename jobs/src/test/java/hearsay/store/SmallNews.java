@@ -31,7 +31,7 @@ final class SmallNews {
     SmallNews with(String day, String name, String speaker, String words) {
         String text = speaker + " said: \u201c" + words + "\u201d";
         articles.add(new Article(Ids.hash(name), name + ".txt", null, "example.org", name, List.of(), null, "path", "en",
-                text, Ids.hash(text), null, "run", LocalDate.parse(day)));
+                text, Ids.hash(text), List.of(), null, "run", LocalDate.parse(day)));
         return this;
     }
 

@@ -1,0 +1,191 @@
+package hearsay.input;
+
+import hearsay.input.Finding.RawArticle;
+import hearsay.tables.Article;
+import hearsay.text.AgencyCredit;
+import hearsay.text.Headline;
+import hearsay.text.Ids;
+import hearsay.text.PublicationTime;
+import hearsay.text.Urls;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whether what a file says of an article makes one.
+ *
+ * @param article the article, null where it is refused
+ * @param refusal why it is refused, null where it is not
+ */
+public record Admission(Article article, String refusal) {
+    private static final int LONGEST_URL = 8_000;
+    private static final int LONGEST_FIELD = 2_000;
+    private static final int MOST_AUTHORS = 50;
+    private static final int LINES_WITH_DATES = 4;
+    private static final Map<String, String> LANGUAGES =
+            Arrays.stream(Locale.getAvailableLocales())
+                    .filter(locale -> locale.getLanguage().length() == 2)
+                    .collect(Collectors.toMap(
+                            locale -> locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
+                            Locale::getLanguage,
+                            (one, other) -> one));
+
+    public static Admission of(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
+        String refusal = refusalOfText(raw.text(), settings);
+        if (refusal != null) {
+            return new Admission(null, refusal);
+        }
+        Dating dating = dating(raw, path, settings, runDate);
+        if (!settings.plausible(dating.time.day(), runDate)
+                && settings.implausible() == InputSettings.Implausible.REJECT) {
+            return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
+                    + settings.earliest() + " and " + settings.daysAhead() + " days after the run date");
+        }
+        return new Admission(article(raw, path, dating), null);
+    }
+
+    /** The moment that a field of metadata names, or null. */
+    public static Instant moment(String date) {
+        return PublicationTime.parse(date).map(PublicationTime::moment).orElse(null);
+    }
+
+    private static String refusalOfText(String text, InputSettings settings) {
+        if (text == null || text.isBlank()) {
+            return "no text";
+        }
+        if (text.length() > settings.largestText()) {
+            return "longer than " + settings.largestText() + " chars";
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return "a NUL at char " + i + ": no text";
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return "half a surrogate pair at char " + i + ": no Unicode text";
+                }
+                i++;
+            }
+        }
+        return null;
+    }
+
+    private static Article article(RawArticle raw, String path, Dating dating) {
+        String url = url(raw.url());
+        String title = field(raw.title());
+        return new Article(
+                Ids.article(url == null ? null : Urls.normalised(url), place(raw, path)),
+                path,
+                url,
+                source(raw, url, path),
+                title != null ? title : Headline.of(raw.text()).orElse(null),
+                authors(raw.authors()),
+                dating.time.moment(),
+                dating.from,
+                language(raw.language()),
+                raw.text(),
+                Ids.hash(raw.text()),
+                List.of(),
+                null,
+                null,
+                dating.time.day());
+    }
+
+    /** The path that stands for an article without url: in a file of several, with its own id or the hash of its text. */
+    private static String place(RawArticle raw, String path) {
+        if (raw.position() == 0) {
+            return path;
+        }
+        return path + "#" + (raw.id() != null ? raw.id() : Ids.hash(raw.text()));
+    }
+
+    private static String url(String url) {
+        return url == null || url.isBlank() || url.length() > LONGEST_URL ? null : clean(url.strip());
+    }
+
+    private static String source(RawArticle raw, String url, String path) {
+        String named = field(raw.source());
+        if (named != null) {
+            return Urls.domain(named).orElse(named);
+        }
+        return Optional.ofNullable(url).flatMap(Urls::domain)
+                .or(() -> AgencyCredit.of(raw.text()))
+                .orElse(path.indexOf('/') > 0 ? path.substring(0, path.indexOf('/')) : null);
+    }
+
+    private static List<String> authors(List<String> authors) {
+        return authors == null
+                ? List.of()
+                : authors.stream().map(Admission::field).filter(a -> a != null).distinct().limit(MOST_AUTHORS).toList();
+    }
+
+    private static String language(String language) {
+        if (language == null || language.isBlank()) {
+            return "en";
+        }
+        String name = language.strip().toLowerCase(Locale.ROOT);
+        String code = name.split("[-_]")[0];
+        return LANGUAGES.getOrDefault(name, code.matches("[a-z]{2,3}") ? code : "en");
+    }
+
+    /** A short field: in one line, of bounded length, in valid Unicode; null where nothing is left. */
+    private static String field(String value) {
+        if (value == null) {
+            return null;
+        }
+        String line = clean(value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return line.isEmpty() ? null : line;
+    }
+
+    /** Text that every table can hold: NULs and halves of surrogate pairs become the replacement character. */
+    public static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /** The first of metadata, header and path that gives a day, else the run date. */
+    private static Dating dating(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
+        boolean skip = settings.implausible() == InputSettings.Implausible.NEXT_SOURCE;
+        return PublicationTime.parse(raw.date()).map(time -> new Dating(time, "metadata"))
+                .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate))
+                .or(() -> header(raw.text()).map(time -> new Dating(time, "header"))
+                        .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate)))
+                .or(() -> PublicationTime.inPath(path).map(time -> new Dating(time, "path"))
+                        .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate)))
+                .orElseGet(() -> new Dating(new PublicationTime(runDate, null), "run_date"));
+    }
+
+    private static Optional<PublicationTime> header(String text) {
+        int begin = 0;
+        for (int looked = 0; looked < LINES_WITH_DATES && begin < text.length(); ) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(begin, end);
+            begin = end + 1;
+            if (!line.isBlank()) {
+                looked++;
+                Optional<PublicationTime> time = PublicationTime.inHeader(line);
+                if (time.isPresent()) {
+                    return time;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Dating(PublicationTime time, String from) {}
+}

@@ -1,0 +1,42 @@
+package hearsay.input;
+
+import java.util.List;
+
+/** What a reader finds at one place of a file. */
+public sealed interface Finding {
+    /** Where in the piece: number of the line or record from 1, or 0 for a whole file. */
+    long position();
+
+    /**
+     * The fields of an article as the file gives them, not yet judged; null where it gives none.
+     *
+     * @param id       name of the article in its file, for articles without url
+     * @param date     when it was published
+     * @param modified when it was last changed
+     */
+    record RawArticle(
+            long position,
+            String id,
+            String url,
+            String title,
+            String text,
+            String date,
+            String modified,
+            String source,
+            List<String> authors,
+            String language)
+            implements Finding {
+
+        static RawArticle ofText(String text) {
+            return new RawArticle(0, null, null, null, text, null, null, null, null, null);
+        }
+    }
+
+    /**
+     * Something that is no article.
+     *
+     * @param reason  why, in words
+     * @param excerpt how it begins, null where it is no text
+     */
+    record Unusable(long position, String reason, String excerpt) implements Finding {}
+}

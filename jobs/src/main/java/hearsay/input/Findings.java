@@ -1,0 +1,70 @@
+package hearsay.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * The findings of a piece, one after the other. Whatever goes wrong in the file is a last finding, never an exception: one
+ * file cannot end a run.
+ */
+public abstract class Findings implements Iterator<Finding>, Closeable {
+    private Finding next;
+    private boolean ended;
+
+    /** The next finding, or null at the end of the piece. */
+    abstract Finding advance() throws IOException;
+
+    /** Where the reader stands, for the finding that it could not go on. */
+    abstract long position();
+
+    @Override
+    public final boolean hasNext() {
+        if (next == null && !ended) {
+            try {
+                next = advance();
+                ended = next == null;
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                next = new Finding.Unusable(position(), "cannot be read on: " + FileProblem.of(e), null);
+                ended = true;
+            }
+        }
+        return next != null;
+    }
+
+    @Override
+    public final Finding next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Finding finding = next;
+        next = null;
+        return finding;
+    }
+
+    @Override
+    public void close() throws IOException {}
+
+    static Findings none() {
+        return of(null);
+    }
+
+    static Findings of(Finding only) {
+        return new Findings() {
+            private Finding left = only;
+
+            @Override
+            Finding advance() {
+                Finding finding = left;
+                left = null;
+                return finding;
+            }
+
+            @Override
+            long position() {
+                return 0;
+            }
+        };
+    }
+}

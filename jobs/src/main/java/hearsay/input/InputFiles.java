@@ -1,0 +1,168 @@
+package hearsay.input;
+
+import hearsay.OperatorMistake;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The files of an input, and how they are dealt out to tasks. */
+public final class InputFiles {
+    /** What opening a file costs, in bytes read meanwhile: a task of 128 MB holds at most 512 tiny files. */
+    private static final long OPENING = 256 << 10;
+    /** Ranges shorter than this are not worth a task of their own. */
+    private static final long SHORTEST_RANGE = 1 << 20;
+
+    private InputFiles() {}
+
+    /**
+     * The files of a folder and of its folders, of one file or of a glob, sorted by path. Names that begin with a dot or an
+     * underscore are left out, as everywhere in Hadoop: they are unfinished or not data.
+     *
+     * <p>Paths are relative to the folder, to the folder of the file, or to the folder before the first wildcard.
+     *
+     * @throws OperatorMistake where nothing is there or it may not be read
+     */
+    public static List<InputFile> list(SparkSession spark, String input) {
+        try {
+            return list(spark.sessionState().newHadoopConf(), input);
+        } catch (FileNotFoundException e) {
+            throw new OperatorMistake("There is no input at " + input + ".", e);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new OperatorMistake("The input at " + input + " cannot be read: " + FileProblem.of(e) + ".", e);
+        }
+    }
+
+    /** The files as pieces, one partition of the dataset for each task: in order of path, about as many bytes in each. */
+    public static Dataset<Row> pieces(SparkSession spark, List<InputFile> files, InputSettings settings) {
+        List<List<Row>> tasks = tasks(files, settings.splitBytes(), spark.sparkContext().defaultParallelism());
+        JavaRDD<Row> rows = new JavaSparkContext(spark.sparkContext())
+                .parallelize(tasks, Math.max(1, tasks.size()))
+                .flatMap(List::iterator);
+        return spark.createDataFrame(rows, Piece.RECORDS.schema());
+    }
+
+    /** The file system of a path; the local one without Hadoop's checksum files, which fail on names with a colon. */
+    static FileSystem system(Path path, Configuration conf) throws IOException {
+        FileSystem system = path.getFileSystem(conf);
+        return system instanceof LocalFileSystem local ? local.getRaw() : system;
+    }
+
+    private static List<InputFile> list(Configuration conf, String input) throws IOException {
+        Path path = new Path(input);
+        FileSystem system = system(path, conf);
+        List<InputFile> files = new ArrayList<>();
+        if (system.exists(path)) { // a literal name may hold characters that a glob gives a meaning
+            FileStatus there = system.getFileStatus(path);
+            Path root = there.isDirectory() ? there.getPath() : there.getPath().getParent();
+            collect(system, there, root, files);
+        } else {
+            FileStatus[] matches = system.globStatus(path);
+            if (matches == null || matches.length == 0) {
+                throw new FileNotFoundException(input);
+            }
+            Path root = system.makeQualified(beforeWildcards(path));
+            for (FileStatus match : matches) {
+                collect(system, match, root, files);
+            }
+        }
+        files.sort(Comparator.comparing(InputFile::path));
+        return files;
+    }
+
+    private static Path beforeWildcards(Path glob) {
+        Path folder = glob.getParent();
+        while (folder != null && folder.toString().matches(".*[*?\\[{].*")) {
+            folder = folder.getParent();
+        }
+        return folder == null ? new Path(".") : folder;
+    }
+
+    private static void collect(FileSystem system, FileStatus there, Path root, List<InputFile> files)
+            throws IOException {
+        if (there.isFile()) {
+            files.add(new InputFile(
+                    there.getPath().toString(),
+                    relative(root, there.getPath()),
+                    there.getLen(),
+                    Instant.ofEpochMilli(there.getModificationTime())));
+            return;
+        }
+        RemoteIterator<FileStatus> inside = system.listStatusIterator(there.getPath());
+        while (inside.hasNext()) {
+            FileStatus next = inside.next();
+            if (!isHidden(next.getPath()) && !leadsBack(next)) {
+                collect(system, next, root, files);
+            }
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getName().startsWith(".") || path.getName().startsWith("_");
+    }
+
+    /** Whether a folder is a link to one that it lies in: following it would never end. */
+    private static boolean leadsBack(FileStatus folder) throws IOException {
+        if (!folder.isDirectory() || !"file".equals(folder.getPath().toUri().getScheme())) {
+            return false;
+        }
+        java.nio.file.Path local = java.nio.file.Path.of(folder.getPath().toUri().getPath());
+        return Files.isSymbolicLink(local) && local.getParent().toRealPath().startsWith(local.toRealPath());
+    }
+
+    private static String relative(Path root, Path file) {
+        String whole = file.toUri().getPath();
+        String folder = root.toUri().getPath();
+        return whole.startsWith(folder) ? whole.substring(folder.length()).replaceFirst("^/+", "") : whole;
+    }
+
+    static List<List<Row>> tasks(List<InputFile> files, long splitBytes, int parallelism) {
+        long total = files.stream().mapToLong(file -> file.bytes() + OPENING).sum();
+        long most = Math.min(splitBytes, Math.max(SHORTEST_RANGE, total / Math.max(1, parallelism) + 1));
+        List<List<Row>> tasks = new ArrayList<>();
+        List<Row> task = new ArrayList<>();
+        long filled = 0;
+        for (InputFile file : files) {
+            for (Piece piece : pieces(file, most)) {
+                long cost = piece.end() - piece.begin() + OPENING;
+                if (!task.isEmpty() && filled + cost > most + OPENING) {
+                    tasks.add(task);
+                    task = new ArrayList<>();
+                    filled = 0;
+                }
+                task.add(Piece.RECORDS.row(piece));
+                filled += cost;
+            }
+        }
+        if (!task.isEmpty()) {
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    private static List<Piece> pieces(InputFile file, long most) {
+        long ranges = InputFormat.splits(file.path()) ? Math.max(1, (file.bytes() + most / 2) / most) : 1;
+        List<Piece> pieces = new ArrayList<>();
+        for (long i = 0; i < ranges; i++) {
+            long begin = file.bytes() / ranges * i;
+            long end = i + 1 == ranges ? file.bytes() : file.bytes() / ranges * (i + 1);
+            pieces.add(new Piece(file.address(), file.path(), file.bytes(), begin, end));
+        }
+        return pieces;
+    }
+}

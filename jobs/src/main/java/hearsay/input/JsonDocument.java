@@ -1,0 +1,102 @@
+package hearsay.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.input.Finding.Unusable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** JSON over many lines: an object, objects behind one another, or a list of them; held one article at a time. */
+final class JsonDocument extends Findings {
+    private final Bounded in;
+    private final JsonParser parser;
+    private final ObjectMapper mapper;
+    private final InputSettings settings;
+    private long position;
+    private boolean broken;
+
+    JsonDocument(InputStream bytes, InputSettings settings) throws IOException {
+        this.in = new Bounded(bytes, settings.largestLine());
+        this.settings = settings;
+        this.mapper = JsonFile.mapper(settings);
+        this.parser = mapper.getFactory().createParser(in);
+    }
+
+    @Override
+    Finding advance() throws IOException {
+        if (broken) {
+            return null;
+        }
+        try {
+            in.allowAnother();
+            JsonToken token = parser.nextToken();
+            while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+                token = parser.nextToken();
+            }
+            if (token == null) {
+                return null;
+            }
+            position = Math.max(position + 1, parser.currentTokenLocation().getLineNr());
+            if (token != JsonToken.START_OBJECT) {
+                return new Unusable(position, "not a JSON object", null);
+            }
+            JsonNode node = mapper.readTree(parser);
+            return JsonArticle.of(node, position, settings.fields());
+        } catch (JsonProcessingException e) {
+            broken = true; // where the next object begins can no longer be told
+            return new Unusable(position + 1, "broken JSON, the rest is not read: " + JsonFile.problem(e), null);
+        }
+    }
+
+    @Override
+    long position() {
+        return position + 1;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+        in.close();
+    }
+
+    /** Ends a stream in which one article takes more bytes than allowed. */
+    private static final class Bounded extends InputStream {
+        private final InputStream in;
+        private final long most;
+        private long left;
+
+        Bounded(InputStream in, long most) {
+            this.in = in;
+            this.most = most;
+            this.left = most;
+        }
+
+        void allowAnother() {
+            left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left <= 0) {
+                throw new IOException("an object of more than " + most + " bytes");
+            }
+            int read = in.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

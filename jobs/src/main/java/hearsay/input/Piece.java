@@ -1,0 +1,20 @@
+package hearsay.input;
+
+import hearsay.tables.Records;
+
+/**
+ * A file of the input, or the range of bytes of one that a task reads.
+ *
+ * @param address where the file lies
+ * @param path    its path relative to the input folder
+ * @param bytes   its size
+ * @param begin   first byte of the range; what begins in the range belongs to it
+ * @param end     byte after the last
+ */
+public record Piece(String address, String path, long bytes, long begin, long end) {
+    public static final Records<Piece> RECORDS = Records.of(Piece.class);
+
+    boolean isFirst() {
+        return begin == 0;
+    }
+}

@@ -1,0 +1,328 @@
+package hearsay.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hearsay.OperatorMistake;
+import hearsay.TestSpark;
+import hearsay.input.InputFile;
+import hearsay.input.InputFiles;
+import hearsay.input.InputSettings;
+import hearsay.tables.Article;
+import hearsay.tables.Reject;
+import hearsay.tables.Tables;
+import hearsay.text.Ids;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArticlesFromFilesTest {
+    private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 23);
+    private static final InputSettings SETTINGS = InputSettings.defaults();
+
+    @TempDir
+    Path input;
+
+    @Test
+    void theSeedsAreReadAsTheyAre() throws IOException {
+        Read read = read("seeds");
+        assertThat(read.rejects).isEmpty();
+        assertThat(read.pictures("path", "source", "title", "date_from", "published_date")).containsExactly(
+                "000_0fa951b9e6b96d55.txt | MENAFN | Israel refuses Putin as mediator in its conflict with Iran"
+                        + " | header | 2025-06-18",
+                "002_03fff50ef432e4b6.txt | null | Putin Proposes Russian Mediation Between Iran and Israel"
+                        + " | run_date | 2026-11-23",
+                "003_ba672edd50395ba5.txt | ANI | null | run_date | 2026-11-23");
+        for (Article article : read.articles) {
+            String text = Files.readString(Path.of("seeds", article.path()));
+            assertThat(article.text()).isEqualTo(text);
+            assertThat(article.textHash()).isEqualTo(Ids.hash(text));
+            assertThat(article.articleId()).isEqualTo(Ids.article(null, article.path()));
+        }
+    }
+
+    @Test
+    void jsonLinesOfNewsPleaseAreArticles() throws IOException {
+        write("a.jsonl", """
+                {"url": "https://www.example.com/talks?utm_source=x", "title": "Talks fail", "maintext": "The talks failed.\\nNobody \
+                won.", "date_publish": "2026-11-22 17:03:00", "source_domain": "www.example.com", "authors": ["Ann Smith"], \
+                "language": "en"}
+
+                {"url": null, "title": null, "maintext": "No more talks.", "date_publish": null, "authors": [], "language": null}
+                """);
+        Read read = read();
+        assertThat(read.rejects).isEmpty();
+        assertThat(read.articles).containsExactlyInAnyOrder(
+                new Article(
+                        Ids.article("https://example.com/talks", null),
+                        "a.jsonl",
+                        "https://www.example.com/talks?utm_source=x",
+                        "example.com",
+                        "Talks fail",
+                        List.of("Ann Smith"),
+                        Instant.parse("2026-11-22T17:03:00Z"),
+                        "metadata",
+                        "en",
+                        "The talks failed.\nNobody won.",
+                        Ids.hash("The talks failed.\nNobody won."),
+                        List.of(),
+                        null,
+                        null,
+                        LocalDate.of(2026, 11, 22)),
+                new Article(
+                        Ids.article(null, "a.jsonl#" + Ids.hash("No more talks.")),
+                        "a.jsonl",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        "run_date",
+                        "en",
+                        "No more talks.",
+                        Ids.hash("No more talks."),
+                        List.of(),
+                        null,
+                        null,
+                        RUN_DATE));
+    }
+
+    @Test
+    void gzipIsReadWhateverItsNameSays() throws IOException {
+        write("a.jsonl.gz", gzip(line("https://example.com/1", "One.", "2026-11-22")));
+        write("b.txt", gzip("Two."));
+        write("c.txt.gz", "Three.");
+        assertThat(read().pictures("path", "text"))
+                .containsExactly("a.jsonl.gz | One.", "b.txt | Two.", "c.txt.gz | Three.");
+    }
+
+    @Test
+    void jsonOverManyLinesIsAnObjectOrAList() throws IOException {
+        write("one.json", "{\n  \"url\": \"https://example.com/1\",\n  \"maintext\": \"One.\"\n}\n");
+        write("list.json", "[\n{\"url\": \"https://example.com/2\", \"maintext\": \"Two.\"},\n"
+                + "{\"url\": \"https://example.com/3\", \"maintext\": \"Three.\"}\n]\n");
+        write("lines.json", "{\"url\": \"https://example.com/4\", \"maintext\": \"Four.\"}\n"
+                + "{\"url\": \"https://example.com/5\", \"maintext\": \"Five.\"}");
+        assertThat(read().pictures("path", "text")).containsExactly(
+                "lines.json | Five.", "lines.json | Four.", "list.json | Three.", "list.json | Two.", "one.json | One.");
+    }
+
+    @Test
+    void whatIsNoArticleIsARejectAndTheRestGoesOn() throws IOException {
+        write("a.jsonl", String.join("\n",
+                "{\"url\": \"https://example.com/1\", \"maintext\": \"One",
+                line("https://example.com/2", "", "2026-11-22"),
+                "[1, 2]",
+                line("https://example.com/3", "Half \\ud83d a pair.", "2026-11-22"),
+                line("https://example.com/4", "A NUL \\u0000 inside.", "2026-11-22"),
+                "{\"a\":".repeat(5_000),
+                "{\"url\": \"https://example.com/5\", \"maintext\": {\"text\": [[\"nested\"]]}}",
+                line("https://example.com/6", "Good.", "2026-11-22"),
+                line("https://example.com/7", "Of the future.", "9999-12-31"),
+                line("https://example.com/8", "Of the year 0.", "0000-01-01")));
+        write("cut.jsonl.gz", cut(gzip(manyLines(20_000))));
+        write("empty.txt", "");
+        write("blank.txt", " \n\t\n");
+        write("picture.txt", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, (byte) 0xff, (byte) 0xfe});
+        write("good.txt", "Good.");
+        write("notes.docx", "PK");
+        write(".hidden.txt", "Hidden.");
+        write("_temporary/0.txt", "Hidden.");
+        Read read = read();
+        List<Article> beforeTheCut = read.articles.stream().filter(a -> a.path().equals("cut.jsonl.gz")).toList();
+        assertThat(beforeTheCut).hasSizeBetween(5_000, 15_000);
+        assertThat(read.articles.stream().map(Article::path)).contains("a.jsonl", "good.txt")
+                .hasSize(2 + beforeTheCut.size());
+        assertThat(read.rejectPictures()).containsExactly(
+                "a.jsonl:1 broken JSON: Unexpected end-of-input: was expecting closing quote for a string value",
+                "a.jsonl:2 no text",
+                "a.jsonl:3 not a JSON object",
+                "a.jsonl:4 half a surrogate pair at char 5: no Unicode text",
+                "a.jsonl:5 a NUL at char 6: no text",
+                "a.jsonl:6 broken JSON: Depth (101) exceeds the maximum allowed nesting depth (100)",
+                "a.jsonl:7 no text",
+                "a.jsonl:9 date 9999-12-31 (from metadata) is not between 1980-01-01 and 1 days after the run date",
+                "a.jsonl:10 date 0000-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date",
+                "blank.txt:0 no text",
+                "cut.jsonl.gz:" + (beforeTheCut.size() + 1) + " cannot be read on: it ends too early",
+                "empty.txt:0 no text",
+                "notes.docx:0 no reader for files of this ending",
+                "picture.txt:0 its bytes are not text");
+        assertThat(read.rejects).allSatisfy(reject -> assertThat(reject.runDate()).isEqualTo(RUN_DATE));
+        assertThat(read.rejects.get(0).excerpt()).isEqualTo("{\"url\": \"https://example.com/1\", \"maintext\": \"One");
+    }
+
+    @Test
+    void aLineLongerThanAllowedIsPassedOver() throws IOException {
+        InputSettings small = new InputSettings(
+                SETTINGS.fields(), 1_000, 10_000, 1 << 20, SETTINGS.earliest(), 1, SETTINGS.implausible());
+        write("a.jsonl", String.join("\n",
+                line("https://example.com/1", "x".repeat(3 << 20), "2026-11-22"),
+                line("https://example.com/2", "y".repeat(2_000), "2026-11-22"),
+                line("https://example.com/3", "Good.", "2026-11-22")));
+        write("long.txt", "z".repeat(5_000));
+        Read read = read(input.toString(), small);
+        assertThat(read.pictures("text")).containsExactly("Good.");
+        assertThat(read.rejectPictures()).containsExactly(
+                "a.jsonl:1 line longer than 10000 bytes",
+                "a.jsonl:2 longer than 1000 chars",
+                "long.txt:0 longer than 1000 chars");
+    }
+
+    @Test
+    void aFileThatVanishesIsAReject() throws IOException {
+        write("a.txt", "Good.");
+        write("b.txt", "Gone.");
+        List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
+        Files.delete(input.resolve("b.txt"));
+        Read read = read(files, SETTINGS);
+        assertThat(read.pictures("text")).containsExactly("Good.");
+        assertThat(read.rejectPictures()).containsExactly("b.txt:0 cannot be read: it is no longer there");
+    }
+
+    @Test
+    void theLaterTextOfAUrlCounts() throws IOException {
+        write("a.jsonl", String.join("\n",
+                line("https://example.com/1", "Second text.", "2026-11-22T12:00:00Z"),
+                line("http://www.example.com/1/?utm_source=feed", "First text.", "2026-11-22T10:00:00Z"),
+                line("https://example.com/2", "Same.", "2026-11-22")));
+        write("b.jsonl", line("https://example.com/2#top", "Same.", "2026-11-22"));
+        Read read = read();
+        assertThat(read.pictures("path", "text", "previous")).containsExactly(
+                "a.jsonl | Second text. | [" + Ids.hash("First text.") + "]", "b.jsonl | Same. | []");
+        assertThat(read.rejectPictures()).containsExactly(
+                "a.jsonl:2 an earlier text of the article in a.jsonl", "a.jsonl:3 the same article as in b.jsonl");
+    }
+
+    @Test
+    void aLargeFileIsReadInRangesWithTheLinesNumberedThrough() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 30_000; i++) {
+            lines.append(i % 5_000 == 0 ? "{broken" : line("https://example.com/" + i, "Text " + i + ".", "2026-11-22"))
+                    .append('\n');
+        }
+        write("a.jsonl", lines.toString());
+        InputSettings small = new InputSettings(
+                SETTINGS.fields(), 1_000, 10_000, 1 << 20, SETTINGS.earliest(), 1, SETTINGS.implausible());
+        List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
+        assertThat(InputFiles.pieces(TestSpark.session(), files, small).javaRDD().getNumPartitions()).isGreaterThan(1);
+        Read read = read(files, small);
+        assertThat(read.articles).hasSize(30_000 - 6);
+        assertThat(read.articles.stream().map(Article::url).distinct()).hasSize(30_000 - 6);
+        assertThat(read.rejects.stream().map(Reject::position))
+                .containsExactly(5_000L, 10_000L, 15_000L, 20_000L, 25_000L, 30_000L);
+    }
+
+    @Test
+    void anInputIsAFolderAFileOrAGlob() throws IOException {
+        write("2026/11/21/a.txt", "One.");
+        write("2026/11/22/b.txt", "Two.");
+        write("2026/11/22/c:d [1].txt", "Three.");
+        assertThat(read().pictures("path", "date_from", "published_date")).containsExactly(
+                "2026/11/21/a.txt | path | 2026-11-21",
+                "2026/11/22/b.txt | path | 2026-11-22",
+                "2026/11/22/c:d [1].txt | path | 2026-11-22");
+        assertThat(read(input + "/2026/11/22/b.txt").pictures("path")).containsExactly("b.txt");
+        assertThat(read(input + "/2026/*/21").pictures("path")).containsExactly("11/21/a.txt");
+        assertThatThrownBy(() -> read(input + "/2027"))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessage("There is no input at " + input + "/2027.");
+        assertThatThrownBy(() -> read(input + "/*.csv")).hasMessage("There is no input at " + input + "/*.csv.");
+    }
+
+    @Test
+    void aLinkToItsOwnFolderIsNotFollowed() throws IOException {
+        write("a/b.txt", "One.");
+        Files.createSymbolicLink(input.resolve("a/loop"), input);
+        assertThat(read().pictures("path")).containsExactly("a/b.txt");
+    }
+
+    private static String line(String url, String text, String date) {
+        return "{\"url\": \"%s\", \"maintext\": \"%s\", \"date_publish\": \"%s\"}".formatted(url, text, date);
+    }
+
+    private static String manyLines(int lines) {
+        return IntStream.rangeClosed(1, lines)
+                .mapToObj(i -> line("https://example.com/many/" + i, "Text " + i * 7919L % 10_007 + ".", "2026-11-22") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] cut(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length / 2);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(String path, String text) throws IOException {
+        write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String path, byte[] bytes) throws IOException {
+        Files.createDirectories(input.resolve(path).getParent());
+        Files.write(input.resolve(path), bytes);
+    }
+
+    private Read read() {
+        return read(input.toString());
+    }
+
+    private static Read read(String path) {
+        return read(path, SETTINGS);
+    }
+
+    private static Read read(String path, InputSettings settings) {
+        return read(InputFiles.list(TestSpark.session(), path), settings);
+    }
+
+    private static Read read(List<InputFile> files, InputSettings settings) {
+        SparkSession spark = TestSpark.session();
+        List<Row> rows = ArticlesFromFiles.derive(InputFiles.pieces(spark, files, settings), settings, RUN_DATE)
+                .collectAsList();
+        List<Row> articles = rows.stream().filter(row -> !row.isNullAt(0)).map(row -> row.getStruct(0)).toList();
+        List<Row> rejects = rows.stream().filter(row -> !row.isNullAt(1)).map(row -> row.getStruct(1)).toList();
+        assertThat(rows).hasSize(articles.size() + rejects.size());
+        return new Read(
+                articles,
+                articles.stream().map(Tables.ARTICLES.records()::record).toList(),
+                rejects.stream().map(Tables.REJECTS.records()::record)
+                        .sorted(Comparator.comparing(Reject::path).thenComparing(Reject::position)).toList());
+    }
+
+    private record Read(List<Row> rows, List<Article> articles, List<Reject> rejects) {
+        /** The articles with these columns, sorted. */
+        List<String> pictures(String... columns) {
+            return rows.stream()
+                    .map(row -> String.join(" | ", Arrays.stream(columns).map(c -> picture(row.getAs(c))).toList()))
+                    .sorted()
+                    .toList();
+        }
+
+        private static String picture(Object value) {
+            return value instanceof scala.collection.Seq<?> seq ? seq.mkString("[", ", ", "]") : String.valueOf(value);
+        }
+
+        List<String> rejectPictures() {
+            return rejects.stream().map(r -> r.path() + ":" + r.position() + " " + r.reason()).toList();
+        }
+    }
+}
