@@ -42,9 +42,9 @@ public record Admission(Article article, String refusal) {
         }
         Dating dating = dating(raw, path, settings, runDate);
         if (!settings.plausible(dating.time.day(), runDate)
-                && settings.implausible() == InputSettings.Implausible.REJECT) {
+                && settings.rejectsImplausibleDates()) {
             return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
-                    + settings.earliest() + " and " + settings.daysAhead() + " days after the run date");
+                    + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
         }
         return new Admission(article(raw, path, dating), null);
     }
@@ -159,7 +159,7 @@ public record Admission(Article article, String refusal) {
 
     /** The first of metadata, header and path that gives a day, else the run date. */
     private static Dating dating(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
-        boolean skip = settings.implausible() == InputSettings.Implausible.NEXT_SOURCE;
+        boolean skip = settings.passesOverImplausibleDates();
         return PublicationTime.parse(raw.date()).map(time -> new Dating(time, "metadata"))
                 .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate))
                 .or(() -> header(raw.text()).map(time -> new Dating(time, "header"))

@@ -2,45 +2,79 @@ package hearsay.input;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * What the reading of articles can be told; the comments stand in conf/hearsay.conf.
+ * What the reading of articles can be told: the section {@code input} of conf/hearsay.conf, where the comments stand.
  *
- * @param fields        names under which files give the fields of an article
- * @param largestText   chars of the longest text that is taken as an article
- * @param largestLine   bytes of the longest JSON line that is read
- * @param splitBytes    bytes of input that one task reads
- * @param earliest      first day that is believed as a day of publication
- * @param daysAhead     days after the run date that are still believed
- * @param implausible   what becomes of an article with a day outside of these
+ * @param fields           field of an article -> names in files, separated by commas, asked before the known ones
+ * @param largestText      chars of the longest text that is taken as an article
+ * @param largestRecord    bytes of the longest JSON line, page or record that is read
+ * @param splitBytes       bytes of input that one task reads
+ * @param earliestDate     first day that is believed as a day of publication
+ * @param daysAhead        days after the run date that are still believed
+ * @param implausibleDates what becomes of an article with a day outside of these: reject, next-source or keep
  */
 public record InputSettings(
-        FieldNames fields,
+        Map<String, String> fields,
         int largestText,
-        int largestLine,
+        int largestRecord,
         long splitBytes,
-        LocalDate earliest,
+        String earliestDate,
         int daysAhead,
-        Implausible implausible)
+        String implausibleDates)
         implements Serializable {
 
-    /** What to do with a day of publication that cannot be right. */
-    public enum Implausible {
-        /** The article goes to rejects. */
-        REJECT,
-        /** The next source of a day is asked: header, path, run date. */
-        NEXT_SOURCE,
-        /** It is taken all the same. */
-        KEEP
+    static final String REJECT = "reject";
+    static final String NEXT_SOURCE = "next-source";
+    static final String KEEP = "keep";
+
+    public InputSettings {
+        fields = new LinkedHashMap<>(fields);
+        Set<String> known = FieldNames.defaults().names().keySet();
+        for (String field : fields.keySet()) {
+            demand(known.contains(field), "fields." + field + " is none of " + known);
+        }
+        demand(largestText > 0, "largest-text is " + largestText);
+        demand(largestRecord > 0, "largest-record is " + largestRecord);
+        demand(splitBytes > 0, "split-bytes is " + splitBytes);
+        demand(daysAhead >= 0, "days-ahead is " + daysAhead);
+        demand(List.of(REJECT, NEXT_SOURCE, KEEP).contains(implausibleDates),
+                "implausible-dates is " + implausibleDates + ", not reject, next-source or keep");
+        try {
+            LocalDate.parse(earliestDate);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("earliest-date is " + earliestDate + ", not a day such as 1980-01-01");
+        }
     }
 
-    public static InputSettings defaults() {
-        return new InputSettings(
-                FieldNames.defaults(), 2_000_000, 32 << 20, 128L << 20, LocalDate.of(1980, 1, 1), 1, Implausible.REJECT);
+    private static void demand(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
-    public boolean plausible(LocalDate day, LocalDate runDate) {
-        return !day.isBefore(earliest) && !day.isAfter(runDate.plusDays(daysAhead));
+    boolean rejectsImplausibleDates() {
+        return implausibleDates.equals(REJECT);
+    }
+
+    boolean passesOverImplausibleDates() {
+        return implausibleDates.equals(NEXT_SOURCE);
+    }
+
+    boolean plausible(LocalDate day, LocalDate runDate) {
+        return !day.isBefore(LocalDate.parse(earliestDate)) && !day.isAfter(runDate.plusDays(daysAhead));
+    }
+
+    FieldNames fieldNames() {
+        Map<String, List<String>> own = new LinkedHashMap<>();
+        fields.forEach((field, names) -> own.put(field, Arrays.stream(names.replaceAll("^\\[|]$", "").split(","))
+                .map(String::strip).filter(name -> !name.isEmpty()).toList()));
+        return FieldNames.defaults().with(own);
     }
 }

@@ -14,13 +14,13 @@ final class JsonDocument extends Findings {
     private final Bounded in;
     private final JsonParser parser;
     private final ObjectMapper mapper;
-    private final InputSettings settings;
+    private final FieldNames names;
     private long position;
     private boolean broken;
 
     JsonDocument(InputStream bytes, InputSettings settings) throws IOException {
-        this.in = new Bounded(bytes, settings.largestLine());
-        this.settings = settings;
+        this.in = new Bounded(bytes, settings.largestRecord());
+        this.names = settings.fieldNames();
         this.mapper = JsonFile.mapper(settings);
         this.parser = mapper.getFactory().createParser(in);
     }
@@ -44,7 +44,7 @@ final class JsonDocument extends Findings {
                 return new Unusable(position, "not a JSON object", null);
             }
             JsonNode node = mapper.readTree(parser);
-            return JsonArticle.of(node, position, settings.fields());
+            return JsonArticle.of(node, position, names);
         } catch (JsonProcessingException e) {
             broken = true; // where the next object begins can no longer be told
             return new Unusable(position + 1, "broken JSON, the rest is not read: " + JsonFile.problem(e), null);

@@ -43,7 +43,7 @@ final class JsonFile {
     static ObjectMapper mapper(InputSettings settings) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(settings.largestLine())
+                        .maxStringLength(settings.largestRecord())
                         .maxNestingDepth(100)
                         .build())
                 .build();

@@ -16,16 +16,18 @@ final class JsonLines extends Findings {
     private final Lines lines;
     private final long end;
     private final InputSettings settings;
+    private final FieldNames names;
     private final ObjectMapper mapper;
     private boolean begun;
 
     /** @param begin 0, or the byte before the range: what stands up to the next line end belongs to the range before */
     JsonLines(InputStream in, long begin, long end, InputSettings settings) {
         this.in = in;
-        this.lines = new Lines(in, begin, settings.largestLine());
+        this.lines = new Lines(in, begin, settings.largestRecord());
         this.begun = begin == 0;
         this.end = end;
         this.settings = settings;
+        this.names = settings.fieldNames();
         this.mapper = JsonFile.mapper(settings).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
@@ -51,13 +53,13 @@ final class JsonLines extends Findings {
     private Finding finding() {
         byte[] line = lines.bytes();
         if (lines.isTooLong()) {
-            String reason = "line longer than " + settings.largestLine() + " bytes";
+            String reason = "line longer than " + settings.largestRecord() + " bytes";
             return new Unusable(lines.number(), reason, Encoding.beginning(line));
         }
         try {
             JsonNode node = mapper.readTree(Encoding.decode(line));
             return node != null && node.isObject()
-                    ? JsonArticle.of(node, lines.number(), settings.fields())
+                    ? JsonArticle.of(node, lines.number(), names)
                     : unusable("not a JSON object", line);
         } catch (CharacterCodingException e) {
             return unusable("its bytes are not text", line);

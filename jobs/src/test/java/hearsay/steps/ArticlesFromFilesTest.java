@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearsay.OperatorMistake;
+import hearsay.Settings;
 import hearsay.TestSpark;
 import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
@@ -22,6 +23,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -32,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArticlesFromFilesTest {
     private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 23);
-    private static final InputSettings SETTINGS = InputSettings.defaults();
+    private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);
 
     @TempDir
     Path input;
@@ -168,8 +171,8 @@ class ArticlesFromFilesTest {
 
     @Test
     void aLineLongerThanAllowedIsPassedOver() throws IOException {
-        InputSettings small = new InputSettings(
-                SETTINGS.fields(), 1_000, 10_000, 1 << 20, SETTINGS.earliest(), 1, SETTINGS.implausible());
+        InputSettings small =
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject");
         write("a.jsonl", String.join("\n",
                 line("https://example.com/1", "x".repeat(3 << 20), "2026-11-22"),
                 line("https://example.com/2", "y".repeat(2_000), "2026-11-22"),
@@ -216,8 +219,8 @@ class ArticlesFromFilesTest {
                     .append('\n');
         }
         write("a.jsonl", lines.toString());
-        InputSettings small = new InputSettings(
-                SETTINGS.fields(), 1_000, 10_000, 1 << 20, SETTINGS.earliest(), 1, SETTINGS.implausible());
+        InputSettings small =
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject");
         List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
         assertThat(InputFiles.pieces(TestSpark.session(), files, small).javaRDD().getNumPartitions()).isGreaterThan(1);
         Read read = read(files, small);
