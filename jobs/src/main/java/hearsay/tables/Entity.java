@@ -13,4 +13,8 @@ public record Entity(
         @Says("articles that name it") long articles,
         @Says("mentions") long mentions,
         @Says("first day") LocalDate firstSeen,
-        @Says("last day") LocalDate lastSeen) {}
+        @Says("last day") LocalDate lastSeen,
+        @Says("entity of the country, for an adjective or a people such as Israeli") String aboutId,
+        @Says("entities it makes a pair with over all days") long degree,
+        @Says("PageRank over the pairs, by stories; 1 is the average") double pagerank,
+        @Says("entity_id after which the group of entities that meet most is named, null where it meets none") String community) {}

@@ -22,7 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -108,7 +108,8 @@ public final class Records<R extends Record> implements Serializable {
         } catch (Throwable t) {
             throw new IllegalStateException("cannot read " + record.getClass().getName(), t);
         }
-        return RowFactory.create(values);
+        // with its schema: between two typed steps Spark hands the row on as it is, and the next one reads columns by name
+        return new GenericRowWithSchema(values, shape.schema);
     }
 
     private static Object toSpark(Object value) {

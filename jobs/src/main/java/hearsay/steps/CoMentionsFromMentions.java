@@ -1,0 +1,33 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import hearsay.tables.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** mentions with their entities -> which two entities the articles of a day name near each other. */
+public final class CoMentionsFromMentions {
+    private CoMentionsFromMentions() {}
+
+    /**
+     * @param mentions mentions with entity_id
+     * @param articles their articles with repeat_of, so that the copies of one story count once
+     */
+    public static Dataset<Row> derive(Dataset<Row> mentions, Dataset<Row> articles, PairSettings settings) {
+        Dataset<Row> stories = articles.select(col("article_id"), coalesce(col("repeat_of"), col("article_id")).as("story"));
+        Dataset<Row> rows = ArticlePair.of(mentions, settings)
+                .join(stories, "article_id")
+                .groupBy("a_id", "b_id", "published_date")
+                .agg(count(lit(1)).as("articles"),
+                        sum("sentences").as("sentences"),
+                        sum(lit(1.0).divide(col("distance").plus(1))).as("weight"),
+                        countDistinct("story").as("stories"));
+        return Tables.CO_MENTIONS.fit(rows);
+    }
+}

@@ -1,0 +1,109 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+
+import hearsay.tables.Entity;
+import hearsay.tables.Records;
+import hearsay.tables.Tables;
+import hearsay.text.EntityName;
+import hearsay.text.EntityName.Spelling;
+import hearsay.text.Titles;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** mentions with their entities -> one row per entity: its names, roles, counts and days. */
+public final class EntityRowsFromMentions {
+    /** Roles and names beyond the most frequent so many are slips, not names; the counts still hold their mentions. */
+    private static final int MOST = 50;
+
+    private EntityRowsFromMentions() {}
+
+    /**
+     * @param mentions all mentions, with entity_id
+     */
+    public static Dataset<Row> derive(Dataset<Row> mentions) {
+        Dataset<Row> named = mentions.where(col("entity_id").isNotNull());
+        Dataset<Row> uses = named.groupBy("entity_id", "text", "type", "role")
+                .agg(count(lit(1)).as("mentions"))
+                .groupBy("entity_id")
+                .agg(collect_list(struct("text", "type", "role", "mentions")).as("uses"));
+        Dataset<Row> counts = named.groupBy("entity_id")
+                .agg(countDistinct("article_id").as("articles"),
+                        count(lit(1)).as("mentions"),
+                        min("published_date").as("first_seen"),
+                        max("published_date").as("last_seen"));
+        Records<Counted> counted = Records.of(Counted.class);
+        return Tables.ENTITIES.records().rows(
+                uses.join(counts, "entity_id"), row -> List.of(entity(counted.record(row))).iterator());
+    }
+
+    private static Entity entity(Counted counted) {
+        EntityName name = EntityName.of(counted.entityId, spellings(counted.uses));
+        return new Entity(
+                counted.entityId,
+                name.name(),
+                name.type(),
+                byUse(counted.uses, Use::text),
+                byUse(counted.uses, use -> use.role == null || Titles.isAddress(use.role) ? null : use.role),
+                counted.articles,
+                counted.mentions,
+                counted.firstSeen,
+                counted.lastSeen,
+                name.aboutId(),
+                0,
+                0,
+                null);
+    }
+
+    private static List<Spelling> spellings(List<Use> uses) {
+        Map<String, Map<String, Long>> types = new TreeMap<>();
+        for (Use use : uses) {
+            types.computeIfAbsent(use.text, text -> new TreeMap<>()).merge(use.type, use.mentions, Long::sum);
+        }
+        List<Spelling> spellings = new ArrayList<>();
+        types.forEach((text, byType) -> {
+            String type = byType.entrySet().stream()
+                    .min(Comparator.comparing((Map.Entry<String, Long> entry) -> -entry.getValue())
+                            .thenComparing(Map.Entry::getKey))
+                    .orElseThrow()
+                    .getKey();
+            spellings.add(new Spelling(text, type, byType.values().stream().mapToLong(n -> n).sum()));
+        });
+        return spellings;
+    }
+
+    private static List<String> byUse(List<Use> uses, Function<Use, String> of) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Use use : uses) {
+            String value = of.apply(use);
+            if (value != null) {
+                counts.merge(value, use.mentions, Long::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> -entry.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    record Use(String text, String type, String role, long mentions) {}
+
+    record Counted(
+            String entityId, List<Use> uses, long articles, long mentions, LocalDate firstSeen, LocalDate lastSeen) {}
+}

@@ -1,0 +1,18 @@
+package hearsay.steps;
+
+import hearsay.text.Alias;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How names become entities.
+ *
+ * @param windowDays    a bare surname is read by the articles of so many days before and after
+ * @param minShare      share of those articles that one person of that surname must have, 0 to 1
+ * @param clearType     share of the articles that must agree on a name's type before the others follow, 0 to 1
+ * @param aliases       what the user knows better
+ */
+public record EntitySettings(int windowDays, double minShare, double clearType, List<Alias> aliases)
+        implements Serializable {
+    public static final EntitySettings DEFAULT = new EntitySettings(30, 0.6, 0.8, List.of());
+}

@@ -1,0 +1,55 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.col;
+
+import hearsay.tables.Mention;
+import hearsay.tables.Records;
+import hearsay.tables.Sentence;
+import hearsay.tables.Tables;
+import hearsay.text.Ids;
+import hearsay.text.MentionSpans;
+import hearsay.text.NameSpan;
+import hearsay.text.Roles;
+import java.util.Iterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * sentences -> one row per name, trimmed, with the role next to a person; not yet with its entity.
+ *
+ * <p>Only titles, body and headings give names: what boilerplate and repeated paragraphs name was not written for this
+ * article, or counts already.
+ */
+public final class MentionsFromSentences {
+    private MentionsFromSentences() {}
+
+    public static Dataset<Row> derive(Dataset<Row> sentences) {
+        Records<Sentence> in = Tables.SENTENCES.records();
+        return Tables.MENTIONS.records().rows(
+                sentences.where(col("kind").isin("title", "body", "heading")), row -> mentions(in.record(row)));
+    }
+
+    private static Iterator<Mention> mentions(Sentence sentence) {
+        return MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens()).stream()
+                .map(span -> mention(sentence, span))
+                .iterator();
+    }
+
+    private static Mention mention(Sentence sentence, NameSpan span) {
+        int begin = span.begin() - sentence.begin();
+        int end = span.end() - sentence.begin();
+        return new Mention(
+                sentence.articleId(),
+                Ids.span(sentence.articleId(), span.begin(), span.end()),
+                sentence.sentence(),
+                span.begin(),
+                span.end(),
+                sentence.text().substring(begin, end),
+                span.type(),
+                span.type().equals("PER") ? Roles.of(sentence.text(), begin, end) : null,
+                null,
+                span.confidence(),
+                0,
+                sentence.publishedDate());
+    }
+}

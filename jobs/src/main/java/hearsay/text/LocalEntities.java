@@ -1,0 +1,366 @@
+package hearsay.text;
+
+import hearsay.tables.Mention;
+import hearsay.text.LocalEntity.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Which mentions of one article name the same thing, told by the article alone: full names and the surnames, initials and
+ * given names that stand for them, acronyms and their long forms, countries by any of their names. A function of the
+ * mentions and their places, nothing else.
+ */
+public final class LocalEntities {
+    private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
+    private static final Pattern ACRONYM = Pattern.compile("(?:\\p{Lu}[.&]?){2,7}s?|\\p{Lu}{1,3}\\p{Ll}\\p{Lu}{1,3}");
+    /** Reading a bare surname as the one person of the article who has it. */
+    private static final double ONE_CANDIDATE = 0.98;
+
+    private final List<Mention> mentions;
+    private final Aliases aliases;
+    private final String[] forms;
+    private final String[] types;
+    private final Group[] groups;
+    private final double[] confidences;
+    private final Map<String, Group> byKey = new LinkedHashMap<>();
+
+    private LocalEntities(List<Mention> mentions, Aliases aliases) {
+        this.mentions = mentions;
+        this.aliases = aliases;
+        forms = new String[mentions.size()];
+        types = new String[mentions.size()];
+        groups = new Group[mentions.size()];
+        confidences = new double[mentions.size()];
+    }
+
+    /**
+     * @param mentions the mentions of one article in the order of the text
+     * @param aliases  the user's word on names
+     */
+    public static LocalEntities of(List<Mention> mentions, Aliases aliases) {
+        LocalEntities local = new LocalEntities(mentions, aliases);
+        local.nameForms();
+        local.settle();
+        local.groupFullPersons();
+        local.groupOthers();
+        local.groupShortPersons();
+        return local;
+    }
+
+    /** The entity that mention {@code i} names; mentions of one thing give equal entities. */
+    public LocalEntity entity(int i) {
+        return groups[i].entity();
+    }
+
+    /** How sure the article alone makes it that mention {@code i} names that entity. */
+    public double confidence(int i) {
+        return confidences[i];
+    }
+
+    /** Every mention's form, and the type that most mentions of this form have in the article. */
+    private void nameForms() {
+        Map<String, double[]> votes = new HashMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = NameForms.form(mentions.get(i).text());
+            votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
+                    Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
+        }
+        for (int i = 0; i < forms.length; i++) {
+            double[] vote = votes.get(forms[i]);
+            int most = 0;
+            for (int type = 1; type < vote.length; type++) {
+                most = vote[type] > vote[most] ? type : most;
+            }
+            types[i] = TYPES.get(most);
+        }
+    }
+
+    /** Aliases of the user, countries and peoples. */
+    private void settle() {
+        for (int i = 0; i < forms.length; i++) {
+            Alias alias = aliases.merge(forms[i]);
+            if (alias == null && types[i].equals("PER")) {
+                alias = aliases.merge(NameForms.person(forms[i]));
+            }
+            if (alias != null) {
+                forms[i] = NameForms.form(alias.name());
+                types[i] = alias.type();
+            }
+            String country = Countries.country(forms[i]);
+            if (country != null && !types[i].equals("PER") && !types[i].equals("MISC")) {
+                join(i, "LOC", country, Level.SETTLED, 1);
+            } else if (Countries.ofDemonym(forms[i]) != null && !types[i].equals("PER")) {
+                join(i, "MISC", Countries.demonym(forms[i]), Level.SETTLED, 1);
+            } else if (country != null && !types[i].equals("PER")) {
+                join(i, "LOC", country, Level.SETTLED, 1);
+            } else if (alias != null) {
+                join(i, alias.type(), typed(alias.type(), forms[i]), Level.FULL, 1);
+            }
+        }
+    }
+
+    private static String typed(String type, String form) {
+        return type.equals("PER") ? NameForms.person(form) : type.equals("ORG") ? NameForms.organisation(form) : form;
+    }
+
+    private void groupFullPersons() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] == null && types[i].equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
+                counts.merge(NameForms.person(forms[i]), 1, Integer::sum);
+            }
+        }
+        Map<String, String> main = new PersonGroups(counts, aliases).mainForms();
+        for (int i = 0; i < forms.length; i++) {
+            String person = NameForms.person(forms[i]);
+            if (groups[i] == null && types[i].equals("PER") && main.containsKey(person)) {
+                join(i, "PER", main.get(person), Level.FULL, 1);
+                groups[i].variants.add(person);
+                groups[i].fullMentions++;
+            }
+        }
+    }
+
+    private void groupOthers() {
+        Map<String, String> longForms = longForms();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] != null || types[i].equals("PER") || isPersonAfterAll(i)) {
+                continue;
+            }
+            String form = typed(types[i], forms[i]);
+            String longForm = longForms.get(types[i] + " " + form);
+            if (longForm != null) {
+                int space = longForm.indexOf(' ');
+                join(i, longForm.substring(0, space), longForm.substring(space + 1), Level.FULL, ONE_CANDIDATE);
+                groups[i].shortForms.add(form);
+            } else if (form.indexOf(' ') < 0 && ACRONYM.matcher(mentions.get(i).text()).matches()) {
+                join(i, types[i], form, Level.SHORT, 1);
+            } else {
+                join(i, types[i], form, Level.FULL, 1);
+            }
+        }
+    }
+
+    /** An organisation or thing of one word that is the surname of a person in the article: the tagger's slip. */
+    private boolean isPersonAfterAll(int i) {
+        return !types[i].equals("LOC") && forms[i].indexOf(' ') < 0
+                && byKey.values().stream().anyMatch(group -> group.isPerson() && group.hasSurname(forms[i]));
+    }
+
+    /** "type short form" to "type long form", where the article explains an acronym or shortens a name. */
+    private Map<String, String> longForms() {
+        Set<String> longs = new LinkedHashSet<>();
+        Map<String, String> explained = new HashMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] == null && !types[i].equals("PER") && forms[i].indexOf(' ') > 0) {
+                longs.add(types[i] + " " + typed(types[i], forms[i]));
+            }
+            if (i > 0 && isAcronymInBrackets(i)) {
+                explained.putIfAbsent(
+                        types[i] + " " + typed(types[i], forms[i]),
+                        types[i - 1] + " " + typed(types[i - 1], forms[i - 1]));
+            }
+        }
+        for (int i = 0; i < forms.length; i++) {
+            String form = typed(types[i], forms[i]);
+            String key = types[i] + " " + form;
+            if (groups[i] == null && !types[i].equals("PER") && form.indexOf(' ') < 0 && !explained.containsKey(key)) {
+                String longForm = only(longs, form, ACRONYM.matcher(mentions.get(i).text()).matches(), types[i]);
+                if (longForm != null) {
+                    explained.put(key, longForm);
+                }
+            }
+        }
+        return explained;
+    }
+
+    private boolean isAcronymInBrackets(int i) {
+        Mention longForm = mentions.get(i - 1);
+        Mention acronym = mentions.get(i);
+        return groups[i] == null && groups[i - 1] == null && acronym.begin() - longForm.end() == 2
+                && !types[i].equals("PER") && !types[i - 1].equals("PER")
+                && forms[i].indexOf(' ') < 0 && forms[i - 1].indexOf(' ') > 0
+                && forms[i].charAt(0) == forms[i - 1].charAt(0) && isSubsequence(forms[i], forms[i - 1]);
+    }
+
+    private static boolean isSubsequence(String letters, String text) {
+        int at = 0;
+        for (int i = 0; i < text.length() && at < letters.length(); i++) {
+            at += text.charAt(i) == letters.charAt(at) ? 1 : 0;
+        }
+        return at == letters.length();
+    }
+
+    /** The one long form that the acronym or the first word stands for; null where there is none or more than one. */
+    private static String only(Set<String> longs, String form, boolean acronym, String type) {
+        Set<String> fitting = new TreeSet<>();
+        for (String typeAndLong : longs) {
+            String longType = typeAndLong.substring(0, typeAndLong.indexOf(' '));
+            String longForm = typeAndLong.substring(typeAndLong.indexOf(' ') + 1);
+            boolean spelt = acronym && form.length() > 1 && NameForms.acronyms(longForm).contains(form);
+            boolean begun = type.equals("ORG") && longType.equals("ORG") && form.length() > 2
+                    && longForm.startsWith(form + " ") && !Organisations.hasOtherHead(longForm);
+            if (spelt || begun) {
+                fitting.add(typeAndLong);
+            }
+        }
+        return fitting.size() == 1 ? fitting.iterator().next() : null;
+    }
+
+    private void groupShortPersons() {
+        List<Group> persons = byKey.values().stream().filter(Group::isPerson).toList();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] != null) {
+                continue;
+            }
+            String form = NameForms.person(forms[i]);
+            String shortForm = NameForms.shortForm(form);
+            List<Group> candidates = candidates(persons, form, shortForm);
+            if (candidates.isEmpty()) {
+                join(i, "PER", shortForm, Level.SHORT, 1);
+            } else {
+                choose(i, candidates, shortForm);
+            }
+        }
+    }
+
+    /** Persons the short form may stand for: by surname, else by initial and surname, given name, any part of the name. */
+    private List<Group> candidates(List<Group> persons, String form, String shortForm) {
+        List<java.util.function.Predicate<Group>> ways = List.of(
+                person -> person.hasSurname(shortForm),
+                person -> person.hasInitial(shortForm),
+                person -> person.hasGiven(shortForm),
+                person -> person.hasWords(form));
+        for (java.util.function.Predicate<Group> way : ways) {
+            List<Group> found = persons.stream()
+                    .filter(way)
+                    .filter(person -> !aliases.splits(shortForm, person.form) && !aliases.splits(form, person.form))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * One of several of that surname: of the gender the title tells, else the one the article names most in full, if it does
+     * so twice as often as the next, else the one named in full last before this place.
+     */
+    private void choose(int i, List<Group> candidates, String shortForm) {
+        List<Group> left = candidates;
+        String gender = Titles.gender(mentions.get(i).role());
+        if (left.size() > 1 && !gender.isEmpty()) {
+            List<Group> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
+            left = fitting.isEmpty() ? left : fitting;
+        }
+        Group chosen = left.get(0);
+        double confidence = ONE_CANDIDATE;
+        if (left.size() > 1) {
+            List<Group> byNumber = left.stream()
+                    .sorted(Comparator.comparing((Group person) -> -person.fullMentions).thenComparing(person -> person.form))
+                    .toList();
+            Group most = byNumber.get(0);
+            Group next = byNumber.get(1);
+            chosen = most.fullMentions >= 2 * next.fullMentions ? most : nearest(i, left);
+            confidence = (double) chosen.fullMentions / left.stream().mapToInt(person -> person.fullMentions).sum();
+        }
+        groups[i] = chosen;
+        chosen.indexes.add(i);
+        chosen.shortForms.add(shortForm);
+        confidences[i] = confidence;
+    }
+
+    /** The person named in full last before mention {@code i}, else first after it. */
+    private Group nearest(int i, List<Group> candidates) {
+        for (int before = i - 1; before >= 0; before--) {
+            if (candidates.contains(groups[before]) && isFullAt(before)) {
+                return groups[before];
+            }
+        }
+        for (int after = i + 1; after < forms.length; after++) {
+            if (candidates.contains(groups[after]) && isFullAt(after)) {
+                return groups[after];
+            }
+        }
+        return candidates.get(0);
+    }
+
+    private boolean isFullAt(int i) {
+        return NameForms.isFull(NameForms.person(forms[i]));
+    }
+
+    private void join(int i, String type, String form, Level level, double confidence) {
+        Group group = byKey.computeIfAbsent(type + " " + form, key -> new Group(type, form, level));
+        groups[i] = group;
+        group.indexes.add(i);
+        confidences[i] = confidence;
+    }
+
+    /** An entity while it grows. */
+    private final class Group {
+        final String type;
+        final String form;
+        final Level level;
+        final Set<String> variants = new TreeSet<>();
+        final Set<String> shortForms = new TreeSet<>();
+        final List<Integer> indexes = new ArrayList<>();
+        int fullMentions;
+
+        Group(String type, String form, Level level) {
+            this.type = type;
+            this.form = form;
+            this.level = level;
+        }
+
+        LocalEntity entity() {
+            return new LocalEntity(
+                    type, form, level, variants.stream().filter(variant -> !variant.equals(form)).toList(),
+                    List.copyOf(shortForms));
+        }
+
+        boolean isPerson() {
+            return type.equals("PER") && level == Level.FULL;
+        }
+
+        boolean hasSurname(String word) {
+            return names().anyMatch(name -> NameForms.surname(name).equals(word));
+        }
+
+        boolean hasGiven(String word) {
+            return names().anyMatch(name -> NameForms.given(name).equals(word));
+        }
+
+        boolean hasInitial(String form) {
+            int space = form.indexOf(' ');
+            return space == 1 && hasSurname(form.substring(2))
+                    && names().anyMatch(name -> NameForms.given(name).charAt(0) == form.charAt(0));
+        }
+
+        boolean hasWords(String form) {
+            return names().anyMatch(name -> (" " + name + " ").contains(" " + form + " "));
+        }
+
+        /** Whether no title next to another mention of the person tells the other gender. */
+        boolean mayBe(String gender, int but) {
+            return indexes.stream()
+                    .filter(i -> i != but)
+                    .map(i -> Titles.gender(mentions.get(i).role()))
+                    .noneMatch(other -> !other.isEmpty() && !other.equals(gender))
+                    && !GivenNames.gender(NameForms.given(form)).equals(gender.equals("m") ? "f" : "m");
+        }
+
+        private java.util.stream.Stream<String> names() {
+            return java.util.stream.Stream.concat(java.util.stream.Stream.of(form), variants.stream());
+        }
+    }
+}

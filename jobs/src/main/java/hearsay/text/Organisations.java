@@ -1,0 +1,20 @@
+package hearsay.text;
+
+import java.util.Set;
+
+/** What the names of organisations tell about their short forms. */
+final class Organisations {
+    /** "Senate" is not short for "Senate Judiciary Committee": the whole is named by such a word, the part by the first. */
+    private static final Set<String> PARTS = Set.of(
+            "committee", "subcommittee", "caucus", "department", "office", "bureau", "division", "foundation", "party",
+            "campaign", "council", "court", "commission", "university", "college", "school", "hospital", "institute",
+            "center", "centre", "police", "army", "association", "union", "board", "bank", "ministry", "agency", "league",
+            "conference", "convention", "leadership", "republicans", "democrats", "news", "radio", "magazine", "tower",
+            "hotel", "organization", "administration", "house", "team", "fund", "trust", "club", "city", "united");
+
+    private Organisations() {}
+
+    static boolean hasOtherHead(String form) {
+        return PARTS.contains(form.substring(form.lastIndexOf(' ') + 1));
+    }
+}

@@ -1,0 +1,88 @@
+package hearsay.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which full names of persons are one person's: "Donald J. Trump" and "Donald Trump", not "George W. Bush" and "George H.W. Bush". */
+final class PersonGroups {
+    private final Map<String, Integer> counts;
+    private final Aliases aliases;
+
+    /** @param counts full forms of persons, and how often each stands in the text */
+    PersonGroups(Map<String, Integer> counts, Aliases aliases) {
+        this.counts = new TreeMap<>(counts);
+        this.aliases = aliases;
+    }
+
+    /** Every form to the main form of its group: the one with most words, then the most frequent. */
+    Map<String, String> mainForms() {
+        List<List<String>> groups = new ArrayList<>();
+        List<String> forms = new ArrayList<>(counts.keySet());
+        // long names first: a short one joins a group only if it agrees with all of it and with no other group
+        forms.sort(Comparator.comparing((String form) -> -NameForms.words(form).size()).thenComparing(form -> form));
+        for (String form : forms) {
+            List<List<String>> fitting = groups.stream()
+                    .filter(group -> group.stream().allMatch(other -> onePerson(form, other))).toList();
+            if (fitting.size() == 1) {
+                fitting.get(0).add(form);
+            } else {
+                groups.add(new ArrayList<>(List.of(form)));
+            }
+        }
+        Map<String, String> main = new HashMap<>();
+        for (List<String> group : groups) {
+            String first = group.stream()
+                    .min(Comparator.comparing((String form) -> -NameForms.words(form).size())
+                            .thenComparing(form -> -counts.get(form))
+                            .thenComparing(form -> form))
+                    .orElseThrow();
+            group.forEach(form -> main.put(form, first));
+        }
+        return main;
+    }
+
+    private boolean onePerson(String a, String b) {
+        return !aliases.splits(a, b) && NameForms.suffix(a).equals(NameForms.suffix(b))
+                && (sameNames(a, b) || isPart(a, b) || isPart(b, a));
+    }
+
+    static boolean sameNames(String a, String b) {
+        return NameForms.surname(a).equals(NameForms.surname(b))
+                && givenAgree(NameForms.given(a), NameForms.given(b))
+                && middlesAgree(NameForms.middle(a), NameForms.middle(b));
+    }
+
+    /** "mohammed bin zayed" of "mohammed bin zayed al nahyan". */
+    private static boolean isPart(String part, String whole) {
+        return whole.startsWith(part + " ") && NameForms.words(part).size() > 1;
+    }
+
+    static boolean givenAgree(String a, String b) {
+        if (a.equals(b) || GivenNames.isShort(a, b) || GivenNames.isShort(b, a)) {
+            return true;
+        }
+        return Math.min(a.length(), b.length()) == 1 && a.charAt(0) == b.charAt(0);
+    }
+
+    /** Where both have middle names, they must agree letter by letter as far as one is an initial. */
+    static boolean middlesAgree(List<String> a, List<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return true;
+        }
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            boolean agree = a.get(i).equals(b.get(i))
+                    || Math.min(a.get(i).length(), b.get(i).length()) == 1 && a.get(i).charAt(0) == b.get(i).charAt(0);
+            if (!agree) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
