@@ -1,0 +1,395 @@
+package hearsay.text;
+
+import hearsay.tables.Sentence;
+import hearsay.tables.Span;
+import hearsay.text.Subjects.Range;
+import hearsay.text.Words.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who is reported to say what, in one article: content, cue and source as spans of the text.
+ *
+ * <p>Two witnesses are joined. The model's attribution tags give contents, cues and sources of every kind; quotation marks
+ * give direct speech, with its cue and source by rules where the model has marked none. Contents, cues and sources are then
+ * linked within their frame (see {@link Words}) by nearness and order. Without any tags the rules stand alone: direct and
+ * mixed speech, and the plain forms of indirect speech.
+ */
+public final class Quotations {
+    private static final int SHORTEST_UNATTRIBUTED = 5;
+
+    private final Words words;
+    private final Subjects subjects;
+    private final Cues cues;
+    private final boolean tagged;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+
+    private Quotations(Words words) {
+        this.words = words;
+        this.subjects = new Subjects(words);
+        this.cues = new Cues(words);
+        this.tagged = words.words.stream().anyMatch(w -> !w.attribution().equals("O"));
+    }
+
+    /** A stretch of content; quoted is the number of the marked stretch that it consists of, or -1. */
+    private static final class Piece {
+        int from;
+        int to;
+        final boolean fromModel;
+        boolean marked;
+        Link link;
+
+        Piece(int from, int to, boolean fromModel, boolean marked) {
+            this.from = from;
+            this.to = to;
+            this.fromModel = fromModel;
+            this.marked = marked;
+        }
+    }
+
+    /** A cue with its source and the pieces that it introduces. */
+    private static final class Link {
+        final Cues.Cue cue;
+        Range source;
+        final List<Piece> pieces = new ArrayList<>();
+
+        Link(Cues.Cue cue, Range source) {
+            this.cue = cue;
+            this.source = source;
+        }
+    }
+
+    /**
+     * The quotations of an article in the order of the text.
+     *
+     * @param text      the article's text
+     * @param sentences its sentences in order; only titles, headings and body are read
+     */
+    public static List<Quotation> in(String text, List<Sentence> sentences) {
+        return new Quotations(Words.of(text, sentences)).find();
+    }
+
+    private List<Quotation> find() {
+        List<TaggedSpan> tags = TaggedSpan.in(words);
+        contents(tags);
+        int p = 0;
+        int t = 0;
+        List<Link> before = List.of();
+        for (int f = 0; f < words.frames.size(); f++) {
+            Span frame = words.frames.get(f);
+            List<Piece> here = new ArrayList<>();
+            while (p < pieces.size() && pieces.get(p).from < frame.end()) {
+                here.add(pieces.get(p++));
+            }
+            List<TaggedSpan> tagsHere = new ArrayList<>();
+            while (t < tags.size() && tags.get(t).from() < frame.end()) {
+                tagsHere.add(tags.get(t++));
+            }
+            before = link(frame, here, tagsHere, before);
+        }
+        return quotations();
+    }
+
+    /** Contents by the model and by quotation marks, joined where they overlap. */
+    private void contents(List<TaggedSpan> tags) {
+        for (TaggedSpan tag : tags) {
+            if (tag.label().equals("CONTENT")) {
+                pieces.add(new Piece(tag.from(), tag.to(), true, false));
+            }
+        }
+        List<Piece> marked = new ArrayList<>();
+        int next = 0;
+        int word = 0;
+        for (int q = 0; q < words.quoted.size(); q++) {
+            QuoteMarks.Quoted quoted = words.quoted.get(q);
+            while (word < words.size() && words.at(word).quoted() < q) {
+                word++;
+            }
+            int from = word;
+            while (word < words.size() && words.at(word).quoted() == q) {
+                word++;
+            }
+            if (from == word) {
+                continue;
+            }
+            while (next < pieces.size() && pieces.get(next).to <= from) {
+                next++;
+            }
+            if (next < pieces.size() && pieces.get(next).from < word) {
+                cover(next, from, word);
+            } else if (!quoted.single() && new NamesInMarks(words).isSpeech(from, word, tagged)) {
+                marked.add(new Piece(from, word, false, true));
+            }
+        }
+        pieces.addAll(marked);
+        pieces.sort(Comparator.comparingInt(piece -> piece.from));
+    }
+
+    /** Stretches the content to all the words of the quotation that it touches; swallows contents that begin inside it. */
+    private void cover(int first, int from, int to) {
+        Piece piece = pieces.get(first);
+        boolean wholly = piece.from >= from;
+        piece.from = Math.min(piece.from, from);
+        while (first + 1 < pieces.size() && pieces.get(first + 1).from < to) {
+            piece.to = Math.max(piece.to, pieces.remove(first + 1).to);
+        }
+        piece.to = Math.max(piece.to, to);
+        piece.marked |= wholly && piece.to == to;
+    }
+
+    private List<Link> link(Span frame, List<Piece> here, List<TaggedSpan> tags, List<Link> before) {
+        List<Range> sources = new ArrayList<>();
+        List<Cues.Cue> found = new ArrayList<>();
+        for (TaggedSpan tag : tags) {
+            if (tag.label().equals("SOURCE")) {
+                sources.add(new Range(tag.from(), tag.to()));
+            } else if (tag.label().equals("CUE")) {
+                found.add(Cues.Cue.tagged(words, tag.from(), tag.to()));
+            }
+        }
+        boolean needsCue = here.stream().anyMatch(piece -> !piece.fromModel) || !here.isEmpty() && found.isEmpty();
+        if (needsCue || !tagged) {
+            found.addAll(cues.in(frame, found));
+        }
+        found.sort(Comparator.comparingInt(Cues.Cue::from));
+        List<Link> made = new ArrayList<>();
+        for (Cues.Cue cue : found) {
+            made.add(new Link(cue, null));
+        }
+        assign(here, made, sources);
+        made.removeIf(link -> link.pieces.isEmpty() && tagged);
+        for (Link link : made) {
+            link.source = source(link, sources, made, here, frame);
+        }
+        if (!tagged) {
+            reported(frame, here, made);
+        }
+        made.removeIf(link -> link.pieces.isEmpty());
+        for (Piece piece : here) {
+            if (piece.link == null) {
+                carryOver(piece, frame, before);
+            }
+        }
+        links.addAll(made);
+        return made.isEmpty() && here.isEmpty() ? made : made.isEmpty() ? before : made;
+    }
+
+    /** Gives each content its cue, the cheapest pair first. */
+    private void assign(List<Piece> here, List<Link> made, List<Range> sources) {
+        record Pair(Piece piece, Link link, double cost) {}
+        List<Pair> pairs = new ArrayList<>();
+        if ((long) here.size() * made.size() > 4000) {
+            return; // no sentence that people write
+        }
+        for (Piece piece : here) {
+            for (Link link : made) {
+                pairs.add(new Pair(piece, link, cost(piece, link.cue, here, made)));
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::cost)
+                .thenComparingInt(pair -> pair.piece.from)
+                .thenComparingInt(pair -> pair.link.cue.from()));
+        for (Pair pair : pairs) {
+            double limit = pair.piece.fromModel ? 12 : pair.piece.to - pair.piece.from > 6 ? 6 : 4;
+            if (pair.piece.link == null && pair.cost < limit) {
+                pair.piece.link = pair.link;
+                pair.link.pieces.add(pair.piece);
+            }
+        }
+    }
+
+    private double cost(Piece piece, Cues.Cue cue, List<Piece> here, List<Link> made) {
+        if (cue.from() < piece.to && piece.from < cue.to()) {
+            return 100;
+        }
+        boolean after = piece.to <= cue.from();
+        int from = after ? piece.to : cue.to();
+        int to = after ? cue.from() : piece.from;
+        double cost = after ? 0.3 : 0;
+        cost += 0.12 * plainWords(from, to);
+        for (Piece other : here) {
+            cost += other != piece && other.from >= from && other.to <= to ? 2 : 0;
+        }
+        for (Link other : made) {
+            cost += other.cue.from() >= from && other.cue.to() <= to ? 1.5 : 0;
+        }
+        return cost + cue.penalty();
+    }
+
+    private int plainWords(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            Word word = words.at(i);
+            count += word.isWord() && !word.isInQuotes() && word.attribution().equals("O") ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The source of a cue: the nearest one the model marked, else the noun phrase before or after the cue. */
+    private Range source(Link link, List<Range> sources, List<Link> made, List<Piece> here, Span frame) {
+        Range best = null;
+        double least = 8;
+        for (Range source : sources) {
+            double cost = sourceCost(source, link.cue, sources, made, here);
+            if (cost < least) {
+                least = cost;
+                best = source;
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        Range found = cues.source(link.cue, frame, subjects);
+        if (found != null) {
+            return found;
+        }
+        for (Link other : made) {
+            if (other != link && other.source != null) {
+                return other.source;
+            }
+        }
+        return link.cue.verb() == null || !tagged && link.pieces.isEmpty() ? null : cues.mainSubject(link.cue, frame, subjects);
+    }
+
+    private double sourceCost(Range source, Cues.Cue cue, List<Range> sources, List<Link> made, List<Piece> here) {
+        boolean after = source.from() >= cue.to();
+        int from = after ? cue.to() : source.to();
+        int to = after ? source.from() : cue.from();
+        double cost = after ? 0.5 : 0;
+        cost += (cue.takesSourceAfter() ? after ? -1.5 : 2 : 0);
+        cost += (after ? 0.3 : 0.12) * plainWords(from, to);
+        for (Range other : sources) {
+            cost += other != source && other.from() >= from && other.to() <= to ? 2 : 0;
+        }
+        for (Link other : made) {
+            cost += other.cue.from() >= from && other.cue.to() <= to ? 1 : 0;
+        }
+        for (Piece piece : here) {
+            cost += piece.from >= from && piece.to <= to ? 1 : 0;
+        }
+        return cost;
+    }
+
+    /** Indirect speech by rules alone: "X said that ...", "..., X said", "according to X". */
+    private void reported(Span frame, List<Piece> here, List<Link> made) {
+        for (Link link : made) {
+            if (!link.pieces.isEmpty() || link.source == null) {
+                continue;
+            }
+            Range content = cues.reported(link.cue, link.source, frame);
+            boolean free = content != null && here.stream().noneMatch(p -> p.from < content.to() && content.from() < p.to);
+            if (free) {
+                Piece piece = new Piece(content.from(), content.to(), false, false);
+                piece.link = link;
+                link.pieces.add(piece);
+                pieces.add(piece);
+                here.add(piece);
+            }
+        }
+    }
+
+    /** A piece without a cue of its own: the rest of a split quotation, or what a colon has announced. */
+    private void carryOver(Piece piece, Span frame, List<Link> before) {
+        if (before.isEmpty()) {
+            return;
+        }
+        Link last = before.get(before.size() - 1);
+        Piece lastPiece = last.pieces.get(last.pieces.size() - 1);
+        boolean sameParagraph = words.at(last.cue.from()).paragraph() == words.at(piece.from).paragraph();
+        if (piece.marked && sameParagraph && lastPiece.marked && piece.from == frame.begin()) {
+            piece.link = last;
+            last.pieces.add(piece);
+        }
+    }
+
+    private List<Quotation> quotations() {
+        List<Quotation> result = new ArrayList<>();
+        Set<Piece> done = new HashSet<>();
+        pieces.sort(Comparator.comparingInt(piece -> piece.from));
+        Piece last = null;
+        Quotation lastQuotation = null;
+        for (Piece piece : pieces) {
+            if (!done.add(piece)) {
+                continue;
+            }
+            List<Piece> parts = piece.link == null ? List.of(piece) : piece.link.pieces;
+            done.addAll(parts);
+            if (piece.link == null && !stands(piece)) {
+                continue;
+            }
+            if (piece.link != null) {
+                widen(piece.link);
+            }
+            List<Span> spans = parts.stream()
+                    .sorted(Comparator.comparingInt(part -> part.from))
+                    .map(part -> trimmed(part.from, part.to))
+                    .filter(span -> span.begin() < span.end())
+                    .toList();
+            if (spans.isEmpty()) {
+                continue;
+            }
+            Link link = piece.link;
+            Span cue = link == null ? null : span(link.cue.from(), link.cue.to());
+            Span source = link == null || link.source == null ? null : span(link.source.from(), link.source.to());
+            result.add(new Quotation(spans, cue, source, kind(spans)));
+        }
+        result.sort(Comparator.comparingInt(Quotation::begin).thenComparingInt(Quotation::end));
+        return result;
+    }
+
+    /** Rules draw a mixed quotation from the cue to the end of its clause, as annotators do. */
+    private void widen(Link link) {
+        for (Piece piece : link.pieces) {
+            if (!piece.fromModel && piece.marked && link.cue.to() <= piece.from) {
+                cues.widen(link.cue, link.source, new Range(piece.from, piece.to), (from, to) -> {
+                    piece.from = from;
+                    piece.to = to;
+                });
+            }
+        }
+    }
+
+    /** Does a content without a cue count? Long ones do; a word or two in marks is a name or a doubt. */
+    private boolean stands(Piece piece) {
+        int count = 0;
+        for (int i = piece.from; i < piece.to; i++) {
+            count += words.at(i).isWord() ? 1 : 0;
+        }
+        return piece.fromModel ? count > 2 : count >= SHORTEST_UNATTRIBUTED;
+    }
+
+    private Span span(int from, int to) {
+        return words.span(from, to);
+    }
+
+    /** Without commas and stops at its ends, save those inside the marks. */
+    private Span trimmed(int from, int to) {
+        int last = to;
+        while (last > from && !words.at(last - 1).isInQuotes() && ",.;:".contains(words.at(last - 1).text())) {
+            last--;
+        }
+        int first = from;
+        while (first < last && !words.at(first).isInQuotes() && ",.;:".contains(words.at(first).text())) {
+            first++;
+        }
+        return first < last ? words.span(first, last) : new Span(0, 0);
+    }
+
+    private String kind(List<Span> spans) {
+        int inside = 0;
+        int all = 0;
+        for (Span span : spans) {
+            for (int i = words.wordAt(span.begin()); i < words.size() && words.at(i).begin() < span.end(); i++) {
+                if (words.at(i).isWord()) {
+                    all++;
+                    inside += words.at(i).isInQuotes() ? 1 : 0;
+                }
+            }
+        }
+        return inside == 0 ? "indirect" : inside == all ? "direct" : "mixed";
+    }
+}

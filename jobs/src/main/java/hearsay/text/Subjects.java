@@ -1,0 +1,189 @@
+package hearsay.text;
+
+import hearsay.text.Words.Word;
+import java.util.Set;
+
+/**
+ * Finds the noun phrase that speaks, given the word that signals speech, where no model has marked it. Works without parts
+ * of speech: by pronouns, capitals, determiners, commas and the closed classes of words that end a noun phrase.
+ */
+final class Subjects {
+    static final Set<String> PRONOUNS = Set.of("he", "she", "they", "i", "we", "you", "it", "who", "someone", "everyone",
+            "others", "many", "some", "both", "all", "one", "another", "several", "few", "most", "nobody", "anyone");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "its", "our", "my", "some",
+            "many", "several", "one", "two", "three", "four", "another", "this", "that", "these", "those", "most", "both", "few",
+            "other", "any", "every", "each", "no");
+    private static final Set<String> LINKS = Set.of("of", "for", "from", "at", "with", "in", "on");
+    private static final Set<String> STOPS = Set.of("that", "when", "as", "while", "if", "because", "after", "before",
+            "although", "though", "whether", "where", "since", "but", "and", "or", "so", "what", "how", "why", "than", "which",
+            "who", "whom", "whose", "to", "by", "about", "during", "then", "said", "says", "told", "was", "were", "is",
+            "are", "be", "been", "has", "have", "had", "will", "would", "into", "under", "over", "against", "through",
+            "saying", "according", "via", "until", "meanwhile", "however", "still", "yet", "instead", "too", "now", "also",
+            "later", "earlier", "yesterday", "today", "once", "again", "there", "here", "not", "per");
+    private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+            "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+            "december", "yesterday", "today", "later", "afterward", "afterwards");
+    private static final int LONGEST = 30;
+
+    private final Words words;
+
+    Subjects(Words words) {
+        this.words = words;
+    }
+
+    /** A range of words. */
+    record Range(int from, int to) {}
+
+    /** The subject before the verb group that begins at the word, within the words from low; null where there is none. */
+    Range before(int verb, int low) {
+        int last = verb - 1;
+        while (last >= low && (DAYS.contains(at(last).lower()) || SpeechVerbs.isAdverb(at(last).lower()))) {
+            last--;
+        }
+        if (last < low || at(last).isInQuotes()) {
+            return null;
+        }
+        Word word = at(last);
+        if (word.lower().equals("who")) {
+            int end = last > low && at(last - 1).text().equals(",") ? last - 1 : last;
+            return end > low ? phrase(end - 1, low) : null;
+        }
+        if (word.text().equals(",")) {
+            return beforeApposition(last, low);
+        }
+        if (word.text().equals(")")) {
+            int open = last;
+            while (open > low && !at(open).text().equals("(")) {
+                open--;
+            }
+            return open > low ? phrase(open - 1, low) : null;
+        }
+        return phrase(last, low);
+    }
+
+    /** "X, a doctor who lives there, said": the phrase before the comma that opens the apposition. */
+    private Range beforeApposition(int comma, int low) {
+        for (int i = comma - 1; i > low && i > comma - LONGEST; i--) {
+            if (at(i).isInQuotes()) {
+                return null;
+            }
+            boolean opens = at(i).text().equals(",")
+                    && (at(i + 1).lower().equals("who") || at(i + 1).lower().equals("whose")
+                            || at(i - 1).isCapital() && at(i - 1).isWord());
+            if (opens && !at(i - 1).isInQuotes()) {
+                Range named = phrase(i - 1, low);
+                if (named != null && (named.to - named.from > 1 || at(named.from).isCapital())) {
+                    return named;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The subject after an inverted verb: "said John Smith, a doctor"; from is the word after the verb. */
+    Range after(int from, int high) {
+        int i = from;
+        while (i < high && SpeechVerbs.isAdverb(at(i).lower())) {
+            i++;
+        }
+        if (i >= high || at(i).isInQuotes()) {
+            return null;
+        }
+        Word first = at(i);
+        if (PRONOUNS.contains(first.lower()) && !first.lower().equals("who")) {
+            return new Range(i, i + 1);
+        }
+        if (!first.isCapital() && !DETERMINERS.contains(first.lower()) && !RoleNouns.isPerson(first.lower())
+                && !startsTitledName(i, high)) {
+            return null;
+        }
+        if (DAYS.contains(first.lower())) {
+            return null;
+        }
+        int end = i;
+        while (end < high && end < i + LONGEST && inPhrase(end)) {
+            end++;
+        }
+        while (end > i + 1 && (LINKS.contains(at(end - 1).lower()) || !at(end - 1).isWord())) {
+            end--;
+        }
+        return end > i ? new Range(i, end) : null;
+    }
+
+    private boolean startsTitledName(int i, int high) {
+        for (int j = i; j < high && j < i + 6 && inPhrase(j); j++) {
+            if (RoleNouns.isPerson(at(j).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean inPhrase(int i) {
+        Word word = at(i);
+        return !word.isInQuotes()
+                && (word.isWord() || word.text().equals("&") || word.text().equals("("))
+                && !word.text().equals("(")
+                && (!STOPS.contains(word.lower()) || word.isCapital() && !word.lower().equals("who"))
+                && !DAYS.contains(word.lower());
+    }
+
+    /** The noun phrase that ends with the word. */
+    Range phrase(int last, int low) {
+        Word head = at(last);
+        if (PRONOUNS.contains(head.lower())) {
+            return new Range(last, last + 1);
+        }
+        if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && !head.isCapital()
+                || Character.isDigit(head.text().charAt(0)) || SpeechVerbs.isAuxiliary(head.lower())) {
+            return null;
+        }
+        int from = last;
+        boolean determined = DETERMINERS.contains(head.lower());
+        while (from > low && from > last - LONGEST && !determined) {
+            Word previous = at(from - 1);
+            boolean possessive = previous.lower().equals("’s") || previous.lower().equals("'s");
+            if (previous.isInQuotes() || !previous.isWord() && !previous.text().equals("&")) {
+                break;
+            }
+            if (STOPS.contains(previous.lower()) && !possessive || SpeechVerbs.isAuxiliary(previous.lower()) && !possessive) {
+                break;
+            }
+            if (LINKS.contains(previous.lower())) {
+                int link = from - 2;
+                boolean ofPhrase = link >= low && isNominal(link, low);
+                if (!ofPhrase) {
+                    break;
+                }
+            } else if (PRONOUNS.contains(previous.lower()) && !DETERMINERS.contains(previous.lower())) {
+                break;
+            }
+            from--;
+            determined = DETERMINERS.contains(previous.lower()) && !continuesBefore(from, low);
+        }
+        while (from < last && (LINKS.contains(at(from).lower()) || SpeechVerbs.isAdverb(at(from).lower()))) {
+            from++;
+        }
+        return new Range(from, last + 1);
+    }
+
+    /** A determiner ends the phrase to the left unless a preposition hangs it on another one: "a spokesman for the group". */
+    private boolean continuesBefore(int determiner, int low) {
+        return determiner - 2 >= low && LINKS.contains(at(determiner - 1).lower()) && isNominal(determiner - 2, low);
+    }
+
+    private boolean isNominal(int i, int low) {
+        Word word = at(i);
+        if (word.isInQuotes() || !word.isWord()) {
+            return false;
+        }
+        if (RoleNouns.isPerson(word.lower()) || RoleNouns.isGroup(word.lower())) {
+            return true;
+        }
+        return word.isName() && at(i + 1).lower().equals("of");
+    }
+
+    private Word at(int i) {
+        return words.at(i);
+    }
+}
