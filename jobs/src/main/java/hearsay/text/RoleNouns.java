@@ -1,5 +1,6 @@
 package hearsay.text;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Nouns that stand for a person by office or trade, and nouns that stand for many people. */
@@ -36,7 +37,35 @@ final class RoleNouns {
             "article", "letter", "memo", "email", "tweet", "ad", "editorial", "documents", "network", "source", "board",
             "panel", "majority", "percent", "number", "delegates", "donors", "employees", "executives", "diplomats", "family");
 
+    private static final Set<String> OF_MEN = Set.of("spokesman", "congressman", "councilman", "chairman", "businessman", "king",
+            "prince", "actor", "brother", "father", "husband", "son", "man", "boy", "pope", "priest", "bishop", "imam", "rabbi",
+            "ayatollah", "emir", "sultan", "sheikh");
+    private static final Set<String> OF_WOMEN = Set.of("spokeswoman", "congresswoman", "councilwoman", "chairwoman",
+            "businesswoman", "queen", "princess", "actress", "sister", "mother", "wife", "daughter", "woman", "girl", "lady");
+
+    /** Words of roles that name one office. */
+    private static final Map<String, String> CANONICAL = Map.ofEntries(
+            Map.entry("sen", "senator"), Map.entry("rep", "representative"), Map.entry("gov", "governor"),
+            Map.entry("congressman", "representative"), Map.entry("congresswoman", "representative"),
+            Map.entry("spokesman", "spokesperson"), Map.entry("spokeswoman", "spokesperson"),
+            Map.entry("chairman", "chair"), Map.entry("chairwoman", "chair"), Map.entry("chairperson", "chair"),
+            Map.entry("nominee", "candidate"), Map.entry("contender", "candidate"), Map.entry("hopeful", "candidate"),
+            Map.entry("frontrunner", "candidate"), Map.entry("front-runner", "candidate"), Map.entry("gop", "republican"),
+            Map.entry("democratic", "democrat"), Map.entry("advisor", "adviser"), Map.entry("attorney", "lawyer"),
+            Map.entry("mogul", "billionaire"), Map.entry("tycoon", "billionaire"), Map.entry("magnate", "billionaire"),
+            Map.entry("businessman", "billionaire"), Map.entry("developer", "billionaire"), Map.entry("premier", "minister"));
+
     private RoleNouns() {}
+
+    /** "m" or "f" where the noun tells, else "". */
+    static String gender(String word) {
+        return OF_MEN.contains(word) ? "m" : OF_WOMEN.contains(word) ? "f" : "";
+    }
+
+    /** The same word for nouns of one office: "sen" and "senator", "GOP" and "Republican"; in lower case. */
+    static String canonical(String word) {
+        return CANONICAL.getOrDefault(word, word);
+    }
 
     static boolean isPerson(String word) {
         return PERSONS.contains(word);
