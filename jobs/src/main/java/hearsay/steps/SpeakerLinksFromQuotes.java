@@ -1,0 +1,27 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.explode;
+
+import hearsay.tables.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** quotes -> who spoke about whom on which day; speaking of oneself is no link. */
+public final class SpeakerLinksFromQuotes {
+    private SpeakerLinksFromQuotes() {}
+
+    /**
+     * @param quotes rows of {@link Tables#QUOTES} with speakers
+     * @return rows of {@link Tables#SPEAKER_LINKS}
+     */
+    public static Dataset<Row> derive(Dataset<Row> quotes) {
+        Dataset<Row> links = quotes.where(col("speaker_id").isNotNull())
+                .withColumn("about_id", explode(col("about")))
+                .where(col("about_id").notEqual(col("speaker_id")))
+                .groupBy("speaker_id", "about_id", "published_date")
+                .agg(countDistinct("quote_id").as("quotes"), countDistinct("article_id").as("articles"));
+        return Tables.SPEAKER_LINKS.fit(links);
+    }
+}
