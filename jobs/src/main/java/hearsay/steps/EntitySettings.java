@@ -1,6 +1,7 @@
 package hearsay.steps;
 
 import hearsay.text.Alias;
+import hearsay.text.NameFamily;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,4 +16,8 @@ import java.util.List;
 public record EntitySettings(int windowDays, double minShare, double clearType, List<Alias> aliases)
         implements Serializable {
     public static final EntitySettings DEFAULT = new EntitySettings(30, 0.6, 0.8, List.of());
+
+    NameFamily.NameSettings names() {
+        return new NameFamily.NameSettings(windowDays, minShare, clearType);
+    }
 }

@@ -145,7 +145,7 @@ public final class LocalEntities {
             } else if (form.indexOf(' ') < 0 && ACRONYM.matcher(mentions.get(i).text()).matches()) {
                 join(i, types[i], form, Level.SHORT, 1);
             } else {
-                join(i, types[i], form, Level.FULL, 1);
+                join(i, types[i], form, form.indexOf(' ') < 0 ? Level.WORD : Level.FULL, 1);
             }
         }
     }

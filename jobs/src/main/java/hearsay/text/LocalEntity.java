@@ -17,6 +17,8 @@ public record LocalEntity(String type, String form, Level level, List<String> va
         SETTLED,
         /** A full name. */
         FULL,
+        /** A name of one word that is no person's: the archive may know better. */
+        WORD,
         /** A bare surname or acronym that the article does not explain. */
         SHORT
     }

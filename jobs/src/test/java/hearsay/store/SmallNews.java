@@ -65,7 +65,7 @@ final class SmallNews {
 
     List<Entity> entities() {
         return articles.stream().map(SmallNews::speaker).distinct().map(name -> new Entity(Ids.entity("PER", name), name,
-                "PER", List.of(name), List.of(), 1, 1, LocalDate.EPOCH, LocalDate.EPOCH)).toList();
+                "PER", List.of(name), List.of(), 1, 1, LocalDate.EPOCH, LocalDate.EPOCH, null, 0, 0, null)).toList();
     }
 
     List<Quote> quotes() {
