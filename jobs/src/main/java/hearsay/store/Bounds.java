@@ -9,5 +9,6 @@ package hearsay.store;
  * @param unknownFrom     quotes from which on that share is looked at
  */
 public record Bounds(double shrinkShare, long shrinkRows, double unknownSpeakers, long unknownFrom) {
+    /** As conf/hearsay.conf has them. */
     public static final Bounds DEFAULT = new Bounds(0.3, 50, 0.7, 200);
 }

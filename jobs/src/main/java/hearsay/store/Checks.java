@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 
@@ -15,17 +16,20 @@ import hearsay.tables.Table;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * What must hold before a night is published. Only touched days are read, with two exceptions that one column answers:
@@ -41,6 +45,7 @@ final class Checks {
     private final Night night;
     private final Bounds bounds;
     private final List<String> findings = new ArrayList<>();
+    private Dataset<Row> wrong; // finding, row
 
     Checks(Night night, Bounds bounds) {
         this.night = night;
@@ -49,28 +54,32 @@ final class Checks {
 
     /** One sentence for each thing that does not hold, naming rows; empty where all is well. */
     List<String> findings() {
+        SortedSet<LocalDate> days = night.touchedDays();
         for (Night.Staged staged : night.staged()) {
             keysAreUnique(staged);
             partitionsKeepTheirRows(staged);
         }
-        SortedSet<LocalDate> days = night.touchedDays();
         if (!days.isEmpty()) {
             articlesLieOnOneDay(days);
             spansAreText(days);
             speakersAreKnown(days);
         }
         referencesAreEntities();
+        nameWrongRows();
         return findings;
     }
 
     private void keysAreUnique(Night.Staged staged) {
         Table<?> table = staged.table();
+        if (staged.written().partitions().isEmpty()) {
+            return;
+        }
         Column[] key = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
-        Dataset<Row> twice = staged.written().read(night.spark(), table)
-                .groupBy(key).agg(count(lit(1)).as("rows"))
-                .where("rows > 1")
-                .select(concat_ws(" ", Arrays.stream(key).map(c -> c.cast("string")).toArray(Column[]::new)));
-        find(twice, table.name() + " has the same " + String.join(", ", table.key()) + " more than once");
+        wrong(table.name() + " has the same " + String.join(", ", table.key()) + " more than once",
+                staged.written().read(night.spark(), table)
+                        .groupBy(key).agg(count(lit(1)).as("rows"))
+                        .where("rows > 1")
+                        .select(concat_ws(" ", key)));
     }
 
     private void partitionsKeepTheirRows(Night.Staged staged) {
@@ -87,11 +96,11 @@ final class Checks {
 
     private void articlesLieOnOneDay(SortedSet<LocalDate> days) {
         Dataset<Row> touched = night.read(Tables.ARTICLES, days).select("article_id");
-        Dataset<Row> twice = night.read(Tables.ARTICLES).select("article_id")
-                .join(touched, "article_id")
-                .groupBy("article_id").agg(count(lit(1)).as("rows"))
-                .where("rows > 1").select("article_id");
-        find(twice, "articles has an article on more than one day");
+        wrong("articles has an article on more than one day",
+                night.read(Tables.ARTICLES).select("article_id")
+                        .join(touched, "article_id")
+                        .groupBy("article_id").agg(count(lit(1)).as("rows"))
+                        .where("rows > 1").select("article_id"));
     }
 
     /** Spark counts code points where the offsets count Java chars, so the comparison itself is plain Java. */
@@ -103,20 +112,20 @@ final class Checks {
                 .unionByName(spans(quotes, "quotes", col("quote_id"), ""))
                 .unionByName(spans(quotes, "quotes cue of", col("quote_id"), "cue_"))
                 .unionByName(spans(quotes, "quotes source of", col("quote_id"), "source_"));
-        Dataset<Row> byArticle = spans.groupBy("article_id", "published_date")
-                .agg(collect_list(struct("what", "begin", "end", "text")).as("spans"));
         Dataset<Row> articles = night.read(Tables.ARTICLES, days)
                 .select(col("article_id"), col("published_date"), col("text").as("article"));
-        Dataset<String> wrong = byArticle
-                .join(articles, new String[] {"article_id", "published_date"}, "left")
-                .flatMap((FlatMapFunction<Row, String>) Checks::wrongSpans, Encoders.STRING());
-        find(wrong.toDF(), "a span does not stand in its article as it says");
-
-        find(quotes.where(exists(col("parts"), p -> outside(p)).or(size(col("parts")).equalTo(0))).select("quote_id"),
-                "quotes has parts that are not inside their quote");
-        find(sentences.where(exists(col("tokens"), t -> outside(t)))
-                        .select(concat_ws(" ", col("article_id"), col("sentence"))),
-                "sentences has tokens that are not inside their sentence");
+        wrong("a span does not stand in its article as it says",
+                spans.groupBy("article_id", "published_date")
+                        .agg(collect_list(struct("what", "begin", "end", "text")).as("spans"))
+                        .join(articles, new String[] {"article_id", "published_date"}, "left")
+                        .flatMap((FlatMapFunction<Row, String>) Checks::wrongSpans, Encoders.STRING())
+                        .toDF());
+        wrong("quotes has parts that are not inside their quote",
+                quotes.where(exists(col("parts"), p -> outside(p)).or(size(col("parts")).equalTo(0)))
+                        .select("quote_id"));
+        wrong("sentences has tokens that are not inside their sentence",
+                sentences.where(exists(col("tokens"), t -> outside(t)))
+                        .select(concat_ws(" ", col("article_id"), col("sentence"))));
     }
 
     private static Dataset<Row> spans(Dataset<Row> rows, String table, Column name, String prefix) {
@@ -139,15 +148,15 @@ final class Checks {
             String what = span.getString(0) + " of article " + row.getAs("article_id");
             if (article == null) {
                 wrong.add(what + " (no such article on " + row.getAs("published_date") + ")");
-            } else if (span.isNullAt(1) || span.isNullAt(2) || !stands(article, span.getInt(1), span.getInt(2), span.getString(3))) {
+            } else if (!stands(article, span.<Integer>getAs(1), span.<Integer>getAs(2), span.getString(3))) {
                 wrong.add(what + " (" + span.get(1) + " to " + span.get(2) + ")");
             }
         }
         return wrong.iterator();
     }
 
-    private static boolean stands(String article, int begin, int end, String text) {
-        return begin >= 0 && begin <= end && end <= article.length()
+    private static boolean stands(String article, Integer begin, Integer end, String text) {
+        return begin != null && end != null && begin >= 0 && begin <= end && end <= article.length()
                 && end - begin == text.length() && article.startsWith(text, begin);
     }
 
@@ -164,34 +173,19 @@ final class Checks {
 
     private void referencesAreEntities() {
         Dataset<Row> entities = night.read(Tables.ENTITIES).select(col("entity_id").as("id"));
-        for (Night.Staged staged : night.staged()) {
-            references(staged.table(), staged.written().read(night.spark(), staged.table())).ifPresent(ids ->
-                    missing(staged.table(), ids, entities));
-        }
         Dataset<Row> gone = night.before(Tables.ENTITIES).read(night.spark(), Tables.ENTITIES)
-                .select(col("entity_id").as("id")).join(entities, usingId(), "left_anti").cache();
-        if (!gone.isEmpty()) {
-            for (Table<?> table : Tables.ALL) {
-                references(table, night.read(table)).ifPresent(ids ->
-                        missing(table, ids.join(gone, usingId(), "left_semi"), entities));
-            }
+                .select(col("entity_id").as("id")).join(entities, new String[] {"id"}, "left_anti");
+        boolean anyGone = night.rewrites(Tables.ENTITIES) && !gone.isEmpty();
+        for (Table<?> table : Tables.ALL) {
+            Dataset<Row> rows = anyGone ? night.read(table) : night.rewritten(table);
+            references(table, rows).ifPresent(ids -> wrong(table.name() + " refers to an entity that does not exist",
+                    ids.distinct().join(entities, new String[] {"id"}, "left_anti")));
         }
-        gone.unpersist();
-    }
-
-    private void missing(Table<?> table, Dataset<Row> ids, Dataset<Row> entities) {
-        String sentence = table.name() + " refers to an entity that does not exist";
-        if (findings.stream().noneMatch(f -> f.startsWith(sentence))) {
-            find(ids.join(entities, usingId(), "left_anti").select("id").distinct(), sentence);
-        }
-    }
-
-    private static scala.collection.Seq<String> usingId() {
-        return scala.collection.JavaConverters.asScalaBufferConverter(List.of("id")).asScala().toSeq();
     }
 
     private static Optional<Dataset<Row>> references(Table<?> table, Dataset<Row> rows) {
         return switch (table.name()) {
+            case "entities" -> Optional.of(ids(rows, "about_id").union(ids(rows, "community")));
             case "mentions" -> Optional.of(ids(rows, "entity_id"));
             case "quotes" -> Optional.of(ids(rows, "speaker_id")
                     .union(rows.select(explode(col("about")).as("id"))));
@@ -206,11 +200,24 @@ final class Checks {
         return rows.where(col(column).isNotNull()).select(col(column).as("id"));
     }
 
-    private void find(Dataset<Row> wrong, String sentence) {
-        List<Row> rows = wrong.limit(NAMED + 1).collectAsList();
-        if (!rows.isEmpty()) {
-            List<String> named = rows.stream().limit(NAMED).map(r -> String.valueOf(r.get(0))).sorted().toList();
-            findings.add(sentence + ": " + String.join(", ", named) + (rows.size() > NAMED ? ", and more" : ""));
+    private void wrong(String finding, Dataset<Row> rows) {
+        Dataset<Row> named = rows.toDF("row").select(lit(finding).as("finding"), col("row"));
+        wrong = wrong == null ? named : wrong.union(named);
+    }
+
+    /** All checks in one job: on a small night the start of a job is most of its time. */
+    private void nameWrongRows() {
+        if (wrong == null) {
+            return;
         }
+        WindowSpec byName = Window.partitionBy("finding").orderBy("row");
+        Map<String, List<String>> named = new TreeMap<>();
+        for (Row row : wrong.withColumn("nth", row_number().over(byName)).where(col("nth").leq(NAMED + 1))
+                .orderBy("finding", "nth").collectAsList()) {
+            named.computeIfAbsent(row.getString(0), f -> new ArrayList<>()).add(row.getString(1));
+        }
+        named.forEach((finding, rows) -> findings.add(finding + ": "
+                + String.join(", ", rows.subList(0, Math.min(NAMED, rows.size())))
+                + (rows.size() > NAMED ? ", and more" : "")));
     }
 }

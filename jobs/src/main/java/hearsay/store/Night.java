@@ -1,5 +1,7 @@
 package hearsay.store;
 
+import hearsay.input.InputFile;
+import hearsay.tables.Records;
 import hearsay.tables.Run;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +170,24 @@ public final class Night implements AutoCloseable {
     }
 
     /**
+     * The files that must be opened: those which the published night did not read with this size and time of change. What
+     * really changed in them, the {@code text_hash} of their articles tells.
+     */
+    public List<InputFile> unread(List<InputFile> listing) {
+        Set<KnownFile> known = new HashSet<>();
+        Records<KnownFile> shape = KnownFile.TABLE.records();
+        read(KnownFile.TABLE).toLocalIterator().forEachRemaining(row -> known.add(shape.record(row)));
+        return listing.stream().filter(file -> !known.contains(KnownFile.of(file))).toList();
+    }
+
+    /** The whole listing of this run: the next one opens only what differs from it. */
+    public void stageListing(List<InputFile> listing) {
+        Records<KnownFile> shape = KnownFile.TABLE.records();
+        stage(KnownFile.TABLE, spark.createDataFrame(
+                listing.stream().map(file -> shape.row(KnownFile.of(file))).toList(), shape.schema()));
+    }
+
+    /**
      * Checks what is staged and makes it the published night, with a row in {@code runs}.
      *
      * @param accept publish even where a check fails; the findings become notes of the run
@@ -207,6 +228,17 @@ public final class Night implements AutoCloseable {
 
     List<Staged> staged() {
         return new ArrayList<>(staged.values());
+    }
+
+    boolean rewrites(Table<?> table) {
+        return staged.containsKey(table.name()) && !staged.get(table.name()).replaced().isEmpty();
+    }
+
+    /** The rows in files that this night writes. */
+    Dataset<Row> rewritten(Table<?> table) {
+        return rewrites(table)
+                ? staged.get(table.name()).written().read(spark, table)
+                : spark.createDataFrame(List.of(), table.schema());
     }
 
     TableFolders before(Table<?> table) {

@@ -56,7 +56,7 @@ public final class Warehouse {
                     : new JournaledFiles(root, disk);
             return new Warehouse(spark, root, disk, layout);
         } catch (IOException | IllegalArgumentException e) {
-            throw new OperatorMistake("cannot write to the warehouse " + path + ": " + e.getMessage(), e);
+            throw new OperatorMistake("Cannot write to the warehouse " + path + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Warehouse {
                 throw e;
             }
         } catch (IOException e) {
-            throw new OperatorMistake("cannot begin a night in the warehouse " + root + ": " + e.getMessage(), e);
+            throw new OperatorMistake("Cannot begin a night in the warehouse " + root + ": " + e.getMessage() + ".", e);
         }
     }
 

@@ -127,10 +127,10 @@ final class WarehouseLock implements AutoCloseable {
     }
 
     private static OperatorMistake inUse(Properties holder) {
-        return new OperatorMistake("run " + holder.getProperty("run", "(just beginning)") + " is at work on this warehouse"
+        return new OperatorMistake("Run " + holder.getProperty("run", "(just beginning)") + " is at work on this warehouse"
                 + " on host " + holder.getProperty("host", "(unknown)")
                 + " since " + holder.getProperty("started", "(just now)")
-                + "; wait for it to end and start this run again");
+                + "; wait for it to end and start this run again.");
     }
 
     private static String me(String runId) {

@@ -1,5 +1,6 @@
 package hearsay.store;
 
+import static hearsay.store.Made.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,12 +52,6 @@ class ChecksTest {
         night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES, news.quotes().stream().map(change).toList()), news.days());
     }
 
-    private static Quote with(Quote q, int end, List<Span> parts, Integer cueBegin, String speakerId, List<String> about) {
-        return new Quote(q.articleId(), q.quoteId(), q.sentence(), q.kind(), q.begin(), end, parts, q.text(), q.before(),
-                q.after(), q.cue(), cueBegin, q.cueEnd(), q.sourceText(), q.sourceBegin(), q.sourceEnd(), speakerId,
-                q.speaker(), q.decidedBy(), q.confidence(), null, about, q.publishedDate());
-    }
-
     @Test
     void aSoundNightHasNoFindings() {
         assertThat(findings()).isEmpty();
@@ -82,7 +77,7 @@ class ChecksTest {
 
     @Test
     void aSpanThatIsNotItsTextIsFound() {
-        quotes(q -> with(q, q.end() - 1, List.of(new Span(q.begin(), q.end() - 1)), q.cueBegin(), q.speakerId(), List.of()));
+        quotes(q -> changed(q, "end", q.end() - 1, "parts", List.of(new Span(q.begin(), q.end() - 1))));
         assertThat(findings()).singleElement().asString()
                 .startsWith("a span does not stand in its article as it says: quotes ")
                 .contains(news.quotes().get(0).quoteId(), news.quotes().get(1).quoteId());
@@ -90,7 +85,7 @@ class ChecksTest {
 
     @Test
     void aCueElsewhereAndAPartOutsideAreFound() {
-        quotes(q -> with(q, q.end(), List.of(new Span(0, q.end())), 3, q.speakerId(), List.of()));
+        quotes(q -> changed(q, "parts", List.of(new Span(0, q.end())), "cueBegin", 3));
         assertThat(findings()).hasSize(2)
                 .anyMatch(f -> f.contains("quotes cue of " + news.quotes().get(0).quoteId()))
                 .anyMatch(f -> f.startsWith("quotes has parts that are not inside their quote: "));
@@ -98,7 +93,7 @@ class ChecksTest {
 
     @Test
     void anUnknownSpeakerIdIsFound() {
-        quotes(q -> with(q, q.end(), q.parts(), q.cueBegin(), "nobody", List.of("nothing")));
+        quotes(q -> changed(q, "speakerId", "nobody", "about", List.of("nothing")));
         assertThat(findings()).containsExactly("quotes refers to an entity that does not exist: nobody, nothing");
     }
 
@@ -117,7 +112,7 @@ class ChecksTest {
 
     @Test
     void speakersThatVanishAreFound() {
-        quotes(q -> with(q, q.end(), q.parts(), q.cueBegin(), null, List.of()));
+        quotes(q -> changed(q, "speakerId", null));
         assertThat(new Checks(night, new Bounds(0.3, 50, 0.7, 2)).findings())
                 .containsExactly("100 % of 2 quotes have no speaker, more than 70 %");
     }

@@ -1,8 +1,9 @@
 package hearsay.store;
 
+import static hearsay.store.Made.made;
+
 import hearsay.TestSpark;
 import hearsay.tables.Article;
-import hearsay.tables.CoMention;
 import hearsay.tables.Entity;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
@@ -30,8 +31,9 @@ final class SmallNews {
 
     SmallNews with(String day, String name, String speaker, String words) {
         String text = speaker + " said: \u201c" + words + "\u201d";
-        articles.add(new Article(Ids.hash(name), name + ".txt", null, "example.org", name, List.of(), null, "path", "en",
-                text, Ids.hash(text), List.of(), null, "run", LocalDate.parse(day)));
+        articles.add(made(Article.class, "articleId", Ids.hash(name), "path", name + ".txt", "title", name,
+                "dateFrom", "path", "text", text, "textHash", Ids.hash(text), "runId", "run",
+                "publishedDate", LocalDate.parse(day)));
         return this;
     }
 
@@ -53,19 +55,21 @@ final class SmallNews {
     }
 
     List<Sentence> sentences() {
-        return articles.stream().map(a -> new Sentence(a.articleId(), 0, 0, 0, a.text().length(), "body", a.text(),
-                List.of(new Token(0, speaker(a).length(), "B-PER", 0.9, "B-SOURCE", 0.9)), a.publishedDate())).toList();
+        return articles.stream().map(a -> made(Sentence.class, "articleId", a.articleId(), "end", a.text().length(),
+                "kind", "body", "text", a.text(), "tokens", List.of(made(Token.class, "end", speaker(a).length())),
+                "publishedDate", a.publishedDate())).toList();
     }
 
     List<Mention> mentions() {
-        return articles.stream().map(a -> new Mention(a.articleId(), Ids.span(a.articleId(), 0, speaker(a).length()), 0, 0,
-                speaker(a).length(), speaker(a), "PER", null, Ids.entity("PER", speaker(a)), 0.9, 0.9,
-                a.publishedDate())).toList();
+        return articles.stream().map(a -> made(Mention.class, "articleId", a.articleId(),
+                "mentionId", Ids.span(a.articleId(), 0, speaker(a).length()), "end", speaker(a).length(),
+                "text", speaker(a), "type", "PER", "entityId", Ids.entity("PER", speaker(a)), "confidence", 0.9,
+                "publishedDate", a.publishedDate())).toList();
     }
 
     List<Entity> entities() {
-        return articles.stream().map(SmallNews::speaker).distinct().map(name -> new Entity(Ids.entity("PER", name), name,
-                "PER", List.of(name), List.of(), 1, 1, LocalDate.EPOCH, LocalDate.EPOCH, null, 0, 0, null)).toList();
+        return articles.stream().map(SmallNews::speaker).distinct().map(name -> made(Entity.class,
+                "entityId", Ids.entity("PER", name), "name", name, "type", "PER", "aliases", List.of(name))).toList();
     }
 
     List<Quote> quotes() {
@@ -74,16 +78,14 @@ final class SmallNews {
             int begin = a.text().indexOf('\u201c');
             int end = a.text().length();
             int cue = a.text().indexOf("said");
-            quotes.add(new Quote(a.articleId(), Ids.span(a.articleId(), begin, end), 0, "direct", begin, end,
-                    List.of(new Span(begin, end)), a.text().substring(begin, end), a.text().substring(0, begin), "",
-                    "said", cue, cue + 4, speaker(a), 0, speaker(a).length(), Ids.entity("PER", speaker(a)), speaker(a),
-                    "cue", 0.9, null, List.of(), a.publishedDate()));
+            quotes.add(made(Quote.class, "articleId", a.articleId(), "quoteId", Ids.span(a.articleId(), begin, end),
+                    "kind", "direct", "begin", begin, "end", end, "parts", List.of(new Span(begin, end)),
+                    "text", a.text().substring(begin, end), "cue", "said", "cueBegin", cue, "cueEnd", cue + 4,
+                    "sourceText", speaker(a), "sourceBegin", 0, "sourceEnd", speaker(a).length(),
+                    "speakerId", Ids.entity("PER", speaker(a)), "speaker", speaker(a), "decidedBy", "cue",
+                    "confidence", 0.9, "publishedDate", a.publishedDate()));
         }
         return quotes;
-    }
-
-    List<CoMention> coMentions() {
-        return List.of();
     }
 
     static <R extends Record> Dataset<Row> rows(Table<R> table, List<R> records) {

@@ -1,0 +1,21 @@
+package hearsay.store;
+
+import hearsay.input.InputFile;
+import hearsay.tables.Says;
+import hearsay.tables.Table;
+import java.util.List;
+import java.util.Optional;
+
+@Says("one input file as the published night read it; kept beside the tables, not one of them")
+record KnownFile(
+        @Says("relative to the input folder") String path,
+        @Says("bytes") long bytes,
+        @Says("time of last change, milliseconds since 1970 (UTC)") long modified) {
+
+    static final Table<KnownFile> TABLE =
+            new Table<>("_known_files", KnownFile.class, List.of("path"), Optional.empty());
+
+    static KnownFile of(InputFile file) {
+        return new KnownFile(file.path(), file.bytes(), file.modified().toEpochMilli());
+    }
+}
