@@ -19,6 +19,9 @@ public final class Sessions {
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.parquet.compression.codec", "zstd")
-                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                // days before 1582 are written as they are named: a text may say it is of the year 0
+                .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
+                .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED");
     }
 }
