@@ -17,13 +17,17 @@ final class Cues {
     private static final double SURE = 0.7;
     private static final Set<String> ADDRESSEES = Set.of("reporters", "him", "her", "me", "us", "them", "you", "supporters",
             "voters", "lawmakers", "people", "everyone", "viewers", "journalists", "congress", "fans", "delegates");
+    private static final Set<String> SUBORDINATE = Set.of("when", "while", "as", "after", "before", "if", "although", "though",
+            "because", "since", "asked", "questioned", "once", "where", "until", "unless");
     private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
             "yesterday", "today", "earlier", "recently", "later");
     private static final Set<String> FINITE_SAYING = Set.of("say", "add", "tell", "claim", "insist", "argue", "note", "believe",
             "think", "announce", "suggest", "report", "warn", "admit", "acknowledge", "deny", "conclude", "assert", "contend",
             "explain", "promise", "vow", "allege", "confirm", "maintain", "stress", "emphasize", "predict", "reveal", "declare",
             "state", "concede", "recall", "complain", "write", "tweet", "reiterate", "remind", "assure", "indicate", "underscore",
-            "hope", "fear", "estimate", "testify", "pledge");
+            "hope", "fear", "estimate", "testify", "pledge", "make clear");
+
+    private static final Verb CLEAR = new Verb("make clear", 0.8, false, false);
 
     private final Words words;
 
@@ -48,6 +52,11 @@ final class Cues {
             String first = words.at(from).lower();
             boolean after = first.equals("according") || first.equals("per") || first.equals("citing") || first.equals("to");
             return new Cue(from, to, head, verb, 1, after);
+        }
+
+        /** A participle without an auxiliary: "adding", not "was adding". */
+        boolean isParticiple(Words words) {
+            return verb != null && verb.gerund() && !(head > from && SpeechVerbs.isAuxiliary(words.at(from).lower()));
         }
 
         /** What a doubtful verb costs against a sure one. */
@@ -86,6 +95,9 @@ final class Cues {
         if (word.text().equals(":")) {
             return colon(i, frame);
         }
+        if (word.lower().equals("clear") && clearFrom(i, frame) < i) {
+            return new Cue(clearFrom(i, frame), i + 1, i, CLEAR, CLEAR.weight(), false);
+        }
         Verb verb = SpeechVerbs.of(word.lower());
         boolean shouting = word.isCapital() && i > frame.begin() && !word.kind().equals("title");
         if (verb == null || verb.weight() < LEAST_WEIGHT || shouting || isNoun(i, frame)) {
@@ -100,6 +112,21 @@ final class Cues {
             from++;
         }
         return new Cue(from, i + 1, i, verb, verb.weight(), false);
+    }
+
+    /** "made clear", "has made it clear": where the verb begins, or i. */
+    private int clearFrom(int i, Span frame) {
+        int at = i - 1;
+        if (at > frame.begin() && Set.of("it", "very", "quite", "perfectly").contains(words.at(at).lower())) {
+            at--;
+        }
+        if (at < frame.begin() || !Set.of("make", "makes", "made", "making").contains(words.at(at).lower())) {
+            return i;
+        }
+        while (at > frame.begin() && leads(at - 1)) {
+            at--;
+        }
+        return at;
     }
 
     private boolean leads(int i) {
@@ -153,7 +180,7 @@ final class Cues {
         boolean pauseBefore = cue.from == frame.begin() || words.at(cue.from - 1).isInQuotes();
         boolean pausedByComma = cue.from > frame.begin() && words.at(cue.from - 1).text().equals(",")
                 && (cue.from - 2 < frame.begin() || words.at(cue.from - 2).isInQuotes());
-        if (cue.verb != null && cue.verb.gerund() && !isProgressive(cue)) {
+        if (cue.isParticiple(words)) {
             return null;
         }
         if (pauseBefore || pausedByComma) {
@@ -166,13 +193,9 @@ final class Cues {
         return before;
     }
 
-    private boolean isProgressive(Cue cue) {
-        return cue.head > cue.from && SpeechVerbs.isAuxiliary(words.at(cue.from).lower());
-    }
-
     /** For a participle ("..., adding that"): the subject at the beginning of the frame's main clause. */
     Range mainSubject(Cue cue, Span frame, Subjects subjects) {
-        for (int i = frame.begin() + 1; i < cue.from; i++) {
+        for (int i = mainClause(frame, cue.from) + 1; i < cue.from; i++) {
             Word word = words.at(i);
             Verb verb = SpeechVerbs.of(word.lower());
             boolean finite = SpeechVerbs.isAuxiliary(word.lower()) && word.text().length() > 2
@@ -186,6 +209,19 @@ final class Cues {
             }
         }
         return null;
+    }
+
+    /** Where the main clause begins: behind the first comma where the frame opens with "When ...", "As ...". */
+    private int mainClause(Span frame, int limit) {
+        if (!SUBORDINATE.contains(words.at(frame.begin()).lower())) {
+            return frame.begin();
+        }
+        for (int i = frame.begin(); i < limit; i++) {
+            if (words.at(i).text().equals(",")) {
+                return i;
+            }
+        }
+        return frame.begin();
     }
 
     /** The reported clause of a cue whose source is known, or null where the form is not plain. */

@@ -210,6 +210,7 @@ public final class Quotations {
         int from = after ? piece.to : cue.to();
         int to = after ? cue.from() : piece.from;
         double cost = after ? 0.3 : 0;
+        cost += after && cue.isParticiple(words) ? 1.5 : 0; // "..., adding that" looks forward
         cost += 0.12 * plainWords(from, to);
         for (Piece other : here) {
             cost += other != piece && other.from >= from && other.to <= to ? 2 : 0;

@@ -123,7 +123,7 @@ public final class Speakers {
 
     private static void addRole(Person person, String role) {
         for (String word : role.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+")) {
-            if (word.length() > 2) {
+            if (word.length() > 1) {
                 person.roleWords.add(RoleNouns.canonical(word));
             }
         }
@@ -436,10 +436,11 @@ public final class Speakers {
         return new Choice(best, second, 1 / total);
     }
 
+    /** The office weighs most; "US" in "the US president" tells two presidents apart. */
     private static double roleFit(Person person, String noun, Set<String> wanted) {
         double fit = person.roleWords.contains(noun) ? 4.5 : 0;
         for (String word : wanted) {
-            fit += !word.equals(noun) && person.roleWords.contains(word) ? 1.5 : 0;
+            fit += word.equals(noun) ? 0 : person.roleWords.contains(word) ? 3 : -0.5;
         }
         return fit;
     }

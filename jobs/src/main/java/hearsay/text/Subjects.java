@@ -134,7 +134,7 @@ final class Subjects {
         if (PRONOUNS.contains(head.lower())) {
             return new Range(last, last + 1);
         }
-        if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && !head.isCapital()
+        if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && (!head.isCapital() || last == low)
                 || Character.isDigit(head.text().charAt(0)) || SpeechVerbs.isAuxiliary(head.lower())) {
             return null;
         }
