@@ -249,7 +249,7 @@ public final class Quotations {
             return found;
         }
         for (Link other : made) {
-            if (other != link && other.source != null) {
+            if (other != link && other.source != null && !other.pieces.isEmpty()) {
                 return other.source;
             }
         }
