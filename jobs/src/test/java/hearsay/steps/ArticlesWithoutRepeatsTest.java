@@ -1,0 +1,119 @@
+package hearsay.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.TestSpark;
+import hearsay.tables.Article;
+import hearsay.tables.Records;
+import hearsay.tables.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class ArticlesWithoutRepeatsTest {
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 18);
+
+    @Test
+    void plantedCopiesAreFoundAndNothingElse() {
+        Random random = new Random(5);
+        List<Article> articles = new ArrayList<>();
+        Map<String, String> original = new HashMap<>();
+        for (int story = 0; story < 120; story++) {
+            List<String> words = words(random, 80 + random.nextInt(600));
+            String first = "s" + story + "-0";
+            articles.add(article(first, DAY.plusDays(story % 20), words));
+            for (int copy = 1; copy <= story % 3; copy++) {
+                String id = "s" + story + "-" + copy;
+                original.put(id, first);
+                articles.add(article(id, DAY.plusDays(story % 20 + copy), edited(words, 0.15 * random.nextDouble(), random)));
+            }
+        }
+        Map<String, String> found = repeats(articles);
+        long right = found.entrySet().stream().filter(e -> e.getValue().equals(original.get(e.getKey()))).count();
+        assertThat((double) right / original.size()).as("recall").isGreaterThanOrEqualTo(0.95);
+        assertThat((double) right / found.size()).as("precision").isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void aDayComesOutTheSameFromItsWindowAlone() {
+        Random random = new Random(6);
+        List<String> words = words(random, 200);
+        List<Article> chain = IntStream.range(0, 20).mapToObj(i -> article("c" + i, DAY.plusDays(i), words)).toList();
+        Map<String, String> all = repeats(chain);
+        assertThat(all).containsEntry("c7", "c0").containsEntry("c8", "c1").doesNotContainKey("c0");
+        Map<String, String> window = repeats(chain.subList(5, 13));
+        assertThat(window.get("c12")).isEqualTo(all.get("c12"));
+    }
+
+    @Test
+    void theSeedsAndShortTextsAreNoRepeats() throws Exception {
+        List<Article> articles = new ArrayList<>();
+        try (Stream<Path> seeds = Files.list(Path.of("seeds"))) {
+            for (Path seed : seeds.toList()) {
+                articles.add(article(seed.getFileName().toString(), DAY, List.of(Files.readString(seed).split(" "))));
+            }
+        }
+        articles.add(article("short-1", DAY, List.of("Watch", "live")));
+        articles.add(article("short-2", DAY, List.of("Watch", "live")));
+        articles.add(article("empty-1", DAY, List.of()));
+        articles.add(article("empty-2", DAY, List.of()));
+        assertThat(repeats(articles)).isEmpty();
+    }
+
+    @Test
+    void noArticlesAreNoMistake() {
+        assertThat(repeats(List.of())).isEmpty();
+    }
+
+    private static Map<String, String> repeats(List<Article> articles) {
+        List<Article> shuffled = new ArrayList<>(articles);
+        Collections.shuffle(shuffled, new Random(1));
+        Records<Article> records = Tables.ARTICLES.records();
+        Dataset<Row> rows = TestSpark.session()
+                .createDataset(shuffled.stream().map(records::row).toList(), records.encoder());
+        List<Row> out = ArticlesWithoutRepeats.derive(rows, RepeatSettings.DEFAULT).collectAsList();
+        assertThat(out).hasSameSizeAs(articles);
+        return out.stream()
+                .filter(row -> row.getAs("repeat_of") != null)
+                .collect(Collectors.toMap(row -> row.getAs("article_id"), row -> row.getAs("repeat_of")));
+    }
+
+    /** Words as rare as those of English: the n-th comes up with a chance of 1 / n. */
+    private static List<String> words(Random random, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "w" + (int) Math.exp(random.nextDouble() * Math.log(20_000)))
+                .toList();
+    }
+
+    private static List<String> edited(List<String> words, double share, Random random) {
+        List<String> edited = new ArrayList<>();
+        for (String word : words) {
+            boolean touched = random.nextDouble() < share;
+            int how = random.nextInt(3);
+            if (!touched || how == 0) {
+                edited.add(word);
+            }
+            if (touched && how < 2) {
+                edited.add("new" + random.nextInt(1000));
+            }
+        }
+        return edited;
+    }
+
+    private static Article article(String id, LocalDate day, List<String> words) {
+        return new Article(id, id, null, "outlet", null, List.of(), null, "path", "en", String.join(" ", words), "h",
+                List.of(), null, "r", day);
+    }
+}
