@@ -1,13 +1,10 @@
 package hearsay;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -95,23 +92,25 @@ public final class Hearsay implements Runnable {
                 description = "day of the run, also of articles that tell no date; default: today (UTC)")
         private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
 
+        @Option(names = "--recompute", description = "read every known article anew, after a change of models, rules or settings")
+        private boolean recompute;
+
+        @Option(names = "--accept", description = "publish although checks fail; the run records it")
+        private boolean accept;
+
         @Override
         public void run() {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
-                NightlyJob.run(spark, settings, input, warehouse, runDate);
+                NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse, runDate, recompute, accept));
             }
         }
     }
 
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
-            Properties build = new Properties();
-            try (InputStream in = Hearsay.class.getResourceAsStream("/hearsay/build.properties")) {
-                build.load(in);
-            }
-            return new String[] {build.getProperty("version")};
+        public String[] getVersion() {
+            return new String[] {"hearsay " + Build.version()};
         }
     }
 }

@@ -1,18 +1,180 @@
 package hearsay;
 
+import static org.apache.spark.sql.functions.col;
+
+import hearsay.input.InputFile;
+import hearsay.input.InputFiles;
+import hearsay.input.InputSettings;
+import hearsay.steps.ArticlesFromFiles;
+import hearsay.steps.AttributionsFromQuotes;
+import hearsay.steps.CoMentionsFromMentions;
+import hearsay.steps.EntitiesFromMentions;
+import hearsay.steps.EntityRowsFromMentions;
+import hearsay.steps.EntitySettings;
+import hearsay.steps.MentionsFromSentences;
+import hearsay.steps.NewArticles;
+import hearsay.steps.PairSettings;
+import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.SentencesFromArticles;
+import hearsay.steps.SpeakerLinksFromQuotes;
+import hearsay.steps.Tagger;
 import hearsay.steps.Taggers;
-import hearsay.tables.*;
+import hearsay.store.Bounds;
+import hearsay.store.Night;
+import hearsay.store.RunReport;
+import hearsay.store.Versions;
+import hearsay.store.Warehouse;
+import hearsay.tables.Table;
+import hearsay.tables.Tables;
+import hearsay.text.Ids;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.*;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
+/**
+ * One night: new and changed articles through every step, every table brought up to date and published together.
+ *
+ * <p>Input: text and JSON-lines files, see {@link ArticlesFromFiles}. Output: the tables of {@link Tables} below the
+ * warehouse. A run rewrites the days it touches: those of new and changed articles, and those on which what is new makes an
+ * older reading wrong, such as a surname that turns out to be another's. N nights leave the same rows as one over all.
+ *
+ * <pre>
+ * jobs/hearsay nightly --input seeds --warehouse warehouse
+ * spark-submit --master yarn target/hearsay.jar nightly --input hdfs:///articles --warehouse hdfs:///warehouse
+ * </pre>
+ */
 final class NightlyJob {
-    static void run(SparkSession spark, Settings settings, String input, String warehouse, LocalDate runDate) {
-        Records<Article> articles = Tables.ARTICLES.records();
-        Article article = new Article("a1", "a1.txt", null, null, null, List.of(), null, "run_date", "en", "Anna Jansen met Microsoft officials in Berlin.", "h", null,
-                "r1", LocalDate.of(2025, 6, 18));
-        Dataset<Row> rows = spark.createDataset(List.of(articles.row(article)), articles.encoder());
-        SentencesFromArticles.derive(rows, Taggers.load(spark, "built-in", "built-in")).selectExpr("explode(tokens)").show(false);
+    private final SparkSession spark;
+    private final Settings settings;
+    private final LocalDate runDate;
+    private final Warehouse warehouse;
+    private final Night night;
+    private final Progress progress = new Progress(System.out);
+
+    private NightlyJob(SparkSession spark, Settings settings, LocalDate runDate, Warehouse warehouse, Night night) {
+        this.spark = spark;
+        this.settings = settings;
+        this.runDate = runDate;
+        this.warehouse = warehouse;
+        this.night = night;
+    }
+
+    /** What a night is asked to do. @param recompute read every known article anew @param accept publish though checks fail */
+    record Request(String input, String warehouse, LocalDate runDate, boolean recompute, boolean accept) {}
+
+    static void run(SparkSession spark, Settings settings, Request request) {
+        List<InputFile> files = InputFiles.list(spark, request.input());
+        Warehouse warehouse = Warehouse.at(spark, request.warehouse());
+        RunReport report = new RunReport();
+        try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
+            new NightlyJob(spark, settings, request.runDate(), warehouse, night).articlesToTables(files, request.recompute());
+            night.publish(Bounds.DEFAULT, report, request.accept());
+        }
+        report.print(System.out);
+        Highlights.print(warehouse, System.out);
+        System.out.println("Tables: " + request.warehouse());
+    }
+
+    private void articlesToTables(List<InputFile> files, boolean recompute) {
+        InputSettings input = settings.section("input", InputSettings.class);
+        Dataset<Row> found = progress.step("read", () ->
+                night.scratch("found", ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate)));
+        night.stage(Tables.REJECTS, rejects(found), Set.of(runDate));
+
+        Dataset<Row> incoming = found.where(col("article").isNotNull()).select("article.*");
+        Dataset<Row> known = night.read(Tables.ARTICLES);
+        Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
+        Set<LocalDate> touched = days(fresh.select("published_date")
+                .union(known.join(fresh, "article_id").select(known.col("published_date"))));
+        if (touched.isEmpty()) {
+            return;
+        }
+        Dataset<Row> articles = stage(Tables.ARTICLES, with(fresh, Tables.ARTICLES, fresh, touched), touched);
+        Dataset<Row> sentences = stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES,
+                SentencesFromArticles.derive(fresh, taggers()), touched), touched);
+        Dataset<Row> freshSentences = sentences.join(fresh.select("article_id"), "article_id");
+
+        Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("mentions", EntitiesFromMentions.derive(
+                with(fresh, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), EntitySettings.DEFAULT)));
+        Dataset<Row> entities = stage(Tables.ENTITIES, EntityRowsFromMentions.derive(resolved));
+        touched.addAll(rereadDays(resolved, entities));
+        Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
+        articles = night.read(Tables.ARTICLES, touched);
+        sentences = night.read(Tables.SENTENCES, touched);
+
+        Dataset<Row> quotes = stage(Tables.QUOTES, AttributionsFromQuotes.derive(articles, sentences, mentions, entities,
+                with(fresh, Tables.QUOTES, QuotesFromSentences.derive(fresh, freshSentences), touched)), touched);
+        stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
+        stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, articles, PairSettings.DEFAULT), touched);
+    }
+
+    private Dataset<Row> rejects(Dataset<Row> found) {
+        Dataset<Row> rejects = found.where(col("reject").isNotNull()).select("reject.*");
+        return rejects.unionByName(night.read(Tables.REJECTS, Set.of(runDate)))
+                .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new));
+    }
+
+    /** Days on which an archived mention now names another entity, or an entity has got another name. */
+    private Set<LocalDate> rereadDays(Dataset<Row> resolved, Dataset<Row> entities) {
+        Dataset<Row> before = warehouse.read(Tables.MENTIONS)
+                .select(col("mention_id"), col("entity_id").as("old_id"), col("entity_confidence").as("old_confidence"));
+        Dataset<Row> moved = resolved.join(before, "mention_id")
+                .where("not (entity_id <=> old_id and entity_confidence <=> old_confidence)")
+                .select("published_date");
+        Dataset<Row> renamed = entities.select("entity_id", "name")
+                .except(warehouse.read(Tables.ENTITIES).select("entity_id", "name"))
+                .select("entity_id");
+        return days(moved.union(resolved.join(renamed, "entity_id").select("published_date")));
+    }
+
+    private Taggers taggers() {
+        Models models = settings.section("models", Models.class);
+        return Taggers.load(spark, models.entities(), models.attribution());
+    }
+
+    record Models(String entities, String attribution) {}
+
+    /** The rows of new and changed articles, and those of the days' other articles as they stand. */
+    private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Set<LocalDate> days) {
+        return table.fit(rows).unionByName(night.read(table, days).join(fresh.select("article_id"), ids(), "left_anti"));
+    }
+
+    private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows) {
+        return table.fit(rows).unionByName(night.read(table).join(fresh.select("article_id"), ids(), "left_anti"));
+    }
+
+    private static scala.collection.Seq<String> ids() {
+        return scala.collection.JavaConverters.asScalaBuffer(List.of("article_id")).toSeq();
+    }
+
+    private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {
+        return progress.step(table.name(), () -> night.stage(table, rows, touched));
+    }
+
+    private Dataset<Row> stage(Table<?> table, Dataset<Row> rows) {
+        return progress.step(table.name(), () -> night.stage(table, rows));
+    }
+
+    private static Set<LocalDate> days(Dataset<Row> dates) {
+        return dates.distinct().collectAsList().stream()
+                .map(row -> (LocalDate) row.get(0))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String listing(List<InputFile> files) {
+        return Ids.hash(files.stream().map(f -> f.path() + " " + f.bytes()).collect(Collectors.joining("\n")));
+    }
+
+    private static Versions versions(Settings settings) {
+        Models models = settings.section("models", Models.class);
+        String names = models.entities().equals(models.attribution())
+                ? Tagger.version(models.entities())
+                : Tagger.version(models.entities()) + ", " + Tagger.version(models.attribution());
+        return new Versions(Build.version(), names, settings.fingerprint(List.of("models", "input")));
     }
 }

@@ -6,6 +6,7 @@ import com.johnsnowlabs.nlp.HasBatchedAnnotate;
 import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
 import com.johnsnowlabs.nlp.pretrained.ResourceDownloader;
 import hearsay.OperatorMistake;
+import hearsay.text.Ids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -25,7 +26,7 @@ import scala.Option;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** A Spark NLP token classifier and the name that {@code runs} gives it. Serialisable; Spark NLP broadcasts the weights. */
+/** A Spark NLP token classifier. Serialisable; Spark NLP broadcasts the weights. */
 public final class Tagger implements Serializable {
     public static final String BUILT_IN = "built-in";
     private static final String PRETRAINED = "pretrained:";
@@ -38,11 +39,9 @@ public final class Tagger implements Serializable {
     private static final int BERT_POSITIONS = 512;
 
     private final HasBatchedAnnotate<?> annotator;
-    private final String name;
 
-    private Tagger(HasBatchedAnnotate<?> annotator, String name) {
+    private Tagger(HasBatchedAnnotate<?> annotator) {
         this.annotator = annotator;
-        this.name = name;
     }
 
     /**
@@ -52,19 +51,27 @@ public final class Tagger implements Serializable {
      */
     public static Tagger load(SparkSession spark, String model) {
         if (model.equals(BUILT_IN)) {
-            return new Tagger(ofOnnx(spark, builtIn()), BUILT_IN);
+            return new Tagger(ofOnnx(spark, builtIn()));
         }
         if (model.startsWith(PRETRAINED)) {
             String[] parts = model.substring(PRETRAINED.length()).split("/", 2);
-            return new Tagger(saved(spark, downloaded(parts[0], parts.length > 1 ? parts[1] : "en"), model), model);
+            return new Tagger(saved(spark, downloaded(parts[0], parts.length > 1 ? parts[1] : "en"), model));
         }
         return Files.exists(Path.of(model, "model.onnx"))
-                ? new Tagger(ofOnnx(spark, Path.of(model)), model)
-                : new Tagger(saved(spark, model, model), model);
+                ? new Tagger(ofOnnx(spark, Path.of(model)))
+                : new Tagger(saved(spark, model, model));
     }
 
-    public String name() {
-        return name;
+    /** What {@code runs} says of a model: its name, with the hash of the weights where they are in the jar. */
+    public static String version(String model) {
+        if (!model.equals(BUILT_IN)) {
+            return model;
+        }
+        try (InputStream weights = Tagger.class.getResourceAsStream(RESOURCE + FILES.get(0))) {
+            return BUILT_IN + " " + Ids.hash(weights.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -42,8 +42,13 @@ public final class Ids {
 
     /** First 64 bits of SHA-256 of the UTF-8 bytes, as 16 hex digits. */
     public static String hash(String content) {
+        return hash(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** First 64 bits of SHA-256, as 16 hex digits. */
+    public static String hash(byte[] content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

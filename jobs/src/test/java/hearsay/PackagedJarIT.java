@@ -1,0 +1,129 @@
+package hearsay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar through its launcher and Spark's own SparkSubmit, read back with no class of ours. */
+class PackagedJarIT {
+    @TempDir
+    private static Path folder;
+
+    private static Path warehouse;
+    private static Launched first;
+
+    @BeforeAll
+    static void theFirstNight() throws Exception {
+        warehouse = folder.resolve("warehouse");
+        first = night(warehouse, Map.of());
+    }
+
+    @Test
+    void theSeedsBecomeTablesAndAClosingReport() {
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.output()).contains("co_mention_network", "Vladimir Putin", warehouse.toString());
+        assertThat(first.output()).doesNotContain("Exception");
+    }
+
+    @Test
+    void duckDbReadsWhoSaidWhat() throws SQLException {
+        assertThat(query("SELECT speaker, count(*) FROM read_parquet('" + warehouse
+                        + "/quotes/*/*.parquet', hive_partitioning = true) WHERE kind <> 'indirect' AND speaker IS NOT NULL"
+                        + " GROUP BY 1 ORDER BY 2 DESC, 1"))
+                .contains("Dmitry Peskov 4", "Vladimir Putin 5", "Donald Trump 1", "Ali Khamenei 1");
+    }
+
+    @Test
+    void everyQuoteIsTheTextOfItsArticle() throws SQLException {
+        assertThat(query("SELECT count(*) FROM read_parquet('" + warehouse + "/quotes/*/*.parquet') q JOIN read_parquet('"
+                        + warehouse + "/articles/*/*.parquet') a USING (article_id)"
+                        + " WHERE substr(a.text, q.begin + 1, q.\"end\" - q.begin) <> q.text"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void aSecondNightOverTheSameArticlesChangesNoFile() throws Exception {
+        Map<String, String> before = files(warehouse);
+        Launched second = night(warehouse, Map.of());
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(files(warehouse)).isEqualTo(before);
+    }
+
+    @Test
+    void executorsInJvmsOfTheirOwnWriteTheSameRows() throws Exception {
+        Path other = folder.resolve("cluster");
+        Launched cluster = night(other, Map.of(
+                "SPARK_HOME", Launched.sparkHome(folder.resolve("spark")).toString(),
+                "HEARSAY_SUBMIT", "--master local-cluster[2,1,2048] --conf spark.executor.memory=2g"));
+        assertThat(cluster.exitCode()).as(cluster.output()).isZero();
+        for (String table : List.of("articles", "sentences", "mentions", "quotes", "co_mentions", "speaker_links")) {
+            assertThat(rows(other, table + "/*/*.parquet")).as(table).isEqualTo(rows(warehouse, table + "/*/*.parquet"));
+        }
+        for (String table : List.of("entities", "quote_groups", "co_mention_network")) {
+            assertThat(rows(other, table + "/*.parquet")).as(table).isEqualTo(rows(warehouse, table + "/*.parquet"));
+        }
+    }
+
+    @Test
+    void mistakesAreOneSentence() throws Exception {
+        Launched mistake = Launched.hearsay(
+                Map.of(), "nightly", "--input", folder.resolve("nowhere").toString(), "--warehouse", warehouse.toString());
+        assertThat(mistake.exitCode()).isEqualTo(2);
+        assertThat(mistake.output()).contains("nowhere").doesNotContain("\tat ");
+    }
+
+    private static Launched night(Path warehouse, Map<String, String> environment) throws IOException, InterruptedException {
+        return Launched.hearsay(
+                environment, "nightly", "--input", "seeds", "--warehouse", warehouse.toString(), "--run-date", "2025-06-20");
+    }
+
+    private static List<String> rows(Path warehouse, String files) throws SQLException {
+        return query("SELECT * FROM read_parquet('" + warehouse + "/" + files + "') ORDER BY ALL");
+    }
+
+    private static List<String> query(String sql) throws SQLException {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet rows = duckdb.createStatement().executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    cells.add(rows.getString(i));
+                }
+                lines.add(String.join(" ", cells));
+            }
+            return lines;
+        }
+    }
+
+    /** Every partition file that a reader of the tables finds, with its identity and time; runs has one more each night. */
+    private static Map<String, String> files(Path warehouse) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> tables = Files.list(warehouse)) {
+            for (Path table : tables.filter(t -> !t.getFileName().toString().matches("[._].*|current|runs")).toList()) {
+                try (Stream<Path> all = Files.walk(table.toRealPath())) {
+                    for (Path file : all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                        files.put(table.getFileName() + "/" + table.toRealPath().relativize(file),
+                                Files.getLastModifiedTime(file) + " " + Files.getAttribute(file, "unix:ino"));
+                    }
+                }
+            }
+        }
+        assertThat(files).isNotEmpty();
+        return files;
+    }
+}
