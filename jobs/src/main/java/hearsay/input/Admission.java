@@ -160,7 +160,7 @@ public record Admission(Article article, String refusal) {
     /** The first of metadata, header and path that gives a day, else the run date. */
     private static Dating dating(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
         boolean skip = settings.passesOverImplausibleDates();
-        return PublicationTime.parse(raw.date()).map(time -> new Dating(time, "metadata"))
+        return Optional.ofNullable(raw.date()).flatMap(PublicationTime::inHeader).map(time -> new Dating(time, "metadata"))
                 .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate))
                 .or(() -> header(raw.text()).map(time -> new Dating(time, "header"))
                         .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate)))

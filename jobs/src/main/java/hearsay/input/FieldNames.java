@@ -18,6 +18,7 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
     public static final String TITLE = "title";
     public static final String DATE = "date";
     public static final String MODIFIED = "modified";
+    public static final String SEEN = "seen";
     public static final String SOURCE = "source";
     public static final String AUTHORS = "authors";
     public static final String LANGUAGE = "language";
@@ -33,8 +34,8 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
         names.put(DATE, List.of("date_publish", "publish_date", "published_at", "publishedAt", "published",
                 "publication_date", "date_published", "datePublished", "pub_date", "pubDate", "seendate", "date",
                 "timestamp"));
-        names.put(MODIFIED, List.of("date_modify", "date_modified", "dateModified", "updated", "updated_at",
-                "date_download"));
+        names.put(MODIFIED, List.of("date_modify", "date_modified", "dateModified", "updated", "updated_at"));
+        names.put(SEEN, List.of("date_download", "crawl_date", "fetched_at", "dateDownloaded"));
         names.put(SOURCE, List.of("source_domain", "domain", "media_name", "sitename", "hostname", "source.name",
                 "source", "outlet", "publisher"));
         names.put(AUTHORS, List.of("authors", "author", "byline"));

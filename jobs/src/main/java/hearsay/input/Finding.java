@@ -13,6 +13,7 @@ public sealed interface Finding {
      * @param id       name of the article in its file, for articles without url
      * @param date     when it was published
      * @param modified when it was last changed
+     * @param seen     when a crawler fetched it
      */
     record RawArticle(
             long position,
@@ -24,11 +25,12 @@ public sealed interface Finding {
             String modified,
             String source,
             List<String> authors,
-            String language)
+            String language,
+            String seen)
             implements Finding {
 
         static RawArticle ofText(String text) {
-            return new RawArticle(0, null, null, null, text, null, null, null, null, null);
+            return new RawArticle(0, null, null, null, text, null, null, null, null, null, null);
         }
     }
 

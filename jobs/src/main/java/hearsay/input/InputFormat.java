@@ -1,34 +1,77 @@
 package hearsay.input;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
-/** The kinds of files that are read, told by the ending of the name, a packing such as {@code .gz} apart. */
+/** The kinds of files that are read. */
 enum InputFormat {
     TEXT("txt", "text"),
-    JSON("json", "jsonl", "ndjson");
+    JSON("json", "jsonl", "ndjson"),
+    CSV("csv"),
+    TSV("tsv", "tab"),
+    PAGE("html", "htm", "xhtml"),
+    FEED("rss", "atom", "xml", "rdf"),
+    WARC("warc"),
+    PARQUET("parquet"),
+    ORC("orc"),
+    AVRO("avro");
 
-    private final String[] endings;
+    private final Set<String> endings;
 
     InputFormat(String... endings) {
-        this.endings = endings;
+        this.endings = Set.of(endings);
     }
 
-    /** The format of a file, or null where its ending says none. */
+    /** The format that the ending of a name says, a packing such as {@code .gz} apart; null where it says none. */
     static InputFormat of(String path) {
         String ending = ending(Packing.unpackedName(path));
         for (InputFormat format : values()) {
-            for (String known : format.endings) {
-                if (known.equals(ending)) {
-                    return format;
-                }
+            if (format.endings.contains(ending)) {
+                return format;
             }
         }
         return null;
     }
 
+    /** The format that the first bytes show; where they show none, that of the ending. */
+    static InputFormat of(String path, byte[] head) {
+        InputFormat named = of(path);
+        String start = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^(?:ï»¿)?\\s*", "");
+        String lower = start.toLowerCase(Locale.ROOT);
+        if (start.startsWith("WARC/1.")) {
+            return WARC;
+        } else if (start.startsWith("PAR1")) {
+            return PARQUET;
+        } else if (start.startsWith("ORC")  && named != TEXT) {
+            return ORC;
+        } else if (start.startsWith("Obj\u0001")) {
+            return AVRO;
+        } else if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+            return PAGE;
+        } else if (lower.matches("(?s)(?:<\\?xml.{0,300}?\\?>\\s*)?(?:<!--.{0,2000}?-->\\s*|<\\?xml-stylesheet.{0,300}?\\?>\\s*)*<(?:rss|feed|rdf:rdf)[\\s>].*")) {
+            return FEED;
+        } else if (start.matches("(?s)\\[?\\s*\\{\\s*\"[^\"\\n]{1,100}\"\\s*:.*") && (named == null || named == TEXT)) {
+            return JSON;
+        }
+        boolean unnamed = named == null && ending(Packing.unpackedName(path)).isEmpty();
+        return unnamed && !start.isEmpty() ? TEXT : named;
+    }
+
     /** Whether a file of this name can be read from the middle. */
     static boolean splits(String path) {
-        return of(path) == JSON && Packing.unpackedName(path).equals(path);
+        InputFormat format = of(path);
+        boolean plain = Packing.unpackedName(path).equals(path);
+        return switch (format == null ? TEXT : format) {
+            case JSON, PARQUET, ORC -> plain;
+            case WARC -> plain || path.endsWith(".gz"); // packed record by record
+            default -> false;
+        };
+    }
+
+    /** Whether the positions in a file of this name are lines, counted in each range of its own. */
+    static boolean countsLines(String path) {
+        return of(path) == JSON;
     }
 
     static String ending(String path) {

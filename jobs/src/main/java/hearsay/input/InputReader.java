@@ -3,43 +3,90 @@ package hearsay.input;
 import hearsay.input.Finding.Unusable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
-/** Opens a piece of the input and picks the reader of its format. */
+/** Opens a piece of the input and picks the reader of its format: told by its first bytes, else by its ending. */
 public final class InputReader {
+    private static final int HEAD = 4 << 10;
+
     private InputReader() {}
 
     /** What the piece holds, read as it is asked for; a piece that cannot be read holds one finding that says why. */
     public static Findings read(Piece piece, Configuration conf, InputSettings settings) {
-        InputFormat format = InputFormat.of(piece.path());
-        if (format == null) {
-            return Findings.of(new Unusable(0, "no reader for files of this ending", null));
-        }
+        FSDataInputStream file = null;
         try {
-            return read(piece, format, conf, settings);
-        } catch (IOException | RuntimeException e) {
+            file = open(piece, conf);
+            return read(piece, file, conf, settings);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            close(file);
             return Findings.of(new Unusable(0, "cannot be read: " + FileProblem.of(e), null));
-        }
-    }
-
-    private static Findings read(Piece piece, InputFormat format, Configuration conf, InputSettings settings)
-            throws IOException {
-        FSDataInputStream bytes = open(piece, conf);
-        try {
-            return switch (format) {
-                case TEXT -> new TextFile(Packing.unpacked(bytes), settings);
-                case JSON -> JsonFile.read(piece, bytes, settings);
-            };
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
-            throw e;
         }
     }
 
     static FSDataInputStream open(Piece piece, Configuration conf) throws IOException {
         Path path = new Path(piece.address());
         return InputFiles.system(path, conf).open(path);
+    }
+
+    private static Findings read(Piece piece, FSDataInputStream file, Configuration conf, InputSettings settings)
+            throws IOException {
+        boolean ranges = InputFormat.splits(piece.path());
+        InputStream bytes = Packing.unpacked(file);
+        byte[] head = head(bytes);
+        InputFormat format = InputFormat.of(piece.path(), head);
+        if (ranges && format != InputFormat.of(piece.path()) && !piece.isFirst()) {
+            return nothing(file); // it is not what it is called: the first piece reads it all
+        }
+        if (format == null) {
+            return only(file, new Unusable(0, "no reader for files of this ending", Encoding.beginning(head)));
+        }
+        return switch (format) {
+            case TEXT -> new TextFile(bytes, settings);
+            case JSON -> JsonFile.read(piece, file, bytes, head, settings);
+            case CSV -> new CsvFile(bytes, false, settings);
+            case TSV -> new CsvFile(bytes, true, settings);
+            case PAGE -> new PageFile(bytes, settings);
+            case FEED -> new FeedFile(bytes);
+            case WARC -> new WarcFile(file, piece, settings);
+            case PARQUET, ORC, AVRO -> only(file, new Unusable(0, "no reader for files of this ending", null));
+        };
+    }
+
+    /** The first bytes; as many as can be read of a packed file that is cut. The stream stands at its begin again. */
+    private static byte[] head(InputStream bytes) throws IOException {
+        byte[] head = new byte[HEAD];
+        int length = 0;
+        bytes.mark(HEAD + 1);
+        try {
+            for (int read = 0; read >= 0 && length < HEAD; ) {
+                length += read;
+                read = bytes.read(head, length, HEAD - length);
+            }
+        } catch (IOException e) { // the reader will come to it
+        }
+        bytes.reset();
+        return Arrays.copyOf(head, length);
+    }
+
+    private static Findings nothing(FSDataInputStream file) throws IOException {
+        file.close();
+        return Findings.none();
+    }
+
+    private static Findings only(FSDataInputStream file, Finding finding) throws IOException {
+        file.close();
+        return Findings.of(finding);
+    }
+
+    private static void close(FSDataInputStream file) {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) { // it was not read anyway
+        }
     }
 }

@@ -21,7 +21,8 @@ final class JsonArticle {
                 string(node, names.of(FieldNames.MODIFIED)),
                 string(node, names.of(FieldNames.SOURCE)),
                 strings(node, names.of(FieldNames.AUTHORS)),
-                string(node, names.of(FieldNames.LANGUAGE)));
+                string(node, names.of(FieldNames.LANGUAGE)),
+                string(node, names.of(FieldNames.SEEN)));
     }
 
     /** The first of the names that holds a text, kept to the char; a list of paragraphs has a line each. */

@@ -3,10 +3,13 @@ package hearsay.input;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** JSON as crawlers write it: an object per line, or an object or a list of them over many lines. */
@@ -15,29 +18,43 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    static Findings read(Piece piece, FSDataInputStream file, InputSettings settings) throws IOException {
-        if (InputFormat.splits(piece.path())) {
-            boolean lines = isLines(head(file));
-            file.seek(0);
-            if (lines && !piece.isFirst()) {
-                file.seek(piece.begin() - 1);
-                return new JsonLines(file, piece.begin() - 1, piece.end(), settings);
-            }
-            if (!piece.isFirst()) {
-                file.close();
-                return Findings.none(); // the first piece reads it all
-            }
-            if (lines && piece.end() < piece.bytes()) {
-                return new JsonLines(file, 0, piece.end(), settings);
-            }
+    /**
+     * @param file  the file as it lies
+     * @param bytes the same unpacked, at its begin
+     * @param head  the first of these
+     */
+    static Findings read(Piece piece, FSDataInputStream file, InputStream bytes, byte[] head, InputSettings settings)
+            throws IOException {
+        if (Encoding.isWide(head)) {
+            return piece.isFirst() ? unsplit(utf8(bytes), settings) : Findings.none();
         }
-        InputStream bytes = Packing.unpacked(file);
-        bytes.mark(HEAD);
-        boolean lines = isLines(head(bytes));
-        bytes.reset();
-        return lines
-                ? new JsonLines(bytes, 0, Long.MAX_VALUE, settings)
-                : new JsonDocument(bytes, settings);
+        boolean lines = isLines(head);
+        boolean ranged = InputFormat.splits(piece.path()) && piece.end() - piece.begin() < piece.bytes();
+        if (!ranged) {
+            return unsplit(bytes, lines, settings);
+        }
+        if (!lines) {
+            return piece.isFirst() ? unsplit(bytes, false, settings) : Findings.none(); // the first piece reads it all
+        }
+        file.seek(Math.max(0, piece.begin() - 1));
+        return new JsonLines(file, Math.max(0, piece.begin() - 1), piece.end(), settings);
+    }
+
+    private static Findings unsplit(InputStream utf8, InputSettings settings) throws IOException {
+        byte[] head = new byte[HEAD];
+        utf8.mark(HEAD + 1);
+        int length = utf8.readNBytes(head, 0, HEAD);
+        utf8.reset();
+        return unsplit(utf8, isLines(Arrays.copyOf(head, length)), settings);
+    }
+
+    private static Findings unsplit(InputStream bytes, boolean lines, InputSettings settings) throws IOException {
+        return lines ? new JsonLines(bytes, 0, Long.MAX_VALUE, settings) : new JsonDocument(bytes, settings);
+    }
+
+    private static InputStream utf8(InputStream wide) throws IOException {
+        Reader reader = Encoding.reader(wide);
+        return new BufferedInputStream(new ReaderInputStream(reader, StandardCharsets.UTF_8));
     }
 
     static ObjectMapper mapper(InputSettings settings) {
@@ -54,20 +71,6 @@ final class JsonFile {
     static String problem(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return message.replaceFirst("(?s)( at \\[Source|\n| \\(start marker at| \\(from \\[Source).*", "").strip();
-    }
-
-    /** The first bytes; as many as can be read of a packed file that is cut. */
-    private static byte[] head(InputStream in) {
-        byte[] head = new byte[HEAD];
-        int length = 0;
-        try {
-            for (int read = 0; read >= 0 && length < HEAD; ) {
-                length += read;
-                read = in.read(head, length, HEAD - length);
-            }
-        } catch (IOException e) { // the reader will come to it
-        }
-        return Arrays.copyOf(head, length);
     }
 
     /**

@@ -57,7 +57,7 @@ final class JsonLines extends Findings {
             return new Unusable(lines.number(), reason, Encoding.beginning(line));
         }
         try {
-            JsonNode node = mapper.readTree(Encoding.decode(line));
+            JsonNode node = mapper.readTree(Encoding.decode(line, null).text());
             return node != null && node.isObject()
                     ? JsonArticle.of(node, lines.number(), names)
                     : unusable("not a JSON object", line);

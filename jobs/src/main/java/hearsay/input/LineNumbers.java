@@ -29,7 +29,7 @@ public final class LineNumbers {
      * can no longer be read. A range counts the line that its last byte before lies in as its first: it only passes over it.
      */
     public static long before(String address, long bytes, long begin, Configuration conf) {
-        return begin <= 1 ? 0 : newlinesBefore(address, bytes, begin - 1, conf);
+        return begin <= 1 || !InputFormat.countsLines(address) ? 0 : newlinesBefore(address, bytes, begin - 1, conf);
     }
 
     private static long newlinesBefore(String address, long bytes, long begin, Configuration conf) {

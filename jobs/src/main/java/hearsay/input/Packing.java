@@ -1,34 +1,48 @@
 package hearsay.input;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.Set;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** How a file is packed: told by its first bytes, whatever its name says. */
 final class Packing {
     private static final int BUFFER = 64 << 10;
-    private static final Map<String, String> ENDINGS = Map.of("gz", "", "gzip", "");
+    private static final int XZ_MEMORY_KB = 128 << 10; // xz -9 needs 65 MB; a header may ask for 4 GB
+    private static final Set<String> ENDINGS = Set.of("gz", "gzip", "bz2", "zst", "zstd", "xz");
 
     private Packing() {}
 
     /** The name without the ending of a packing. */
     static String unpackedName(String path) {
         String ending = InputFormat.ending(path);
-        return ENDINGS.containsKey(ending) ? path.substring(0, path.length() - ending.length() - 1) : path;
+        return ENDINGS.contains(ending) ? path.substring(0, path.length() - ending.length() - 1) : path;
     }
 
-    /** The bytes inside: unpacked as they are asked for, all members of a file of several. */
+    /** The bytes inside, unpacked as they are asked for: all members of a file of several. Can be marked and reset. */
     static InputStream unpacked(InputStream packed) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(packed, BUFFER);
         bytes.mark(8);
-        byte[] magic = bytes.readNBytes(8);
+        byte[] magic = bytes.readNBytes(6);
         bytes.reset();
         if (starts(magic, 0x1f, 0x8b)) {
             return new BufferedInputStream(new GzipCompressorInputStream(bytes, true), BUFFER);
+        } else if (starts(magic, 'B', 'Z', 'h') && magic.length > 3 && magic[3] >= '1' && magic[3] <= '9') {
+            return new BufferedInputStream(new BZip2CompressorInputStream(bytes, true), BUFFER);
+        } else if (starts(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
+            return new BufferedInputStream(new ZstdInputStream(bytes).setContinuous(false), BUFFER);
+        } else if (starts(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
+            return new BufferedInputStream(new XZInputStream(bytes, XZ_MEMORY_KB), BUFFER);
         }
         return bytes;
+    }
+
+    static boolean isGzip(byte[] magic) {
+        return starts(magic, 0x1f, 0x8b);
     }
 
     private static boolean starts(byte[] bytes, int... magic) {

@@ -109,7 +109,7 @@ public final class ArticlesFromFiles {
             Admission admission = Admission.of(raw, piece.path(), settings, runDate);
             if (admission.article() != null) {
                 return new Found(piece.address(), piece.bytes(), piece.begin(), raw.position(),
-                        Admission.moment(raw.modified()), admission.article(), null);
+                        Admission.moment(raw.modified() != null ? raw.modified() : raw.seen()), admission.article(), null);
             }
             return rejected(new Unusable(raw.position(), admission.refusal(), raw.text()), piece, conf, runDate);
         }

@@ -1,0 +1,91 @@
+package hearsay.input;
+
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.input.Finding.RawArticle;
+import hearsay.input.Finding.Unusable;
+import hearsay.text.Urls;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A web page: the article on it. */
+final class Page {
+    /** Pages of news sites stay below 3 MB; the tree of a page takes about twelve times its bytes. */
+    static final int LARGEST = 8 << 20;
+    /** Text shorter than this share of what JSON-LD gives has not been found on the page. */
+    private static final double TOO_SHORT = 0.5;
+
+    private static final int HEAD = 4 << 10;
+    private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([a-z0-9_-]{2,20})");
+    private static final int SHORTEST = 80; // chars: below there is no article, only a notice
+
+    private Page() {}
+
+    /** Reads the JSON of pages, which is often not quite JSON. */
+    static ObjectMapper mapper(InputSettings settings) {
+        return JsonFile.mapper(settings)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA.mappedFeature())
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS.mappedFeature());
+    }
+
+    /**
+     * @param bytes    the page
+     * @param declared encoding that the server names, or null
+     * @param address  where it was fetched from, or null
+     * @param position of the page in its file, 0 where it is the file
+     * @param seen     when it was fetched, or null
+     * @throws CharacterCodingException where the bytes are no text
+     */
+    static Finding read(
+            byte[] bytes, String declared, String address, long position, String seen, ObjectMapper mapper)
+            throws CharacterCodingException {
+        Encoding.Text html = Encoding.decode(bytes, declared != null ? declared : declaredInside(bytes));
+        return read(html.text(), address, position, seen, mapper);
+    }
+
+    private static String declaredInside(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        Matcher charset = CHARSET.matcher(head);
+        return charset.find() ? charset.group(1) : null;
+    }
+
+    /**
+     * @param html     the decoded page
+     * @param address  where it was fetched from, or null
+     * @param position of the page in its file, 0 where it is the file
+     * @param seen     when it was fetched, or null
+     */
+    static Finding read(String html, String address, long position, String seen, ObjectMapper mapper) {
+        try {
+            Document page = Jsoup.parse(html, address == null ? "" : address);
+            PageMetadata metadata = PageMetadata.of(page, mapper);
+            String title = metadata.title();
+            String body = body(page, metadata, title);
+            if (body.length() < SHORTEST) {
+                return new Unusable(position, "no article found on the page", page.text());
+            }
+            String own = metadata.url();
+            String url = address == null || own != null && sameSite(own, address) ? own : address;
+            List<String> authors = metadata.authors();
+            return new RawArticle(position, null, url, title, body, metadata.published(), metadata.modified(),
+                    url == null ? metadata.source() : null, authors, metadata.language(), seen);
+        } catch (RuntimeException | StackOverflowError e) { // hostile nesting, a fault in a library: one page less
+            return new Unusable(position, "the page cannot be read: " + FileProblem.of(e), null);
+        }
+    }
+
+    private static String body(Document page, PageMetadata metadata, String title) {
+        String found = PageBody.of(page, title);
+        String given = metadata.body();
+        return given != null && found.length() < TOO_SHORT * given.length() ? Jsoup.parse(given).wholeText().strip() : found;
+    }
+
+    private static boolean sameSite(String one, String other) {
+        return Urls.domain(one).equals(Urls.domain(other));
+    }
+}

@@ -1,0 +1,123 @@
+package hearsay.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * The paragraphs of the article on a page: Readability (as Firefox's reader view has it, in the port Readability4J) finds
+ * where the article stands, after the furniture that says of itself that it is some has gone.
+ */
+final class PageBody {
+    private static final String FURNITURE = "script, style, noscript, template, svg, iframe, form, button, input, select, nav,"
+            + " footer, aside, figcaption, figure, video, audio, dialog, object, embed, [hidden], [aria-hidden=true],"
+            + " [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=dialog], [role=search],"
+            + " [style*='display:none'], [style*='display: none'], .twitter-tweet, .instagram-media";
+    /** Words in class names and ids of boxes that are not the article, whatever stands in them. */
+    private static final Pattern FURNITURE_NAME = Pattern.compile(
+            "(?:^|[\\s_-])(?:related|recommend(?:ed|ations?)?|more-(?:on|from|stories|news)|read-?more|see-?also|also-read|"
+                    + "most-?(?:read|popular|viewed)|trending|popular|share|sharing|share-?bar|social|follow-us|newsletter|"
+                    + "sign-?up|subscri(?:be|ption)|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|banner|paywall|piano|outbrain|taboola|"
+                    + "comments?|disqus|cookie|consent|gdpr|breadcrumbs?|menu|sidebar|widget|caption|credit|tags?|topics|"
+                    + "author-?(?:bio|box|info)|bio|byline|dateline-?bar|timestamp|copyright|teasers?|recirc|print-only|"
+                    + "skip-?link|sr-only|visually-?hidden|pager|pagination|toolbar)(?:$|[\\s_-]|\\d)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5",
+            "h6", "li", "ul", "ol", "blockquote", "pre", "table", "tr", "td", "th", "dl", "dt", "dd", "header", "address",
+            "center", "body");
+    /** A box with this share of the page's text is no furniture, however it is called. */
+    private static final double TOO_MUCH_FOR_FURNITURE = 0.5;
+
+    private PageBody() {}
+
+    /** The paragraphs, a line each; empty where the page has none. */
+    static String of(Document page, String title) {
+        Document cleaned = page.clone();
+        removeFurniture(cleaned);
+        Element article = new Readability4J(page.location(), cleaned).parse().getArticleContent();
+        return article == null ? "" : String.join("\n", withoutTitle(lines(article), title));
+    }
+
+    private static void removeFurniture(Document page) {
+        page.select(FURNITURE).remove();
+        int all = page.text().length();
+        Elements boxes = page.body() == null ? new Elements() : page.body().select("[class], [id]");
+        for (Element box : boxes) {
+            String names = HUMP.matcher(box.className() + " " + box.id()).replaceAll("-");
+            if (box.parent() != null
+                    && !Set.of("body", "article", "main").contains(box.normalName())
+                    && FURNITURE_NAME.matcher(names).find()
+                    && box.text().length() < TOO_MUCH_FOR_FURNITURE * all) {
+                box.remove();
+            }
+        }
+    }
+
+    private static List<String> withoutTitle(List<String> lines, String title) {
+        return !lines.isEmpty() && title != null && lines.get(0).equalsIgnoreCase(title)
+                ? lines.subList(1, lines.size())
+                : lines;
+    }
+
+    /** The text of an element as a reader sees it: a line for each block, blanks as one, no lines of links alone. */
+    static List<String> lines(Element root) {
+        Lines lines = new Lines();
+        root.traverse(lines);
+        lines.end();
+        return lines.done;
+    }
+
+    private static final class Lines implements NodeVisitor {
+        /** "Read more: ...", lists of other articles: most of the line is links and no sentence ends it. */
+        private static final double MOSTLY_LINKS = 0.6;
+
+        private final List<String> done = new ArrayList<>();
+        private final StringBuilder line = new StringBuilder();
+        private int linked;
+        private int links;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                String words = text.getWholeText();
+                line.append(words);
+                linked += links > 0 ? words.strip().length() : 0;
+            } else if (node instanceof Element element) {
+                String name = element.normalName();
+                links += name.equals("a") ? 1 : 0;
+                if (name.equals("br") || BLOCKS.contains(name)) {
+                    end();
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                links -= element.normalName().equals("a") ? 1 : 0;
+                if (BLOCKS.contains(element.normalName())) {
+                    end();
+                }
+            }
+        }
+
+        void end() {
+            String words = line.toString().replaceAll("[\\s\\u00A0\\u200B\\uFEFF]+", " ").strip();
+            boolean onlyLinks = linked > MOSTLY_LINKS * words.length() && !words.matches(".*[.!?…][\"”’')]*");
+            if (!words.isEmpty() && !onlyLinks) {
+                done.add(words);
+            }
+            line.setLength(0);
+            linked = 0;
+        }
+    }
+}

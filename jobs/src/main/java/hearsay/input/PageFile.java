@@ -1,0 +1,46 @@
+package hearsay.input;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.input.Finding.Unusable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+
+/** A file that is one web page. */
+final class PageFile extends Findings {
+    private final InputStream bytes;
+    private final ObjectMapper mapper;
+    private boolean read;
+
+    PageFile(InputStream bytes, InputSettings settings) {
+        this.bytes = bytes;
+        this.mapper = Page.mapper(settings);
+    }
+
+    @Override
+    Finding advance() throws IOException {
+        if (read) {
+            return null;
+        }
+        read = true;
+        byte[] page = bytes.readNBytes(Page.LARGEST + 1);
+        if (page.length > Page.LARGEST) {
+            return new Unusable(0, "a page of more than " + Page.LARGEST + " bytes", Encoding.beginning(page));
+        }
+        try {
+            return Page.read(page, null, null, 0, null, mapper);
+        } catch (CharacterCodingException e) {
+            return new Unusable(0, "its bytes are not text", null);
+        }
+    }
+
+    @Override
+    long position() {
+        return 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

@@ -1,0 +1,217 @@
+package hearsay.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.text.PublicationTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What a page says of its article outside the text: in JSON-LD, in meta and time elements, in its links. */
+final class PageMetadata {
+    private static final String ARTICLE_TYPES = "(?i).*(?:Article|BlogPosting|Report|LiveBlogPosting)$";
+    private static final int MOST_NODES = 200; // JSON-LD graphs of sites stay below; hostile ones need not be walked
+
+    private final Document page;
+    private final JsonNode article;
+
+    private PageMetadata(Document page, JsonNode article) {
+        this.page = page;
+        this.article = article;
+    }
+
+    static PageMetadata of(Document page, ObjectMapper mapper) {
+        return new PageMetadata(page, article(page, mapper));
+    }
+
+    /** The headline without the name of the site behind it. */
+    String title() {
+        String heading = text("article h1", "[itemprop=headline]", "h1");
+        String named = first(ld("headline"), meta("og:title"), meta("twitter:title"), meta("dc.title"));
+        if (named == null) {
+            return heading != null ? heading : withoutSite(page.title());
+        }
+        return heading != null && named.startsWith(heading) ? heading : withoutSite(named);
+    }
+
+    /** The address the page gives as its own. */
+    String url() {
+        return Stream.of(
+                        attribute("link[rel=canonical]", "href"),
+                        meta("og:url"),
+                        ld("url"),
+                        article.path("mainEntityOfPage").isTextual() ? ld("mainEntityOfPage") : null,
+                        article.path("mainEntityOfPage").path("@id").asText(null))
+                .filter(url -> url != null && url.matches("(?i)https?://[^/\\s]+\\.[^\\s]+"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    String published() {
+        return firstDate(
+                ld("datePublished"), meta("article:published_time"), meta("og:article:published_time"),
+                attribute("[itemprop=datePublished]", "content"), attribute("[itemprop=datePublished]", "datetime"),
+                meta("parsely-pub-date"), meta("sailthru.date"), meta("cXenseParse:recs:publishtime"), meta("pubdate"),
+                meta("publish-date"), meta("publish_date"), meta("article.published"), meta("dc.date.issued"),
+                meta("dcterms.created"), meta("dc.date"), meta("date"), meta("DC.date.created"), ld("dateCreated"),
+                attribute("article time[pubdate]", "datetime"), attribute("time[itemprop=datePublished]", "datetime"),
+                attribute("article header time[datetime]", "datetime"), attribute("article time[datetime]", "datetime"),
+                attribute("time[datetime]", "datetime"), text("article time"), text("time"),
+                text("[class*=publish][class*=date]", "[class*=post-date]", "[class*=pubdate]", "[class*=date-line]",
+                        "[class*=timestamp]", ".date"));
+    }
+
+    String modified() {
+        return firstDate(ld("dateModified"), meta("article:modified_time"), meta("og:updated_time"),
+                attribute("[itemprop=dateModified]", "content"), meta("last-modified"));
+    }
+
+    List<String> authors() {
+        List<String> named = people(article.path("author"));
+        if (named.isEmpty()) {
+            named = page.select("meta[name=author], meta[property=article:author], meta[name=parsely-author],"
+                            + " meta[name=byl], meta[name=dc.creator]")
+                    .eachAttr("content");
+        }
+        if (named.stream().allMatch(PageMetadata::isNoName)) {
+            named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name").eachText();
+        }
+        return named.stream()
+                .map(name -> name.strip().replaceFirst("(?i)^by\\s+", "").replaceFirst("(?i)\\s+for \\p{Lu}.*$", ""))
+                .filter(name -> !isNoName(name))
+                .distinct()
+                .toList();
+    }
+
+    /** The name of the outlet, for pages that give no address. */
+    String source() {
+        return first(meta("og:site_name"), article.path("publisher").path("name").asText(null), meta("application-name"));
+    }
+
+    String language() {
+        return first(attribute("html[lang]", "lang"), ld("inLanguage"), meta("og:locale"), meta("content-language"));
+    }
+
+    /** The text as JSON-LD gives it, for pages whose own text is built by scripts. */
+    String body() {
+        return ld("articleBody");
+    }
+
+    private static JsonNode article(Document page, ObjectMapper mapper) {
+        for (Element script : page.select("script[type=application/ld+json]")) {
+            try {
+                List<JsonNode> nodes = new ArrayList<>();
+                collect(mapper.readTree(script.data()), nodes);
+                for (JsonNode node : nodes) {
+                    if (types(node).anyMatch(type -> type.matches(ARTICLE_TYPES))) {
+                        return node;
+                    }
+                }
+            } catch (JsonProcessingException e) { // pages are full of broken scripts; the meta elements remain
+            }
+        }
+        return mapper.createObjectNode();
+    }
+
+    private static void collect(JsonNode node, List<JsonNode> nodes) {
+        if (nodes.size() >= MOST_NODES) {
+            return;
+        }
+        if (node.isArray()) {
+            node.forEach(item -> collect(item, nodes));
+        } else if (node.isObject()) {
+            nodes.add(node);
+            collect(node.path("@graph"), nodes);
+            collect(node.path("mainEntity"), nodes);
+        }
+    }
+
+    private static Stream<String> types(JsonNode node) {
+        JsonNode type = node.path("@type");
+        List<String> types = new ArrayList<>();
+        if (type.isArray()) {
+            type.forEach(item -> types.add(item.asText()));
+        } else {
+            types.add(type.asText());
+        }
+        return types.stream();
+    }
+
+    private static List<String> people(JsonNode value) {
+        List<String> people = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(item -> people.addAll(people(item)));
+        } else if (value.isTextual()) {
+            people.add(value.asText());
+        } else if (value.path("name").isTextual()) {
+            people.add(value.path("name").asText());
+        }
+        return people;
+    }
+
+    private static boolean isNoName(String name) {
+        return name.isBlank() || name.startsWith("http") || name.startsWith("@") || name.length() > 80;
+    }
+
+    /** "Talks fail | The Example" -> "Talks fail", "Talks fail - Example News" where that is the site's name. */
+    private String withoutSite(String title) {
+        String site = source();
+        for (String gap : List.of(" | ", " - ", " – ", " — ", " :: ", " » ")) {
+            int at = title.lastIndexOf(gap);
+            if (at > 0) {
+                String tail = title.substring(at + gap.length());
+                if (gap.equals(" | ") || site != null && tail.equalsIgnoreCase(site)) {
+                    return withoutSite(title.substring(0, at));
+                }
+            }
+        }
+        return title.isBlank() ? null : title.strip();
+    }
+
+    private String ld(String name) {
+        JsonNode value = article.path(name);
+        return blankToNull(value.isArray() && !value.isEmpty() ? value.get(0).asText("") : value.asText(""));
+    }
+
+    private String meta(String name) {
+        return attribute("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]", "content");
+    }
+
+    private String attribute(String selector, String attribute) {
+        return each(selector, element -> element.attr(attribute));
+    }
+
+    private String text(String... selectors) {
+        for (String selector : selectors) {
+            String found = each(selector, Element::text);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private String each(String selector, Function<Element, String> value) {
+        return page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
+                .findFirst().orElse(null);
+    }
+
+    private static String first(String... values) {
+        return Stream.of(values).filter(v -> v != null && !v.isBlank()).findFirst().orElse(null);
+    }
+
+    private static String firstDate(String... values) {
+        return Stream.of(values)
+                .filter(v -> v != null && PublicationTime.inHeader(v).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

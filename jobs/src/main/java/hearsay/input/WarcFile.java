@@ -1,0 +1,219 @@
+package hearsay.input;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.input.Finding.RawArticle;
+import hearsay.input.Finding.Unusable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+
+/**
+ * A web archive as Common Crawl ships its news: each response with a page is an article. Read from any range of it: the
+ * records that begin in the range are found by their first bytes, packed one by one or not at all. Positions are the bytes
+ * at which records begin, as indexes of archives (CDX) give them.
+ */
+final class WarcFile extends Findings {
+    private static final MediaType HTML = MediaType.parse("text/html");
+    private static final MediaType XHTML = MediaType.parse("application/xhtml+xml");
+    private static final MediaType PLAIN = MediaType.parse("text/plain");
+    private static final int WINDOW = 1 << 20;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
+    private static final byte[] PLAIN_START = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
+
+    private final FSDataInputStream file;
+    private final Piece piece;
+    private final ObjectMapper mapper;
+    private final boolean packed;
+    private Counted bytes;
+    private WarcReader reader;
+    private long readerBegin;
+    private long position;
+    private boolean ended;
+
+    WarcFile(FSDataInputStream file, Piece piece, InputSettings settings) throws IOException {
+        this.file = file;
+        this.piece = piece;
+        this.mapper = Page.mapper(settings);
+        file.seek(0);
+        this.packed = Packing.isGzip(file.readNBytes(2));
+        this.position = piece.begin();
+        goTo(piece.begin());
+    }
+
+    @Override
+    Finding advance() throws IOException {
+        while (!ended) {
+            try {
+                Optional<WarcRecord> record = nextRecord();
+                if (record.isEmpty()) {
+                    ended = true;
+                } else if (record.get() instanceof WarcResponse response) {
+                    return finding(response);
+                }
+            } catch (IOException | RuntimeException e) {
+                long broken = position;
+                goTo(position + 1);
+                return new Unusable(broken, "broken record: " + FileProblem.of(e), null);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    long position() {
+        return position;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** The next record that begins in the range, or none. */
+    private Optional<WarcRecord> nextRecord() throws IOException {
+        if (!packed) {
+            Optional<WarcRecord> record = reader.next();
+            position = readerBegin + reader.position();
+            return position < piece.end() ? record : Optional.empty();
+        }
+        while (true) {
+            if (reader != null) {
+                Optional<WarcRecord> record = reader.next();
+                if (record.isPresent()) {
+                    return record;
+                }
+                reader.close();
+                reader = null;
+            }
+            position = bytes.position();
+            if (position >= piece.end() || !openMember()) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** A reader of the next packed member alone, so that the bytes at which records begin are known. */
+    private boolean openMember() throws IOException {
+        bytes.mark(4);
+        int first = bytes.read();
+        bytes.reset();
+        if (first < 0) {
+            return false;
+        }
+        InputStream member = new GzipCompressorInputStream(keptOpen(bytes), false);
+        reader = new WarcReader(Channels.newChannel(member));
+        return true;
+    }
+
+    /** Sets the reader on the first record that begins at {@code from} or after, in the range. */
+    private void goTo(long from) throws IOException {
+        reader = null;
+        long begin = from == 0 ? 0 : firstRecord(from);
+        if (begin < 0) {
+            ended = true;
+            return;
+        }
+        file.seek(begin);
+        position = begin;
+        if (packed) {
+            bytes = new Counted(file, begin);
+        } else {
+            readerBegin = begin;
+            reader = new WarcReader(Channels.newChannel(keptOpen(file)));
+        }
+    }
+
+    /** The file is closed with the piece, not with a record. */
+    private static InputStream keptOpen(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return in.read(into, offset, length);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private long firstRecord(long from) throws IOException {
+        byte[] sign = packed ? GZIP : PLAIN_START;
+        byte[] window = new byte[WINDOW];
+        for (long at = from; at < piece.end(); ) {
+            file.seek(at);
+            int length = file.readNBytes(window, 0, (int) Math.min(WINDOW, piece.bytes() - at));
+            for (int i = 0; i + sign.length <= length && at + i < piece.end(); i++) {
+                if (window[i] == sign[0] && startsAt(window, i, sign) && isRecord(at + i)) {
+                    return at + i;
+                }
+            }
+            if (length < WINDOW) {
+                return -1;
+            }
+            at += length - sign.length;
+        }
+        return -1;
+    }
+
+    private static boolean startsAt(byte[] window, int at, byte[] sign) {
+        for (int i = 0; i < sign.length; i++) {
+            if (window[at + i] != sign[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a record begins here, not three bytes of packed data or a page that shows one. */
+    private boolean isRecord(long at) {
+        try {
+            file.seek(Math.max(0, at - (packed ? 0 : 4)));
+            if (!packed) {
+                String before = new String(file.readNBytes(4), StandardCharsets.ISO_8859_1);
+                String start = new String(file.readNBytes(64), StandardCharsets.ISO_8859_1);
+                return before.equals("\r\n\r\n") && start.matches("(?s)WARC/1\\.\\d\r?\nWARC-.*");
+            }
+            InputStream member = new GzipCompressorInputStream(new Counted(file, at), false);
+            return startsAt(member.readNBytes(PLAIN_START.length), 0, PLAIN_START);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Finding finding(WarcResponse response) throws IOException {
+        HttpResponse http = response.http();
+        if (http.status() != 200) {
+            return new Unusable(position, "answered with status " + http.status(), response.target());
+        }
+        MediaType type = http.contentType();
+        boolean page = HTML.equals(type.base()) || XHTML.equals(type.base());
+        if (!page && !PLAIN.equals(type.base())) {
+            return new Unusable(position, "no page but " + type.base(), response.target());
+        }
+        byte[] body = http.bodyDecoded().stream().readNBytes(Page.LARGEST + 1);
+        if (body.length > Page.LARGEST) {
+            return new Unusable(position, "a page of more than " + Page.LARGEST + " bytes", response.target());
+        }
+        String charset = type.parameters().getOrDefault("charset", null);
+        String seen = response.date() == null ? null : response.date().toString();
+        try {
+            return page
+                    ? Page.read(body, charset, response.target(), position, seen, mapper)
+                    : new RawArticle(position, null, response.target(), null, Encoding.decode(body, charset).text(), null,
+                            null, null, null, null, seen);
+        } catch (CharacterCodingException e) {
+            return new Unusable(position, "its bytes are not text", response.target());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package hearsay.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.Settings;
+import hearsay.input.Finding.RawArticle;
+import hearsay.input.Finding.Unusable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputReaderTest {
+    private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);
+    private static final String PARAGRAPH = "The council voted on Tuesday to close the bridge, said Marta Ekström, who chairs it. ";
+
+    @TempDir
+    Path input;
+
+    @Test
+    void aWebArchiveGivesEachPageOnceHoweverItIsCut() throws IOException {
+        for (boolean packed : List.of(true, false)) {
+            List<byte[]> records = new ArrayList<>();
+            records.add(Warcs.info());
+            for (int i = 0; i < 40; i++) {
+                records.add(Warcs.record("request", "", "application/http; msgtype=request", "GET / HTTP/1.1\r\n\r\n".getBytes()));
+                records.add(Warcs.response("https://example.com/" + i, "200 OK", "text/html; charset=utf-8", page("Title " + i)));
+            }
+            byte[] archive = Warcs.joined(records.stream().map(r -> packed ? Warcs.gzip(r) : r).toArray(byte[][]::new));
+            String name = packed ? "a.warc.gz" : "a.warc";
+            for (int pieces : List.of(1, 2, 7, 60)) {
+                List<Finding> found = new ArrayList<>();
+                for (int i = 0; i < pieces; i++) {
+                    found.addAll(read(name, archive, archive.length * (long) i / pieces, archive.length * (i + 1L) / pieces));
+                }
+                assertThat(found).as("%s in %d pieces", name, pieces).hasSize(40).allMatch(RawArticle.class::isInstance);
+                assertThat(found.stream().map(f -> ((RawArticle) f).url()).distinct()).hasSize(40);
+                assertThat(found.stream().map(f -> ((RawArticle) f).title())).startsWith("Title 0", "Title 1").endsWith("Title 39");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoPageInAWebArchiveIsSaid() throws IOException {
+        byte[] broken = Warcs.gzip(Warcs.response("https://example.com/b", "200 OK", "text/html", page("Broken")));
+        broken[40] ^= 0x55;
+        broken[41] ^= 0x55;
+        byte[] archive = Warcs.joined(
+                Warcs.gzip(Warcs.response("https://example.com/1", "200 OK", "text/html", page("One"))),
+                Warcs.gzip(Warcs.response("https://example.com/2", "404 Not Found", "text/html", page("Two"))),
+                broken,
+                Warcs.gzip(Warcs.response("https://example.com/3", "200 OK", "image/png", new byte[] {1, 2, 3})),
+                Warcs.gzip(Warcs.response("https://example.com/4", "200 OK", "text/html", "<html><p>Too short</p>".getBytes())),
+                Warcs.gzip(Warcs.response("https://example.com/5", "200 OK", "text/html; charset=iso-8859-1",
+                        new String(page("Five"), StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1))),
+                Warcs.gzip(Warcs.response("https://example.com/6", "200 OK", "text/html", page("Six"))));
+        List<Finding> found = read("a.warc.gz", java.util.Arrays.copyOf(archive, archive.length - 30));
+        assertThat(found.stream().map(InputReaderTest::picture)).satisfiesExactly(
+                one -> assertThat(one).startsWith("https://example.com/1 | One | " + PARAGRAPH.strip()),
+                one -> assertThat(one).isEqualTo("answered with status 404"),
+                one -> assertThat(one).startsWith("broken record: "),
+                one -> assertThat(one).isEqualTo("no page but image/png"),
+                one -> assertThat(one).isEqualTo("no article found on the page"),
+                one -> assertThat(one).startsWith("https://example.com/5 | Five | " + PARAGRAPH.strip()),
+                one -> assertThat(one).startsWith("broken record: "));
+    }
+
+    @Test
+    void anArchivePackedInOnePieceIsReadToo() throws IOException {
+        byte[] archive = Warcs.gzip(Warcs.joined(Warcs.info(),
+                Warcs.response("https://example.com/1", "200 OK", "text/html", page("One")),
+                Warcs.response("https://example.com/2", "200 OK", "text/html", page("Two"))));
+        assertThat(read("a.warc.gz", archive, 0, archive.length / 2)).hasSize(2);
+        assertThat(read("a.warc.gz", archive, archive.length / 2, archive.length)).isEmpty();
+    }
+
+    @Test
+    void rowsOfCommaSeparatedValuesAreArticles() throws IOException {
+        assertThat(pictures("a.csv", "url,title,text,published_at\n"
+                + "https://example.com/1,One,\"First line,\nsecond \"\"line\"\".\",2026-11-22\n"
+                + "https://example.com/2,Two,Plain.\n"
+                + "https://example.com/3,Three,Good.,2026-11-22\n")).containsExactly(
+                "https://example.com/1 | One | First line,\nsecond \"line\".",
+                "3 columns, the header has 4",
+                "https://example.com/3 | Three | Good.");
+        assertThat(pictures("b.csv", "title;text\nOne;Good.\n")).containsExactly("null | One | Good.");
+        assertThat(pictures("c.tsv", "title\tbody\nOne\tGood, they said.\n")).containsExactly("null | One | Good, they said.");
+        assertThat(pictures("d.csv", "name,number\nOne,1\n"))
+                .containsExactly("no column of the header is a text; name it by input.fields.text");
+    }
+
+    @Test
+    void aFieldMapNamesTheColumns() throws IOException {
+        InputSettings mapped = new InputSettings(Map.of("text", "story.words", "title", "head, story.head"), 1_000, 10_000,
+                1 << 20, "1980-01-01", 1, "reject");
+        Files.writeString(input.resolve("a.jsonl"), "{\"story\": {\"words\": \"Good.\", \"head\": \"One\"}, \"text\": \"Other.\"}");
+        assertThat(pictures(read(piece("a.jsonl"), mapped))).containsExactly("null | One | Good.");
+    }
+
+    @Test
+    void itemsOfFeedsAreArticles() throws IOException {
+        String text = PARAGRAPH.repeat(3).strip();
+        assertThat(pictures("a.rss", """
+                <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
+                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title><language>en</language>
+                <item><title>One &amp; two</title><link>https://example.com/1</link><pubDate>Sun, 22 Nov 2026 10:15:00 GMT</pubDate>
+                <description>Short.</description><content:encoded><![CDATA[<p>%s</p><script>alert(1)</script><p>&secret; End.</p>]]></content:encoded></item>
+                <item><title>Teaser</title><link>https://example.com/2</link><description>Only this.</description></item>
+                </channel></rss>""".formatted(text))).containsExactly(
+                "https://example.com/1 | One & two | " + text + "\n&secret; End.", "only a teaser of 10 chars");
+        assertThat(pictures("b.xml", """
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>News</title><entry><title>One</title>
+                <link rel="alternate" href="https://example.com/1"/><id>tag:example.com,2026:1</id><updated>2026-11-22T10:00:00Z</updated>
+                <author><name>Ann Smith</name></author><content type="html">&lt;p&gt;%s&lt;/p&gt;</content></entry></feed>"""
+                .formatted(text))).containsExactly("https://example.com/1 | One | " + text);
+        assertThat(pictures("c.xml", "<catalog><book/></catalog>")).containsExactly("no items of a feed in it");
+    }
+
+    @Test
+    void encodingsAreToldApart() throws IOException {
+        String text = "“Über die Brücke”, said Zoë — it’s naïve to hope. The café on the quay stays open, £5 a cup.";
+        for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252")) {
+            assertThat(pictures("a.txt", text.getBytes(Charset.forName(charset)))).as(charset).containsExactly("null | null | " + text);
+            byte[] json = ("{\"maintext\": \"" + text + "\"}\n").repeat(2).getBytes(Charset.forName(charset));
+            assertThat(pictures("a.jsonl", json)).as(charset).containsOnly("null | null | " + text).hasSize(2);
+            byte[] csv = ("title,text\nOne,\"" + text + "\"\n").getBytes(Charset.forName(charset));
+            assertThat(pictures("a.csv", csv)).as(charset).containsExactly("null | One | " + text);
+        }
+        byte[] russian = "Министр сказал, что переговоры продолжатся на следующей неделе в столице.".getBytes("windows-1251");
+        assertThat(pictures("a.txt", russian).get(0)).endsWith("на следующей неделе в столице.");
+    }
+
+    @Test
+    void whatWasEncodedTwiceIsRepairedWhereCertain() throws IOException {
+        String text = "‘It’s naïve,’ said Zoë.";
+        String twice = new String(text.getBytes(StandardCharsets.UTF_8), Encoding.WINDOWS_1252);
+        assertThat(pictures("a.txt", twice)).containsExactly("null | null | " + text);
+        String mixed = twice + " And in Kyiv: Київ.";
+        assertThat(pictures("a.txt", mixed)).containsExactly("null | null | " + mixed);
+        assertThat(pictures("a.txt", "Ã is a letter, â another.")).containsExactly("null | null | Ã is a letter, â another.");
+    }
+
+    @Test
+    void aFileIsWhatItHoldsWhateverItIsCalled() throws IOException {
+        assertThat(pictures("a.txt", page("One"))).hasSize(1).allMatch(a -> a.startsWith("null | One | "));
+        assertThat(pictures("article-17", "Plain text.")).containsExactly("null | null | Plain text.");
+        assertThat(pictures("b.txt", "{\"maintext\": \"Good.\"}\n{\"maintext\": \"Better.\"}"))
+                .containsExactly("null | null | Good.", "null | null | Better.");
+        assertThat(pictures("c.dat", "Plain text.")).containsExactly("no reader for files of this ending");
+        assertThat(pictures("c.warc", "Plain text.")).hasSize(1).allMatch(reason -> reason.startsWith("broken record: "));
+    }
+
+    private static byte[] page(String title) {
+        return ("<html lang=\"en\"><head><title>" + title + "</title><meta name=\"date\" content=\"2026-11-22\"></head><body><nav><a>Home</a></nav>"
+                + "<article><h1>" + title + "</h1><p>" + PARAGRAPH + "</p><p>" + PARAGRAPH.repeat(2) + "</p></article></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> pictures(String name, String content) throws IOException {
+        return pictures(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> pictures(String name, byte[] content) throws IOException {
+        return pictures(read(name, content));
+    }
+
+    private static List<String> pictures(List<Finding> findings) {
+        return findings.stream().map(InputReaderTest::picture).toList();
+    }
+
+    private static String picture(Finding finding) {
+        return finding instanceof RawArticle a ? a.url() + " | " + a.title() + " | " + a.text() : ((Unusable) finding).reason();
+    }
+
+    private List<Finding> read(String name, byte[] content) throws IOException {
+        return read(name, content, 0, content.length);
+    }
+
+    private List<Finding> read(String name, byte[] content, long begin, long end) throws IOException {
+        Files.write(input.resolve(name), content);
+        return read(new Piece(input.resolve(name).toUri().toString(), name, content.length, begin, end), SETTINGS);
+    }
+
+    private Piece piece(String name) throws IOException {
+        long bytes = Files.size(input.resolve(name));
+        return new Piece(input.resolve(name).toUri().toString(), name, bytes, 0, bytes);
+    }
+
+    private static List<Finding> read(Piece piece, InputSettings settings) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        try (Findings all = InputReader.read(piece, new Configuration(), settings)) {
+            all.forEachRemaining(findings::add);
+        }
+        return findings;
+    }
+}
