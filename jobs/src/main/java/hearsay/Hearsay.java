@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "hearsay",
         description = "Who is mentioned with whom, and who said what about whom: news articles to Parquet tables.",
-        subcommands = {Hearsay.Nightly.class, CommandLine.HelpCommand.class},
+        subcommands = {Hearsay.Nightly.class, Hearsay.Evaluate.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Hearsay.Version.class,
@@ -103,6 +103,29 @@ public final class Hearsay implements Runnable {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
                 NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse, runDate, recompute, accept));
+            }
+        }
+    }
+
+    @Command(
+            name = "evaluate",
+            mixinStandardHelpOptions = true,
+            description = "Scores what the nightly steps find against gold files of your own.")
+    static final class Evaluate implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--ner", required = true, paramLabel = "GOLD.conll", description = "names: a token and its tag a line, PER ORG LOC MISC")
+        private Path names;
+
+        @Option(names = "--predictions", paramLabel = "FILE", description = "where to write what was found, in the gold file's form")
+        private Path predictions;
+
+        @Override
+        public void run() {
+            Settings settings = common.settings();
+            try (SparkSession spark = common.session()) {
+                EvaluationJob.names(spark, settings, names, Optional.ofNullable(predictions));
             }
         }
     }

@@ -1,11 +1,13 @@
 package hearsay;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
 import hearsay.input.InputSettings;
 import hearsay.steps.ArticlesFromFiles;
+import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.CoMentionsFromMentions;
 import hearsay.steps.EntitiesFromMentions;
@@ -15,6 +17,7 @@ import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.NewArticles;
 import hearsay.steps.PairSettings;
 import hearsay.steps.QuotesFromSentences;
+import hearsay.steps.RepeatSettings;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.SpeakerLinksFromQuotes;
 import hearsay.steps.Tagger;
@@ -35,6 +38,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * One night: new and changed articles through every step, every table brought up to date and published together.
@@ -94,9 +99,11 @@ final class NightlyJob {
         if (touched.isEmpty()) {
             return;
         }
-        Dataset<Row> articles = stage(Tables.ARTICLES, with(fresh, Tables.ARTICLES, fresh, touched), touched);
+        Dataset<Row> told = withRepeats(fresh, touched);
+        touched.addAll(retoldDays(told, touched));
+        stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
         Dataset<Row> sentences = stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES,
-                SentencesFromArticles.derive(fresh, taggers()), touched), touched);
+                SentencesFromArticles.derive(fresh, taggers(spark, settings)), touched), touched);
         Dataset<Row> freshSentences = sentences.join(fresh.select("article_id"), "article_id");
 
         Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("mentions", EntitiesFromMentions.derive(
@@ -104,7 +111,7 @@ final class NightlyJob {
         Dataset<Row> entities = stage(Tables.ENTITIES, EntityRowsFromMentions.derive(resolved));
         touched.addAll(rereadDays(resolved, entities));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
-        articles = night.read(Tables.ARTICLES, touched);
+        Dataset<Row> articles = night.read(Tables.ARTICLES, touched);
         sentences = night.read(Tables.SENTENCES, touched);
 
         Dataset<Row> quotes = stage(Tables.QUOTES, AttributionsFromQuotes.derive(articles, sentences, mentions, entities,
@@ -117,6 +124,27 @@ final class NightlyJob {
         Dataset<Row> rejects = found.where(col("reject").isNotNull()).select("reject.*");
         return rejects.unionByName(night.read(Tables.REJECTS, Set.of(runDate)))
                 .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new));
+    }
+
+    /** The articles of the touched days and of those near enough to hold copies of them, each with its first copy. */
+    private Dataset<Row> withRepeats(Dataset<Row> fresh, Set<LocalDate> touched) {
+        int window = RepeatSettings.DEFAULT.windowDays();
+        Set<LocalDate> around = touched.stream()
+                .flatMap(day -> day.minusDays(window).datesUntil(day.plusDays(window + 1L)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Dataset<Row> articles = with(fresh, Tables.ARTICLES, fresh, around);
+        return night.scratch("articles", Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, RepeatSettings.DEFAULT)));
+    }
+
+    /** Days on which an archived article has become the copy of another one, or is one no longer. */
+    private Set<LocalDate> retoldDays(Dataset<Row> told, Set<LocalDate> touched) {
+        int window = RepeatSettings.DEFAULT.windowDays();
+        Set<LocalDate> after = touched.stream()
+                .flatMap(day -> day.datesUntil(day.plusDays(window + 1L)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return days(told.join(warehouse.read(Tables.ARTICLES).select(col("article_id"), col("repeat_of").as("before")), "article_id")
+                .where(col("published_date").isInCollection(after).and(not(col("repeat_of").eqNullSafe(col("before")))))
+                .select("published_date"));
     }
 
     /** Days on which an archived mention now names another entity, or an entity has got another name. */
@@ -132,7 +160,7 @@ final class NightlyJob {
         return days(moved.union(resolved.join(renamed, "entity_id").select("published_date")));
     }
 
-    private Taggers taggers() {
+    static Taggers taggers(SparkSession spark, Settings settings) {
         Models models = settings.section("models", Models.class);
         return Taggers.load(spark, models.entities(), models.attribution());
     }
@@ -148,8 +176,8 @@ final class NightlyJob {
         return table.fit(rows).unionByName(night.read(table).join(fresh.select("article_id"), ids(), "left_anti"));
     }
 
-    private static scala.collection.Seq<String> ids() {
-        return scala.collection.JavaConverters.asScalaBuffer(List.of("article_id")).toSeq();
+    private static Seq<String> ids() {
+        return JavaConverters.asScalaBuffer(List.of("article_id")).toSeq();
     }
 
     private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {

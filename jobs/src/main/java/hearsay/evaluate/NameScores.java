@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Precision, recall and F1 of names: a name is right when its begin, end and type are (Tjong Kim Sang and De Meulder 2003).
  * Micro averages, per type, over all, and over all whatever the type.
  */
-record NameScores(List<Score> scores) {
+public record NameScores(List<Score> scores) {
     private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
 
     /** @param correct predicted names that are in the gold; precision, recall and F1 lie between 0 and 1 */
