@@ -17,6 +17,14 @@ final class Cues {
     private static final double SURE = 0.7;
     private static final Set<String> ADDRESSEES = Set.of("reporters", "him", "her", "me", "us", "them", "you", "supporters",
             "voters", "lawmakers", "people", "everyone", "viewers", "journalists", "congress", "fans", "delegates");
+    private static final Set<String> BEFORE_BASE = Set.of("to", "i", "we", "you", "they", "who", "people", "both", "many", "most",
+            "some", "others", "percent", "police", "men", "women", "and", "or", "all", "few", "half", "let", "please", "third",
+            "quarter", "majority", "media");
+    private static final Set<String> IRREGULAR_PAST = Set.of("went", "took", "made", "gave", "came", "got", "ran", "began", "kept",
+            "left", "held", "stood", "sent", "spent", "met", "led", "fought", "won", "lost", "put", "set", "hit", "cut", "sat",
+            "drew", "threw", "flew", "grew", "broke", "spoke", "wore", "rose", "fell", "saw", "sought", "bought", "brought",
+            "caught", "taught", "built", "became", "laid", "paid", "beat", "shot", "struck", "stuck", "hung", "dug", "rode", "drove",
+            "goes", "takes", "makes", "gives", "comes", "wants", "has", "was", "is");
     private static final Set<String> SUBORDINATE = Set.of("when", "while", "as", "after", "before", "if", "although", "though",
             "because", "since", "asked", "questioned", "once", "where", "until", "unless");
     private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -149,18 +157,43 @@ final class Cues {
         }
         String before = words.at(i - 1).lower();
         Verb verb = SpeechVerbs.of(words.at(i).lower());
+        if (verb.bare() && !isVerbal(i - 1)) {
+            return true;
+        }
         boolean nounForm = verb.bare() || words.at(i).lower().endsWith("s") || verb.gerund();
         return nounForm && Set.of("the", "a", "an", "his", "her", "their", "its", "this", "that", "no", "any", "’s", "'s", "my",
                 "our", "new", "of").contains(before);
     }
 
+    /** May the word stand before a verb in its base form: "to say", "they say", "officials say", "who say"? */
+    private boolean isVerbal(int i) {
+        Word word = words.at(i);
+        String lower = word.lower();
+        return BEFORE_BASE.contains(lower) || SpeechVerbs.isAuxiliary(lower) || SpeechVerbs.isNegation(lower)
+                || SpeechVerbs.isAdverb(lower) || lower.endsWith("s") && !lower.endsWith("'s") && !lower.endsWith("’s")
+                || word.isName() || word.text().equals("%") || word.text().equals(",") || word.isInQuotes();
+    }
+
     private Cue colon(int i, Span frame) {
         boolean quoteFollows = i + 1 < frame.end() && words.at(i + 1).isInQuotes();
         boolean nameBefore = i > frame.begin() && i <= frame.begin() + 5 && startsFrame(frame.begin(), i);
+        if (!nameBefore && quoteFollows) {
+            return new Cue(i, i + 1, i, null, 0.45, false);
+        }
         if (nameBefore && (quoteFollows || words.at(i).kind().equals("title")) && i + 1 < frame.end()) {
             return new Cue(i, i + 1, i, null, 0.8, false);
         }
         return null;
+    }
+
+    /** A frame's last cue, where the frame ends with a colon and so announces what the next paragraph says. */
+    Cue announcing(Span frame) {
+        if (!words.at(frame.end() - 1).text().equals(":")) {
+            return null;
+        }
+        List<Cue> found = in(frame, List.of());
+        found.removeIf(cue -> cue.verb == null && !cue.takesSourceAfter);
+        return found.isEmpty() ? new Cue(frame.end() - 1, frame.end(), frame.end() - 1, null, 0.45, false) : found.get(found.size() - 1);
     }
 
     private boolean startsFrame(int from, int to) {
@@ -176,6 +209,10 @@ final class Cues {
     Range source(Cue cue, Span frame, Subjects subjects) {
         if (cue.takesSourceAfter) {
             return subjects.after(cue.to, frame.end());
+        }
+        if (cue.verb == null) {
+            Range before = subjects.before(cue.from, frame.begin());
+            return before != null && before.from() == frame.begin() ? before : mainSubject(cue, frame, subjects);
         }
         boolean pauseBefore = cue.from == frame.begin() || words.at(cue.from - 1).isInQuotes();
         boolean pausedByComma = cue.from > frame.begin() && words.at(cue.from - 1).text().equals(",")
@@ -200,6 +237,7 @@ final class Cues {
             Verb verb = SpeechVerbs.of(word.lower());
             boolean finite = SpeechVerbs.isAuxiliary(word.lower()) && word.text().length() > 2
                     || verb != null && !verb.gerund()
+                    || IRREGULAR_PAST.contains(word.lower())
                     || word.lower().endsWith("ed") && !word.isCapital();
             if (finite && !word.isInQuotes() && !words.at(i - 1).text().equals(",")) {
                 Range subject = subjects.before(i, frame.begin());
@@ -259,6 +297,24 @@ final class Cues {
         }
         int to = words.at(cue.from - 1).text().equals(",") ? cue.from - 1 : cue.from;
         return to - frame.begin() > 2 ? new Range(frame.begin(), to) : null;
+    }
+
+    /** Does the inner cue stand in the clause that the outer one reports, nothing between them coming back to the outer? */
+    boolean governs(Cue outer, Cue inner) {
+        if (outer.verb == null || !FINITE_SAYING.contains(outer.verb.lemma()) || inner.isParticiple(words)) {
+            return false;
+        }
+        int from = outer.to;
+        boolean clause = from < inner.from && words.at(from).lower().equals("that");
+        for (int i = from; i < inner.from; i++) {
+            Word word = words.at(i);
+            if (word.isInQuotes() || word.text().equals(",") || word.lower().equals("and") || word.lower().equals("but")
+                    || word.text().equals(";")) {
+                return false;
+            }
+            clause |= i > from && (SpeechVerbs.isAuxiliary(word.lower()) || Subjects.PRONOUNS.contains(word.lower()));
+        }
+        return clause || inner.from - from > 1;
     }
 
     private int afterAddressee(int i, Span frame) {

@@ -21,6 +21,8 @@ import java.util.Set;
 public final class Quotations {
     private static final int SHORTEST_UNATTRIBUTED = 5;
 
+    private static final Set<String> RELATIVE = Set.of("who", "which");
+
     private final Words words;
     private final Subjects subjects;
     private final Cues cues;
@@ -146,7 +148,7 @@ public final class Quotations {
         List<Cues.Cue> found = new ArrayList<>();
         for (TaggedSpan tag : tags) {
             if (tag.label().equals("SOURCE")) {
-                sources.add(new Range(tag.from(), tag.to()));
+                sources.add(subjects.completed(new Range(tag.from(), tag.to()), frame.begin(), frame.end()));
             } else if (tag.label().equals("CUE")) {
                 found.add(Cues.Cue.tagged(words, tag.from(), tag.to()));
             }
@@ -171,7 +173,10 @@ public final class Quotations {
         made.removeIf(link -> link.pieces.isEmpty());
         for (Piece piece : here) {
             if (piece.link == null) {
-                carryOver(piece, frame, before);
+                carryOver(piece, frame, before, made);
+            }
+            if (piece.link == null && piece.fromModel) {
+                unknownVerb(piece, frame, sources, made, here);
             }
         }
         links.addAll(made);
@@ -218,7 +223,24 @@ public final class Quotations {
         for (Link other : made) {
             cost += other.cue.from() >= from && other.cue.to() <= to ? 1.5 : 0;
         }
-        return cost + cue.penalty();
+        return cost + cue.penalty() + (after ? 0 : nested(cue, made));
+    }
+
+    /** "She acknowledged that she had claimed ...": what is claimed within what is said has the outer cue. */
+    private double nested(Cues.Cue cue, List<Link> made) {
+        if (tagged) {
+            return 0;
+        }
+        for (Link link : made) {
+            Cues.Cue outer = link.cue;
+            if (outer.to() >= cue.from()) {
+                break;
+            }
+            if (outer.weight() >= 0.6 && cues.governs(outer, cue)) {
+                return 3;
+            }
+        }
+        return 0;
     }
 
     private int plainWords(int from, int to) {
@@ -232,10 +254,16 @@ public final class Quotations {
 
     /** The source of a cue: the nearest one the model marked, else the noun phrase before or after the cue. */
     private Range source(Link link, List<Range> sources, List<Link> made, List<Piece> here, Span frame) {
+        int before = link.cue.from() - 1;
+        if (before > frame.begin() && RELATIVE.contains(words.at(before).lower())
+                && sources.stream().noneMatch(source -> source.to() == before + 1)) {
+            Range antecedent = subjects.before(link.cue.from(), frame.begin());
+            return antecedent == null ? new Range(before, before + 1) : antecedent;
+        }
         Range best = null;
         double least = 8;
         for (Range source : sources) {
-            double cost = sourceCost(source, link.cue, sources, made, here);
+            double cost = sourceCost(source, link, sources, made, here);
             if (cost < least) {
                 least = cost;
                 best = source;
@@ -256,12 +284,17 @@ public final class Quotations {
         return link.cue.verb() == null || !tagged && link.pieces.isEmpty() ? null : cues.mainSubject(link.cue, frame, subjects);
     }
 
-    private double sourceCost(Range source, Cues.Cue cue, List<Range> sources, List<Link> made, List<Piece> here) {
+    private double sourceCost(Range source, Link link, List<Range> sources, List<Link> made, List<Piece> here) {
+        Cues.Cue cue = link.cue;
         boolean after = source.from() >= cue.to();
         int from = after ? cue.to() : source.to();
         int to = after ? source.from() : cue.from();
         double cost = after ? 0.5 : 0;
-        cost += (cue.takesSourceAfter() ? after ? -1.5 : 2 : 0);
+        cost += cue.takesSourceAfter() ? after ? -1.5 : 2 : 0;
+        boolean looksForward = !link.pieces.isEmpty() && link.pieces.stream().allMatch(piece -> piece.from >= cue.to());
+        cost += after && looksForward && !cue.takesSourceAfter() ? 1.5 : 0;
+        boolean relative = source.to() - source.from() == 1 && RELATIVE.contains(words.at(source.from()).lower());
+        cost += relative && (after || to - from > 2) ? 3 : 0;
         cost += (after ? 0.3 : 0.12) * plainWords(from, to);
         for (Range other : sources) {
             cost += other != source && other.from() >= from && other.to() <= to ? 2 : 0;
@@ -293,17 +326,64 @@ public final class Quotations {
         }
     }
 
-    /** A piece without a cue of its own: the rest of a split quotation, or what a colon has announced. */
-    private void carryOver(Piece piece, Span frame, List<Link> before) {
-        if (before.isEmpty()) {
+    /**
+     * A piece without a cue of its own: the rest of a split quotation, what a colon has announced, or a paragraph more of the
+     * same speaker.
+     */
+    private void carryOver(Piece piece, Span frame, List<Link> before, List<Link> made) {
+        if (!piece.marked) {
             return;
         }
-        Link last = before.get(before.size() - 1);
+        int number = words.frame(piece.from);
+        boolean opensParagraph = piece.from == frame.begin() && number > 0 && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
+        Cues.Cue announced = opensParagraph ? cues.announcing(words.frames.get(number - 1)) : null;
+        if (announced != null) {
+            Link link = before.stream().filter(l -> l.cue.to() >= words.frames.get(number - 1).end() - 1).findFirst().orElse(null);
+            if (link == null) {
+                Span said = words.frames.get(number - 1);
+                link = new Link(announced, cues.source(announced, said, subjects));
+                link.source = link.source == null ? cues.mainSubject(announced, said, subjects) : link.source;
+            }
+            give(piece, link, made);
+            return;
+        }
+        Link last = null;
+        for (Link link : before) {
+            boolean marked = !link.pieces.isEmpty() && link.pieces.get(link.pieces.size() - 1).marked;
+            last = marked ? link : last;
+        }
+        if (last == null) {
+            return;
+        }
         Piece lastPiece = last.pieces.get(last.pieces.size() - 1);
-        boolean sameParagraph = words.at(last.cue.from()).paragraph() == words.at(piece.from).paragraph();
-        if (piece.marked && sameParagraph && lastPiece.marked && piece.from == frame.begin()) {
-            piece.link = last;
-            last.pieces.add(piece);
+        int paragraphs = words.at(piece.from).paragraph() - words.at(lastPiece.to - 1).paragraph();
+        boolean wholeParagraph = opensParagraph
+                && (piece.to >= words.size() || words.at(piece.to).paragraph() != words.at(piece.from).paragraph());
+        if (paragraphs == 0 || paragraphs == 1 && wholeParagraph) {
+            give(piece, last, made);
+        }
+    }
+
+    /** "The campaign projects that ...": the model has marked the content only, and the verb is in no lexicon. */
+    private void unknownVerb(Piece piece, Span frame, List<Range> sources, List<Link> made, List<Piece> here) {
+        Range verb = subjects.verbBefore(piece.from, frame.begin());
+        if (verb == null) {
+            return;
+        }
+        Link link = new Link(Cues.Cue.tagged(words, verb.from(), verb.to()), null);
+        link.pieces.add(piece);
+        link.source = source(link, sources, made, here, frame);
+        if (link.source != null) {
+            link.pieces.clear();
+            give(piece, link, made);
+        }
+    }
+
+    private static void give(Piece piece, Link link, List<Link> made) {
+        piece.link = link;
+        link.pieces.add(piece);
+        if (!made.contains(link)) {
+            made.add(link);
         }
     }
 
@@ -316,6 +396,9 @@ public final class Quotations {
         for (Piece piece : pieces) {
             if (!done.add(piece)) {
                 continue;
+            }
+            if (piece.link != null) {
+                dropAddressee(piece.link);
             }
             List<Piece> parts = piece.link == null ? List.of(piece) : piece.link.pieces;
             done.addAll(parts);
@@ -342,6 +425,19 @@ public final class Quotations {
         return result;
     }
 
+    /** "telling Putin, “Do me a favor”": a name between the cue and the quotation is no part of what is said. */
+    private void dropAddressee(Link link) {
+        for (int p = 0; p + 1 < link.pieces.size(); p++) {
+            Piece piece = link.pieces.get(p);
+            boolean addressed = piece.from == link.cue.to() && piece.to - piece.from <= 3 && words.at(piece.from).isCapital();
+            boolean speechFollows = link.pieces.stream().anyMatch(other -> other.from >= piece.to && other.marked);
+            if (addressed && speechFollows) {
+                link.pieces.remove(p);
+                return;
+            }
+        }
+    }
+
     /** Rules draw a mixed quotation from the cue to the end of its clause, as annotators do. */
     private void widen(Link link) {
         for (Piece piece : link.pieces) {
@@ -360,7 +456,7 @@ public final class Quotations {
         for (int i = piece.from; i < piece.to; i++) {
             count += words.at(i).isWord() ? 1 : 0;
         }
-        return piece.fromModel ? count > 2 : count >= SHORTEST_UNATTRIBUTED;
+        return piece.fromModel ? piece.marked && count > 2 : count >= SHORTEST_UNATTRIBUTED;
     }
 
     private Span span(int from, int to) {

@@ -131,6 +131,9 @@ public final class QuoteMarks {
         }
 
         private int doubleMark(int i) {
+            if (open >= 0 && text.startsWith("'''", i) && i + 2 < to) {
+                return 0; // a single quotation ends inside, then the double one
+            }
             if (i + 1 < to && (text.startsWith("''", i) || text.startsWith("``", i))) {
                 return 2;
             }

@@ -23,6 +23,7 @@ final class Subjects {
     private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
             "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
             "december", "yesterday", "today", "later", "afterward", "afterwards");
+    private static final Set<String> AFTER_VERB = Set.of("that", "about", "to", "against", "over", "how", "whether", "as", "out");
     private static final int LONGEST = 30;
 
     private final Words words;
@@ -37,7 +38,7 @@ final class Subjects {
     /** The subject before the verb group that begins at the word, within the words from low; null where there is none. */
     Range before(int verb, int low) {
         int last = verb - 1;
-        while (last >= low && (DAYS.contains(at(last).lower()) || SpeechVerbs.isAdverb(at(last).lower()))) {
+        while (last >= low && isAside(last, verb)) {
             last--;
         }
         if (last < low || at(last).isInQuotes()) {
@@ -46,7 +47,8 @@ final class Subjects {
         Word word = at(last);
         if (word.lower().equals("who")) {
             int end = last > low && at(last - 1).text().equals(",") ? last - 1 : last;
-            return end > low ? phrase(end - 1, low) : null;
+            Range antecedent = end > low ? phrase(end - 1, low) : null;
+            return antecedent == null ? new Range(last, last + 1) : new Range(antecedent.from, last + 1);
         }
         if (word.text().equals(",")) {
             return beforeApposition(last, low);
@@ -61,23 +63,35 @@ final class Subjects {
         return phrase(last, low);
     }
 
-    /** "X, a doctor who lives there, said": the phrase before the comma that opens the apposition. */
+    /** Days, adverbs and "on" before them may stand between the subject and its verb. */
+    private boolean isAside(int i, int verb) {
+        Word word = at(i);
+        return DAYS.contains(word.lower())
+                || SpeechVerbs.isAdverb(word.lower()) && (!word.isCapital() || word.lower().equals("also"))
+                || word.lower().equals("on") && i + 1 < verb && DAYS.contains(at(i + 1).lower());
+    }
+
+    /** "X, 22, of Flint, Mich., said": the phrase before the first comma that can open the apposition. */
     private Range beforeApposition(int comma, int low) {
+        Range best = null;
         for (int i = comma - 1; i > low && i > comma - LONGEST; i--) {
-            if (at(i).isInQuotes()) {
-                return null;
+            if (at(i).isInQuotes() || ";:".contains(at(i).text())) {
+                break;
             }
-            boolean opens = at(i).text().equals(",")
-                    && (at(i + 1).lower().equals("who") || at(i + 1).lower().equals("whose")
-                            || at(i - 1).isCapital() && at(i - 1).isWord());
-            if (opens && !at(i - 1).isInQuotes()) {
+            if (at(i).text().equals(",") && !Set.of("and", "but", "or").contains(at(i + 1).lower())) {
                 Range named = phrase(i - 1, low);
-                if (named != null && (named.to - named.from > 1 || at(named.from).isCapital())) {
-                    return named;
+                boolean hung = named != null && named.from > low && (LINKS.contains(at(named.from - 1).lower())
+                        || at(named.from - 1).text().equals(","));
+                boolean names = named != null && !DAYS.contains(at(i - 1).lower())
+                        && (at(i - 1).isCapital() || DETERMINERS.contains(at(named.from).lower()));
+                if (names && (!hung || best == null && at(i - 1).entity().endsWith("PER"))) {
+                    best = named;
                 }
+            } else if (at(i).text().equals(",") && best != null) {
+                break;
             }
         }
-        return null;
+        return best;
     }
 
     /** The subject after an inverted verb: "said John Smith, a doctor"; from is the word after the verb. */
@@ -108,6 +122,46 @@ final class Subjects {
             end--;
         }
         return end > i ? new Range(i, end) : null;
+    }
+
+    /**
+     * A marked range with the words that belong to it: the noun phrase after a bare article, the rest of a name that it cuts.
+     */
+    Range completed(Range range, int low, int high) {
+        boolean bare = range.to - range.from == 1 && Set.of("a", "an", "the").contains(at(range.from).lower());
+        Range whole = bare ? after(range.from, high) : null;
+        if (whole != null) {
+            return whole;
+        }
+        int from = range.from;
+        int to = range.to;
+        while (to < high && at(to).isName() && (at(to).entity().startsWith("I") || cutsName(to))) {
+            to++;
+        }
+        while (from > low && at(from).isName() && at(from).entity().startsWith("I") && at(from - 1).isName()) {
+            from--;
+        }
+        return new Range(from, to);
+    }
+
+    /** "President | Barack Obama", "Mrs. | Clinton". */
+    private boolean cutsName(int i) {
+        Word before = at(i - 1);
+        return at(i).entity().endsWith("PER") && before.isCapital() && before.isWord() && !at(i).isInQuotes()
+                && (before.isName() || RoleNouns.isPerson(before.lower()) || before.text().endsWith("."));
+    }
+
+    /** The verb group right before a content whose cue nobody knows: the word before it, with "that" or a preposition. */
+    Range verbBefore(int content, int low) {
+        int last = content - 1;
+        while (last > low && (LINKS.contains(at(last).lower()) || AFTER_VERB.contains(at(last).lower()))) {
+            last--;
+        }
+        Word word = last >= low && last >= content - 3 ? at(last) : null;
+        boolean verb = word != null && word.isWord() && !word.isInQuotes() && !word.isName() && !STOPS.contains(word.lower())
+                && !DETERMINERS.contains(word.lower()) && !Character.isDigit(word.text().charAt(0))
+                && (!word.isCapital() || word.kind().equals("title")) && last > low;
+        return verb ? new Range(last, content) : null;
     }
 
     private boolean startsTitledName(int i, int high) {
