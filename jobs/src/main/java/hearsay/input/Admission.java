@@ -9,12 +9,8 @@ import hearsay.text.PublicationTime;
 import hearsay.text.Urls;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whether what a file says of an article makes one.
@@ -27,13 +23,6 @@ public record Admission(Article article, String refusal) {
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_AUTHORS = 50;
     private static final int LINES_WITH_DATES = 4;
-    private static final Map<String, String> LANGUAGES =
-            Arrays.stream(Locale.getAvailableLocales())
-                    .filter(locale -> locale.getLanguage().length() == 2)
-                    .collect(Collectors.toMap(
-                            locale -> locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
-                            Locale::getLanguage,
-                            (one, other) -> one));
 
     public static Admission of(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
         String refusal = refusalOfText(raw.text(), settings);
@@ -91,7 +80,7 @@ public record Admission(Article article, String refusal) {
                 authors(raw.authors()),
                 dating.time.moment(),
                 dating.from,
-                language(raw.language()),
+                Languages.of(raw.text(), field(raw.language())),
                 raw.text(),
                 Ids.hash(raw.text()),
                 List.of(),
@@ -126,15 +115,6 @@ public record Admission(Article article, String refusal) {
         return authors == null
                 ? List.of()
                 : authors.stream().map(Admission::field).filter(a -> a != null).distinct().limit(MOST_AUTHORS).toList();
-    }
-
-    private static String language(String language) {
-        if (language == null || language.isBlank()) {
-            return "en";
-        }
-        String name = language.strip().toLowerCase(Locale.ROOT);
-        String code = name.split("[-_]")[0];
-        return LANGUAGES.getOrDefault(name, code.matches("[a-z]{2,3}") ? code : "en");
     }
 
     /** A short field: in one line, of bounded length, in valid Unicode; null where nothing is left. */

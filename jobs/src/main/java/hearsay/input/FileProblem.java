@@ -33,6 +33,7 @@ final class FileProblem {
         if (message.isBlank()) {
             return cause.getClass().getSimpleName();
         }
+        message = message.replaceAll("\\b[a-z0-9]+:/\\S+", "the file"); // rejects name it by its path in the input
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
     }
 }

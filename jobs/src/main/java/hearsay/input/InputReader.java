@@ -51,7 +51,15 @@ public final class InputReader {
             case PAGE -> new PageFile(bytes, settings);
             case FEED -> new FeedFile(bytes);
             case WARC -> new WarcFile(file, piece, settings);
-            case PARQUET, ORC, AVRO -> only(file, new Unusable(0, "no reader for files of this ending", null));
+            case AVRO -> new AvroFile(bytes, settings);
+            case PARQUET -> {
+                file.close(); // the library opens it itself
+                yield new ParquetTable(piece, conf, settings);
+            }
+            case ORC -> {
+                file.close();
+                yield new OrcTable(piece, conf, settings);
+            }
         };
     }
 

@@ -31,6 +31,8 @@ final class PageBody {
                     + "skip-?link|sr-only|visually-?hidden|pager|pagination|toolbar)(?:$|[\\s_-]|\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    /** Readability makes links absolute by it; the links are not kept. */
+    private static final String NO_ADDRESS = "https://page.invalid/";
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5",
             "h6", "li", "ul", "ol", "blockquote", "pre", "table", "tr", "td", "th", "dl", "dt", "dd", "header", "address",
             "center", "body");
@@ -43,7 +45,8 @@ final class PageBody {
     static String of(Document page, String title) {
         Document cleaned = page.clone();
         removeFurniture(cleaned);
-        Element article = new Readability4J(page.location(), cleaned).parse().getArticleContent();
+        String address = page.location().isEmpty() ? NO_ADDRESS : page.location();
+        Element article = new Readability4J(address, cleaned).parse().getArticleContent();
         return article == null ? "" : String.join("\n", withoutTitle(lines(article), title));
     }
 

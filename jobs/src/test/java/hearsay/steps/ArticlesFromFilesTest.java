@@ -28,6 +28,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -252,6 +258,33 @@ class ArticlesFromFilesTest {
         write("a/b.txt", "One.");
         Files.createSymbolicLink(input.resolve("a/loop"), input);
         assertThat(read().pictures("path")).containsExactly("a/b.txt");
+    }
+
+    @Test
+    void tablesOfArticlesAreReadByTheSameNames() throws IOException {
+        SparkSession spark = TestSpark.session();
+        Dataset<Row> rows = spark.sql("select concat('https://example.com/', id) as url, concat('Text ', id, '.') as body,"
+                + " timestamp'2026-11-22 10:15:00' as published_at, array('Ann Smith', 'Bo Berg') as authors,"
+                + " named_struct('name', 'Example') as source from range(5000)");
+        rows.repartition(1).write().parquet(input + "/p.parquet");
+        rows.repartition(1).write().orc(input + "/o.orc");
+        Schema schema = new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"A\", \"fields\": [{\"name\": \"title\","
+                + " \"type\": [\"null\", \"string\"]}, {\"name\": \"text\", \"type\": \"string\"}]}");
+        try (var avro = new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(schema))) {
+            avro.create(schema, input.resolve("a.avro").toFile());
+            avro.append(new GenericRecordBuilder(schema).set("title", null).set("text", "Good.").build());
+        }
+        write("broken.parquet", "PAR1 and no more");
+        for (String folder : List.of("p.parquet", "o.orc")) {
+            Read read = read(input + "/" + folder);
+            assertThat(read.rejects).isEmpty();
+            assertThat(read.articles).hasSize(5_000);
+            assertThat(read.pictures("url", "text", "published_at", "source", "authors")).contains(
+                    "https://example.com/4711 | Text 4711. | 2026-11-22T10:15:00Z | Example | [Ann Smith, Bo Berg]");
+        }
+        assertThat(read(input + "/a.avro").pictures("title", "text")).containsExactly("null | Good.");
+        assertThat(read(input + "/broken.parquet").rejectPictures().get(0))
+                .startsWith("broken.parquet:1 cannot be read on: the file is not a Parquet file");
     }
 
     private static String line(String url, String text, String date) {
