@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  * its texts are found at their offsets (code points, UTF-8 bytes, UTF-16 units, CRLF line ends).
  */
 public final class BratFolder {
+    private static final Pattern ENTRY = Pattern.compile("^[TERAMN#*]\\d*\t");
+
     private BratFolder() {}
 
     /** A stretch of code points. */
@@ -42,7 +45,12 @@ public final class BratFolder {
      */
     public record Article(String name, String text, List<Attribution> attributions, List<Stretch> discard) {}
 
-    private record Marked(String label, List<Stretch> stretches, String text) {}
+    private record Marked(String label, List<Stretch> stretches, String text) {
+        /** Is the text shorter than its stretches? */
+        boolean isCut() {
+            return stretches.stream().mapToInt(s -> s.end - s.begin).sum() > text.length();
+        }
+    }
 
     private record Role(String role, String mark) {}
 
@@ -149,10 +157,15 @@ public final class BratFolder {
 
     private static void parse(Path file, Map<String, Marked> marks, List<List<Role>> events) {
         String[] lines = read(file.getParent(), file).split("\n", -1);
+        Marked last = null;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
+            if (last != null && last.isCut() && !ENTRY.matcher(line).find()) {
+                continue; // a marked text that runs over a line break goes on here
+            }
             try {
                 line(line, marks, events);
+                last = line.startsWith("T") ? marks.get(line.substring(0, line.indexOf('\t'))) : null;
             } catch (RuntimeException e) {
                 throw new OperatorMistake("Line " + (i + 1) + " of " + file + " is not brat standoff: " + line, e);
             }

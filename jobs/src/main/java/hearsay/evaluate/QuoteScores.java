@@ -72,9 +72,47 @@ public final class QuoteScores {
     /** A mistake, with as many words as it costs. */
     public record Case(String article, String what, int words, String detail) {}
 
-    /** @param overlaps by overlap, 0.3 and 0.8 */
-    public record Result(Map<Double, AtOverlap> overlaps, int articles, int gold, int predictions, int directWithoutSpeaker,
-            int direct, List<Case> mistakes) {}
+    /**
+     * @param overlaps by overlap, 0.3 and 0.8
+     * @param mistakes at overlap 0.3, the costliest first
+     */
+    public record Result(Map<Double, AtOverlap> overlaps, int articles, int gold, int predictions, int directWithoutSource,
+            int direct, List<Case> mistakes) {
+        private static final int WORST = 10;
+        private static final int SHOWN = 160;
+
+        /** The scores as tables, then the ten worst cases. */
+        @Override
+        public String toString() {
+            StringBuilder out = new StringBuilder();
+            out.append("%d articles, %d marked quotations, %d found; %d of %d found direct ones have no source%n%n"
+                    .formatted(articles, gold, predictions, directWithoutSource, direct));
+            out.append("%-14s %-8s %22s   %-21s %22s%n"
+                    .formatted("", "overlap", "quotations P / R / F1", "speaker right", "end to end P / R / F1"));
+            for (String kinds : List.of("direct+mixed", "all")) {
+                overlaps.forEach((overlap, at) -> {
+                    Scores s = at.scores.get(kinds);
+                    out.append("%-14s %-8.1f %8.2f%7.2f%7.2f   %6.2f %-14s %8.2f%7.2f%7.2f%n".formatted(
+                            kinds, overlap, 100 * s.quotes.precision, 100 * s.quotes.recall, 100 * s.quotes.f1,
+                            100 * s.speakerAccuracy, "(" + s.speakerRight + "/" + s.speakerOf + ")",
+                            100 * s.endToEnd.precision, 100 * s.endToEnd.recall, 100 * s.endToEnd.f1));
+                });
+            }
+            out.append("%n%-26s %8s   %s%n".formatted("recall by marked kind", "marked", "at 0.3 (speaker)   at 0.8 (speaker)"));
+            for (String kind : overlaps.get(OVERLAPS.get(0)).recalls.keySet()) {
+                out.append("%-26s %8d".formatted(kind, overlaps.get(OVERLAPS.get(0)).recalls.get(kind).gold));
+                overlaps.values().forEach(at -> out.append("   %6.1f  (%5.1f)  ".formatted(
+                        100 * at.recalls.get(kind).recall, 100 * at.recalls.get(kind).speakerAccuracy)));
+                out.append("%n".formatted());
+            }
+            out.append("%nThe %d worst cases%n".formatted(Math.min(WORST, mistakes.size())));
+            mistakes.stream().limit(WORST).forEach(c -> out.append("%s: %s, %d words: %s%n".formatted(
+                    c.article, c.what, c.words,
+                    c.detail.length() <= SHOWN ? c.detail : c.detail.substring(0, SHOWN / 2) + " ... "
+                            + c.detail.substring(c.detail.length() - SHOWN / 2))));
+            return out.toString();
+        }
+    }
 
     private static final class Item {
         final BitSet words;

@@ -1,0 +1,136 @@
+package hearsay.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.OperatorMistake;
+import hearsay.evaluate.BratFolder.Stretch;
+import hearsay.evaluate.QuoteScores.Prediction;
+import hearsay.steps.AttributionsFromQuotes;
+import hearsay.steps.EntitiesFromMentions;
+import hearsay.steps.EntityRowsFromMentions;
+import hearsay.steps.EntitySettings;
+import hearsay.steps.MentionsFromSentences;
+import hearsay.steps.QuotesFromSentences;
+import hearsay.steps.SentencesFromArticles;
+import hearsay.steps.Taggers;
+import hearsay.tables.Article;
+import hearsay.tables.Quote;
+import hearsay.tables.Records;
+import hearsay.tables.Tables;
+import hearsay.text.Ids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Scores the quotations that the nightly steps find, and their sources, against a folder of marked articles. */
+public final class QuoteEvaluation {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private QuoteEvaluation() {}
+
+    /**
+     * @param gold        folder in brat's format, see {@link BratFolder}
+     * @param predictions where to write the quotations, one JSON object a line, offsets in code points; if anywhere
+     * @throws OperatorMistake where the folder cannot be read, naming file and line
+     */
+    public static QuoteScores.Result run(SparkSession spark, Taggers taggers, Path gold, Optional<Path> predictions) {
+        List<BratFolder.Article> marked = BratFolder.read(gold);
+        Map<String, List<Quote>> quotes = quotes(spark, taggers, marked).collectAsList().stream()
+                .map(Tables.QUOTES.records()::record)
+                .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
+                .collect(Collectors.groupingBy(Quote::articleId));
+        predictions.ifPresent(out -> write(out, marked, quotes));
+        Map<String, List<Prediction>> predicted = new LinkedHashMap<>();
+        for (BratFolder.Article article : marked) {
+            CodePoints text = new CodePoints(article.text());
+            predicted.put(article.name(), quotes.getOrDefault(article.name(), List.of()).stream()
+                    .map(quote -> prediction(quote, text))
+                    .toList());
+        }
+        return QuoteScores.score(marked, predicted);
+    }
+
+    /** The steps of a night; what one gives is kept before the next reads it, or Spark would plan all of them at once. */
+    private static Dataset<Row> quotes(SparkSession spark, Taggers taggers, List<BratFolder.Article> marked) {
+        Records<Article> records = Tables.ARTICLES.records();
+        Dataset<Row> articles = spark.createDataset(
+                        marked.stream().map(QuoteEvaluation::article).map(records::row).toList(), records.encoder())
+                .repartition(spark.sparkContext().defaultParallelism());
+        Dataset<Row> sentences = SentencesFromArticles.derive(articles, taggers).localCheckpoint();
+        Dataset<Row> mentions = EntitiesFromMentions.derive(
+                        MentionsFromSentences.derive(sentences).localCheckpoint(), EntitySettings.DEFAULT)
+                .localCheckpoint();
+        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions).localCheckpoint();
+        Dataset<Row> quotes = QuotesFromSentences.derive(articles, sentences).localCheckpoint();
+        return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes);
+    }
+
+    private static Article article(BratFolder.Article marked) {
+        return new Article(marked.name(), marked.name(), null, null, null, List.of(), null, "run_date", "en", marked.text(),
+                Ids.hash(marked.text()), List.of(), null, null, LocalDate.EPOCH);
+    }
+
+    private static Prediction prediction(Quote quote, CodePoints text) {
+        Stretch source = quote.sourceBegin() == null ? null : stretch(text, quote.sourceBegin(), quote.sourceEnd());
+        String who = quote.speaker() == null ? quote.noSpeakerBecause() : quote.speaker() + ", " + quote.decidedBy();
+        return new Prediction(parts(quote, text), quote.sourceText(), source, who);
+    }
+
+    private static List<Stretch> parts(Quote quote, CodePoints text) {
+        return quote.parts().stream().map(part -> stretch(text, part.begin(), part.end())).toList();
+    }
+
+    private static Stretch stretch(CodePoints text, int begin, int end) {
+        return new Stretch(text.ofChar(begin), text.ofChar(end));
+    }
+
+    private static void write(Path out, List<BratFolder.Article> marked, Map<String, List<Quote>> quotes) {
+        List<String> lines = new ArrayList<>();
+        for (BratFolder.Article article : marked) {
+            CodePoints text = new CodePoints(article.text());
+            quotes.getOrDefault(article.name(), List.of()).forEach(quote -> lines.add(line(quote, text)));
+        }
+        try {
+            Files.write(out, lines, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new OperatorMistake("The predictions cannot be written to " + out + ".", e);
+        }
+    }
+
+    private static String line(Quote quote, CodePoints text) {
+        List<Stretch> parts = parts(quote, text);
+        boolean sourced = quote.sourceBegin() != null;
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", quote.articleId());
+        line.put("begin", parts.get(0).begin());
+        line.put("end", parts.get(parts.size() - 1).end());
+        line.put("text", parts.stream().map(p -> text.substring(p.begin(), p.end())).collect(Collectors.joining(" ")));
+        line.put("spans", parts.stream().map(p -> List.of(p.begin(), p.end())).toList());
+        line.put("kind", quote.kind());
+        line.put("speaker", quote.sourceText());
+        line.put("speaker_begin", sourced ? text.ofChar(quote.sourceBegin()) : null);
+        line.put("speaker_end", sourced ? text.ofChar(quote.sourceEnd()) : null);
+        line.put("cue", quote.cue());
+        line.put("entity", quote.speaker());
+        line.put("decided_by", quote.decidedBy());
+        line.put("confidence", quote.confidence());
+        line.put("no_speaker_because", quote.noSpeakerBecause());
+        try {
+            return JSON.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + line, e);
+        }
+    }
+}
