@@ -1,12 +1,21 @@
 package hearsay.steps;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_remove;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Tables;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /** Incoming articles -> those that the warehouse does not hold with the same text. Only they go through the models. */
 public final class NewArticles {
@@ -19,12 +28,35 @@ public final class NewArticles {
      * @param recompute whether every known article is to be read anew too
      */
     public static Dataset<Row> derive(Dataset<Row> incoming, Dataset<Row> known, String runId, boolean recompute) {
-        Dataset<Row> changed = incoming.join(known, JavaConverters.asScalaBuffer(List.of("article_id", "text_hash")).toSeq(), "left_anti");
-        Dataset<Row> fresh = Tables.ARTICLES.fit(changed);
+        Dataset<Row> changed = incoming.join(known, on("article_id", "text_hash"), "left_anti");
+        Dataset<Row> fresh = Tables.ARTICLES.fit(corrections(changed, known));
         if (recompute) {
-            fresh = fresh.unionByName(known.join(
-                    changed.select("article_id"), JavaConverters.asScalaBuffer(List.of("article_id")).toSeq(), "left_anti"));
+            fresh = fresh.unionByName(known.join(fresh.select("article_id"), on("article_id"), "left_anti"));
         }
         return fresh.withColumn("run_id", lit(runId));
+    }
+
+    /** Another text of a known article counts unless it was published earlier; the known text is one of its previous ones. */
+    private static Dataset<Row> corrections(Dataset<Row> changed, Dataset<Row> known) {
+        Dataset<Row> before = known.select(
+                col("article_id"),
+                col("text_hash").as("known_hash"),
+                col("previous").as("known_previous"),
+                col("published_date").as("known_date"),
+                col("published_at").as("known_at"));
+        Column later = col("known_date").lt(col("published_date"))
+                .or(col("known_date").equalTo(col("published_date"))
+                        .and(coalesce(col("known_at").leq(col("published_at")), lit(true))));
+        Column none = array().cast("array<string>");
+        Column hashes = array_distinct(concat(
+                coalesce(col("known_previous"), none), array(col("known_hash")), coalesce(col("previous"), none)));
+        return changed.join(before, on("article_id"), "left")
+                .where(col("known_hash").isNull().or(later))
+                .withColumn("previous", when(col("known_hash").isNull(), col("previous"))
+                        .otherwise(array_remove(hashes, col("text_hash"))));
+    }
+
+    private static Seq<String> on(String... columns) {
+        return JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
     }
 }
