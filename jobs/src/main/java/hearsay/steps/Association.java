@@ -1,0 +1,66 @@
+package hearsay.steps;
+
+import java.io.Serializable;
+
+/**
+ * How much more often two entities meet in a story than chance would have them.
+ *
+ * @param npmi          normalised pointwise mutual information, -1 (never) to 1 (only together): Bouma 2009
+ * @param npmiLow       the same at the lower end of the 95 % interval of the stories in common
+ * @param npmiHigh      and at the upper end: three stories leave a wide interval, three hundred a narrow one
+ * @param logLikelihood G2: Dunning 1993
+ */
+record Association(double npmi, double npmiLow, double npmiHigh, double logLikelihood) implements Serializable {
+    private static final double Z = 1.959964;
+
+    /**
+     * @param both stories that name both
+     * @param a    stories that name the one
+     * @param b    stories that name the other
+     * @param all  stories
+     */
+    static Association of(long both, long a, long b, long all) {
+        long fewer = Math.min(a, b);
+        double[] share = wilson(both, fewer);
+        return new Association(
+                npmi(both, a, b, all),
+                npmi(share[0] * fewer, a, b, all),
+                npmi(share[1] * fewer, a, b, all),
+                logLikelihood(both, a, b, all));
+    }
+
+    private static double npmi(double both, double a, double b, double all) {
+        if (both <= 0) {
+            return -1;
+        }
+        if (both >= all) {
+            return 1;
+        }
+        double pmi = Math.log(both * all / (a * b));
+        return Math.max(-1, Math.min(1, pmi / -Math.log(both / all)));
+    }
+
+    /** The 95 % interval of a share (Wilson 1927). */
+    private static double[] wilson(double hits, double n) {
+        double p = hits / n;
+        double centre = p + Z * Z / (2 * n);
+        double reach = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
+        double scale = 1 + Z * Z / n;
+        return new double[] {Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale)};
+    }
+
+    private static double logLikelihood(double both, double a, double b, double all) {
+        double onlyA = a - both;
+        double onlyB = b - both;
+        double none = Math.max(0, all - a - b + both);
+        double total = both + onlyA + onlyB + none;
+        return 2 * (term(both, (both + onlyA) * (both + onlyB) / total)
+                + term(onlyA, (both + onlyA) * (onlyA + none) / total)
+                + term(onlyB, (both + onlyB) * (onlyB + none) / total)
+                + term(none, (onlyA + none) * (onlyB + none) / total));
+    }
+
+    private static double term(double seen, double expected) {
+        return seen <= 0 ? 0 : seen * Math.log(seen / expected);
+    }
+}

@@ -1,0 +1,36 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import hearsay.tables.Tables;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** quotes + their groups -> the quotes; one whose article does not tell the speaker takes the speaker of its group. */
+public final class QuotesWithGroupSpeakers {
+    /** What {@code decided_by} then says. */
+    static final String GROUP = "group";
+    /** Other outlets that print the same words name the speaker rightly about as often as one does itself. */
+    private static final double CONFIDENCE = 0.8;
+
+    private QuotesWithGroupSpeakers() {}
+
+    public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> groups) {
+        Dataset<Row> speakers = groups.where(col("speaker_id").isNotNull())
+                .select(explode(col("quotes")).as("grouped_id"), col("speaker_id").as("group_speaker_id"),
+                        col("speaker").as("group_speaker"));
+        Column takes = col("speaker_id").isNull().and(col("group_speaker_id").isNotNull());
+        Dataset<Row> rows = quotes.join(speakers, col("quote_id").equalTo(col("grouped_id")), "left")
+                .withColumn("decided_by", when(takes, lit(GROUP)).otherwise(col("decided_by")))
+                .withColumn("confidence", when(takes, lit(CONFIDENCE)).otherwise(col("confidence")))
+                .withColumn("no_speaker_because", when(takes, lit(null)).otherwise(col("no_speaker_because")))
+                .withColumn("speaker", when(takes, col("group_speaker")).otherwise(col("speaker")))
+                .withColumn("speaker_id", coalesce(col("speaker_id"), col("group_speaker_id")));
+        return Tables.QUOTES.fit(rows);
+    }
+}

@@ -1,0 +1,85 @@
+package hearsay.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.SmallArchive;
+import hearsay.tables.Quote;
+import hearsay.tables.QuoteGroup;
+import hearsay.tables.Records;
+import hearsay.tables.Span;
+import hearsay.tables.Tables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** One quotation, many outlets: what belongs together and what does not. */
+class QuoteGroupsTest {
+    private final List<Quote> quotes = new ArrayList<>();
+    private final SmallArchive archive = new SmallArchive();
+
+    @Test
+    void marksCaseAndWhatIsLeftOutDoNotMatter() {
+        say("q1", "ann", "“The harbour will open again in spring, and nobody will lose work over it.”");
+        say("q2", "ann", "\"The harbor” ");
+        say("q3", "ann", "\"the harbour will open again in Spring… nobody will lose work over it\"");
+        say("q4", null, "“The harbour will open again in [the] spring,”");
+        say("q5", "bob", "\"Nobody will lose\"");
+        say("q6", null, "\"Something else entirely was said on that day\"");
+        say("q7", "ann", "\"The harbour will open again in spring, and nobody will lose work over it\"");
+        List<QuoteGroup> groups = groups();
+        assertThat(groups.stream().map(QuoteGroup::quotes).map(List::size).sorted().toList()).containsExactly(1, 1, 1, 4);
+        QuoteGroup group = groups.stream().filter(g -> g.quotes().size() == 4).findFirst().orElseThrow();
+        assertThat(group.quotes()).containsExactlyInAnyOrder("q1", "q3", "q4", "q7");
+        assertThat(group.speakerId()).isEqualTo("ann");
+        assertThat(group.outlets()).hasSize(4);
+        assertThat(group.text()).startsWith("“The harbour");
+    }
+
+    @Test
+    void aPhraseOfManySpeechesTiesNoTwoTogether() {
+        say("q1", "ann", "\"We will build the harbour and we will build it for the people of this city\"");
+        say("q2", "ann", "\"It is late, and we will build it for the people of this city whatever they say\"");
+        say("q3", "ann", "\"we will build it for the people of this city\"");
+        assertThat(groups().stream().map(group -> group.quotes().size()).sorted().toList()).containsExactly(1, 2);
+    }
+
+    @Test
+    void fewWordsAreOneQuotationOnlyOfOneSpeaker() {
+        say("q1", "ann", "\"maximum restraint\"");
+        say("q2", "ann", "“Maximum restraint,”");
+        say("q3", "bob", "\"maximum restraint\"");
+        say("q4", null, "\"maximum restraint\"");
+        assertThat(groups().stream().map(group -> group.quotes().size()).sorted().toList()).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void aQuoteWithoutSpeakerTakesTheSpeakerOfItsGroup() {
+        say("q1", "ann", "\"The harbour will open again in spring\"");
+        say("q2", null, "\"the harbour will open again in spring,\"");
+        say("q3", null, "\"Something else entirely was said on that day\"");
+        Dataset<Row> rows = SmallArchive.rows(quotes, Tables.QUOTES.records());
+        Dataset<Row> groups = QuoteGroupsFromQuotes.derive(rows, archive.articles());
+        Map<String, String> speakers = QuotesWithGroupSpeakers.derive(rows, groups).collectAsList().stream()
+                .collect(Collectors.toMap(
+                        row -> row.getAs("quote_id"), row -> row.getAs("speaker_id") + " " + row.getAs("decided_by")));
+        assertThat(speakers).containsEntry("q1", "ann rule").containsEntry("q2", "ann group").containsEntry("q3", "null null");
+    }
+
+    private void say(String id, String speaker, String text) {
+        archive.add(id, id + ".example", "2025-06-01", null, text);
+        quotes.add(new Quote(id, id, 0, "direct", 0, text.length(), List.of(new Span(0, text.length())), text, "", "",
+                null, null, null, null, null, null, speaker, speaker, speaker == null ? null : "rule",
+                speaker == null ? 0 : 0.9, speaker == null ? "no cue" : null, List.of(), LocalDate.of(2025, 6, 1)));
+    }
+
+    private List<QuoteGroup> groups() {
+        Records<QuoteGroup> records = Tables.QUOTE_GROUPS.records();
+        return QuoteGroupsFromQuotes.derive(SmallArchive.rows(quotes, Tables.QUOTES.records()), archive.articles())
+                .collectAsList().stream().map(records::record).toList();
+    }
+}
