@@ -1,10 +1,15 @@
 package hearsay;
 
+import hearsay.bench.GeneratedArticles;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "hearsay",
         description = "Who is mentioned with whom, and who said what about whom: news articles to Parquet tables.",
-        subcommands = {Hearsay.Nightly.class, Hearsay.Evaluate.class, CommandLine.HelpCommand.class},
+        subcommands = {Hearsay.Nightly.class, Hearsay.Evaluate.class, Hearsay.Generate.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Hearsay.Version.class,
@@ -127,6 +132,42 @@ public final class Hearsay implements Runnable {
             try (SparkSession spark = common.session()) {
                 EvaluationJob.names(spark, settings, names, Optional.ofNullable(predictions));
             }
+        }
+    }
+
+    @Command(
+            name = "generate",
+            mixinStandardHelpOptions = true,
+            description = "Writes invented articles as JSON lines, to try things out and to measure: the same seed, the same news.")
+    static final class Generate implements Callable<Integer> {
+        @Option(names = "--articles", required = true, paramLabel = "N", description = "how many")
+        private int articles;
+
+        @Option(names = "--days", paramLabel = "N", description = "over how many days, from 2025-06-16 on; default: ${DEFAULT-VALUE}")
+        private int days = 7;
+
+        @Option(names = "--seed", paramLabel = "N", description = "another seed, other news; default: ${DEFAULT-VALUE}")
+        private long seed = 1;
+
+        @Option(names = "--out", required = true, paramLabel = "FILE.jsonl", description = "where to write the articles")
+        private Path out;
+
+        @Option(names = "--gold", paramLabel = "FILE.jsonl", description = "where to write what was planted: quotations and copies")
+        private Path gold;
+
+        @Override
+        public Integer call() throws IOException {
+            GeneratedArticles generated = new GeneratedArticles(seed, articles, days);
+            write(out, generated.stream().map(GeneratedArticles.Article::json));
+            if (gold != null) {
+                write(gold, generated.stream().map(GeneratedArticles.Article::goldJson));
+            }
+            return CommandLine.ExitCode.OK;
+        }
+
+        private static void write(Path file, Stream<String> lines) throws IOException {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, (Iterable<String>) lines::iterator);
         }
     }
 
