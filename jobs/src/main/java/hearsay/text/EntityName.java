@@ -50,7 +50,7 @@ public record EntityName(String name, String type, String aboutId) {
             return new EntityName(singular(spelling.text(), form), "MISC", Ids.entity("LOC", about));
         }
         for (String type : TYPES) {
-            String typed = type.equals("PER") ? NameForms.person(form) : type.equals("ORG") ? NameForms.organisation(form) : form;
+            String typed = NameForms.typed(type, form);
             if (Ids.entity(type, typed).equals(entityId)) {
                 return new EntityName(clean(spelling.text()), type, null);
             }

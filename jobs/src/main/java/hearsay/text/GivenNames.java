@@ -2,6 +2,7 @@ package hearsay.text;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,8 +12,10 @@ final class GivenNames {
     private static final Set<String> SHORT = new HashSet<>();
 
     static {
-        for (String line : Resources.lines("given-names.tsv")) {
-            GENDERS.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
+        for (String list : List.of("given-names.tsv", "given-names-more.tsv")) {
+            for (String line : Resources.lines(list)) {
+                GENDERS.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
+            }
         }
         for (String line : Resources.lines("given-names-short.csv")) {
             String[] names = line.split(",");

@@ -5,6 +5,7 @@ import hearsay.text.LocalEntity.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,22 +67,32 @@ public final class LocalEntities {
         return confidences[i];
     }
 
-    /** Every mention's form, and the type that most mentions of this form have in the article. */
+    /**
+     * Every mention's form, and the type that most mentions of this form have in the article; but where a person of the
+     * article has that word in the name, every mention's own: Denzel Washington may speak in Washington.
+     */
     private void nameForms() {
         Map<String, double[]> votes = new HashMap<>();
+        Set<String> wordsOfPersons = new HashSet<>();
         for (int i = 0; i < forms.length; i++) {
             forms[i] = NameForms.form(mentions.get(i).text());
             votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
                     Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
+            if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
+                wordsOfPersons.addAll(NameForms.words(forms[i]));
+            }
         }
         for (int i = 0; i < forms.length; i++) {
-            double[] vote = votes.get(forms[i]);
-            int most = 0;
-            for (int type = 1; type < vote.length; type++) {
-                most = vote[type] > vote[most] ? type : most;
-            }
-            types[i] = TYPES.get(most);
+            types[i] = wordsOfPersons.contains(forms[i]) ? mentions.get(i).type() : most(votes.get(forms[i]));
         }
+    }
+
+    private static String most(double[] votes) {
+        int most = 0;
+        for (int type = 1; type < votes.length; type++) {
+            most = votes[type] > votes[most] ? type : most;
+        }
+        return TYPES.get(most);
     }
 
     /** Aliases of the user, countries and peoples. */
@@ -103,13 +114,9 @@ public final class LocalEntities {
             } else if (country != null && !types[i].equals("PER")) {
                 join(i, "LOC", country, Level.SETTLED, 1);
             } else if (alias != null) {
-                join(i, alias.type(), typed(alias.type(), forms[i]), Level.FULL, 1);
+                join(i, alias.type(), NameForms.typed(alias.type(), forms[i]), Level.FULL, 1);
             }
         }
-    }
-
-    private static String typed(String type, String form) {
-        return type.equals("PER") ? NameForms.person(form) : type.equals("ORG") ? NameForms.organisation(form) : form;
     }
 
     private void groupFullPersons() {
@@ -136,7 +143,7 @@ public final class LocalEntities {
             if (groups[i] != null || types[i].equals("PER") || isPersonAfterAll(i)) {
                 continue;
             }
-            String form = typed(types[i], forms[i]);
+            String form = NameForms.typed(types[i], forms[i]);
             String longForm = longForms.get(types[i] + " " + form);
             if (longForm != null) {
                 int space = longForm.indexOf(' ');
@@ -162,16 +169,16 @@ public final class LocalEntities {
         Map<String, String> explained = new HashMap<>();
         for (int i = 0; i < forms.length; i++) {
             if (groups[i] == null && !types[i].equals("PER") && forms[i].indexOf(' ') > 0) {
-                longs.add(types[i] + " " + typed(types[i], forms[i]));
+                longs.add(types[i] + " " + NameForms.typed(types[i], forms[i]));
             }
             if (i > 0 && isAcronymInBrackets(i)) {
                 explained.putIfAbsent(
-                        types[i] + " " + typed(types[i], forms[i]),
-                        types[i - 1] + " " + typed(types[i - 1], forms[i - 1]));
+                        types[i] + " " + NameForms.typed(types[i], forms[i]),
+                        types[i - 1] + " " + NameForms.typed(types[i - 1], forms[i - 1]));
             }
         }
         for (int i = 0; i < forms.length; i++) {
-            String form = typed(types[i], forms[i]);
+            String form = NameForms.typed(types[i], forms[i]);
             String key = types[i] + " " + form;
             if (groups[i] == null && !types[i].equals("PER") && form.indexOf(' ') < 0 && !explained.containsKey(key)) {
                 String longForm = only(longs, form, ACRONYM.matcher(mentions.get(i).text()).matches(), types[i]);

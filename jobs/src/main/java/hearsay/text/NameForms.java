@@ -19,6 +19,8 @@ public final class NameForms {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}&+]+");
     private static final Pattern CORPORATE =
             Pattern.compile(" (?:inc|incorporated|corp|corporation|co|company|cos|ltd|limited|llc|llp|lp|plc|ag|sa|nv|gmbh|spa)$");
+    /** "democrats", not "texas" or "congress". */
+    private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[^aisu\\P{L}]s");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     static final Set<String> PARTICLES = Set.of(
             "al", "el", "bin", "ibn", "bint", "abu", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
@@ -37,8 +39,18 @@ public final class NameForms {
         return text.startsWith("the ") ? text.substring(4) : text;
     }
 
+    /** The form as names of the type have it: persons without titles, companies without "Inc.", things in the singular. */
+    static String typed(String type, String form) {
+        return switch (type) {
+            case "PER" -> person(form);
+            case "ORG" -> organisation(form);
+            case "MISC" -> PLURAL.matcher(form).matches() ? form.substring(0, form.length() - 1) : form;
+            default -> form;
+        };
+    }
+
     /** The form of an organisation: "Apple Inc." is "apple". */
-    public static String organisation(String form) {
+    private static String organisation(String form) {
         String bare = CORPORATE.matcher(form).replaceFirst("");
         return bare.endsWith(" and") || bare.endsWith(" &") ? form : bare;
     }

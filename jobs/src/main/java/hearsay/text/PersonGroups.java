@@ -56,9 +56,9 @@ final class PersonGroups {
                 && middlesAgree(NameForms.middle(a), NameForms.middle(b));
     }
 
-    /** "mohammed bin zayed" of "mohammed bin zayed al nahyan". */
+    /** "mohammed bin zayed" and "al nahyan" of "mohammed bin zayed al nahyan", "ocasio cortez" of "alexandria ocasio cortez". */
     private static boolean isPart(String part, String whole) {
-        return whole.startsWith(part + " ") && NameForms.words(part).size() > 1;
+        return (whole.startsWith(part + " ") || whole.endsWith(" " + part)) && NameForms.words(part).size() > 1;
     }
 
     static boolean givenAgree(String a, String b) {

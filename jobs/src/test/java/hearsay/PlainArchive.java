@@ -1,0 +1,97 @@
+package hearsay;
+
+import hearsay.tables.Mention;
+import hearsay.tables.Sentence;
+import hearsay.text.Aliases;
+import hearsay.text.Ids;
+import hearsay.text.LocalEntities;
+import hearsay.text.LocalEntity;
+import hearsay.text.LocalEntity.Level;
+import hearsay.text.MentionSpans;
+import hearsay.text.NameFamily;
+import hearsay.text.NameReading;
+import hearsay.text.NameSpan;
+import hearsay.text.NameUse;
+import hearsay.text.Roles;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What MentionsFromSentences and EntitiesFromMentions do, without Spark, for tests of many small archives. */
+public final class PlainArchive {
+    private static final NameFamily.NameSettings SETTINGS = new NameFamily.NameSettings(30, 0.6, 0.8);
+
+    private PlainArchive() {}
+
+    /** Article id -> its mentions with entity_id. */
+    public static Map<String, List<Mention>> resolved(List<MarkedArticle> articles, Aliases aliases) {
+        Map<String, NameFamily> families = new TreeMap<>();
+        Map<String, LocalEntities> local = new TreeMap<>();
+        Map<String, List<Mention>> mentions = new TreeMap<>();
+        for (MarkedArticle article : articles) {
+            List<Mention> named = article.sentences().stream().flatMap(s -> mentions(s).stream()).toList();
+            mentions.put(article.articleId(), named);
+            local.put(article.articleId(), LocalEntities.of(named, aliases));
+            Set<LocalEntity> met = new HashSet<>();
+            for (int i = 0; i < named.size(); i++) {
+                LocalEntity entity = local.get(article.articleId()).entity(i);
+                if (met.add(entity)) {
+                    NameUse.of(entity, (int) article.day().toEpochDay()).forEachRemaining(use -> families
+                            .computeIfAbsent(use.family(), word -> new NameFamily(word, SETTINGS, aliases))
+                            .add(use));
+                }
+            }
+        }
+        Map<String, NameReading> readings = new HashMap<>();
+        families.values().forEach(family -> family.readings().forEach(
+                reading -> readings.put(key(reading.type(), reading.form(), reading.level(), reading.day()), reading)));
+        Map<String, List<Mention>> resolved = new TreeMap<>();
+        mentions.forEach((id, named) -> {
+            List<Mention> rows = new ArrayList<>();
+            for (int i = 0; i < named.size(); i++) {
+                rows.add(with(named.get(i), local.get(id).entity(i), local.get(id).confidence(i), readings));
+            }
+            resolved.put(id, rows);
+        });
+        return resolved;
+    }
+
+    private static Mention with(Mention m, LocalEntity entity, double confidence, Map<String, NameReading> readings) {
+        boolean full = entity.level() == Level.FULL;
+        NameReading reading = readings.get(key(entity.type(), entity.form(), entity.level().name(),
+                full ? null : (int) m.publishedDate().toEpochDay()));
+        String type = reading == null ? entity.type() : reading.asType();
+        String form = reading == null ? entity.form() : reading.asForm();
+        NameReading further = reading == null ? null : readings.get(key(type, form, Level.FULL.name(), null));
+        if (further != null) {
+            type = further.asType();
+            form = further.asForm();
+        }
+        return new Mention(m.articleId(), m.mentionId(), m.sentence(), m.begin(), m.end(), m.text(), m.type(), m.role(),
+                Ids.entity(type, form), m.confidence(), confidence * (reading == null ? 1 : reading.share()),
+                m.publishedDate());
+    }
+
+    private static List<Mention> mentions(Sentence sentence) {
+        List<Mention> mentions = new ArrayList<>();
+        for (NameSpan span : MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens())) {
+            int begin = span.begin() - sentence.begin();
+            int end = span.end() - sentence.begin();
+            LocalDate day = sentence.publishedDate();
+            mentions.add(new Mention(sentence.articleId(), Ids.span(sentence.articleId(), span.begin(), span.end()),
+                    sentence.sentence(), span.begin(), span.end(), sentence.text().substring(begin, end), span.type(),
+                    span.type().equals("PER") ? Roles.of(sentence.text(), begin, end) : null, null, span.confidence(), 0,
+                    day));
+        }
+        return mentions;
+    }
+
+    private static String key(String type, String form, String level, Integer day) {
+        return type + "\n" + form + "\n" + level + "\n" + day;
+    }
+}
