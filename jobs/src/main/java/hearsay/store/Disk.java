@@ -164,6 +164,22 @@ final class Disk {
         return true;
     }
 
+    /** Whether two folders hold the very same files, by links; nothing is read. */
+    boolean areSame(Path one, Path other) throws IOException {
+        List<FileStatus> files = parquetFiles(one);
+        if (!sizes(one).equals(sizes(other))) {
+            return false;
+        }
+        for (FileStatus file : files) {
+            Path twin = new Path(other, file.getPath().getName());
+            if (!file.getPath().equals(twin)
+                    && !(isLocal() && java.nio.file.Files.isSameFile(local(file.getPath()), local(twin)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private TreeMap<String, Long> sizes(Path folder) throws IOException {
         TreeMap<String, Long> sizes = new TreeMap<>();
         parquetFiles(folder).forEach(f -> sizes.put(f.getPath().getName(), f.getLen()));

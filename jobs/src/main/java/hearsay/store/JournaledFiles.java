@@ -44,7 +44,11 @@ final class JournaledFiles implements Layout {
     }
 
     @Override
-    public Path table(String table) {
+    public Path table(String table, NightMark night) {
+        return table(table);
+    }
+
+    private Path table(String table) {
         return new Path(table.startsWith("_") ? hidden : root, table);
     }
 

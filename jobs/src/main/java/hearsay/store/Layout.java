@@ -38,8 +38,8 @@ interface Layout {
     /** Kept nights, the published one first. */
     List<NightMark> kept() throws IOException;
 
-    /** Folder in which a published table lies: the files in it do not change as long as the night is kept. */
-    Path table(String table) throws IOException;
+    /** Folder in which a table of a kept night lies; of no night where {@code night} is null: then it is empty. */
+    Path table(String table, NightMark night);
 
     /** Folder in which a run stages its tables. */
     Path staging(String runId);

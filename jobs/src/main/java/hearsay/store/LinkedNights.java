@@ -44,8 +44,7 @@ final class LinkedNights implements Layout {
         this.keep = Math.max(1, keep);
     }
 
-    /** Whether the disk knows symbolic and hard links. */
-    static boolean worksOn(Path root) {
+    private static boolean worksOn(Path root) {
         Path file = root.resolve(".link-probe");
         Path hard = root.resolve(".link-probe-hard");
         Path soft = root.resolve(".link-probe-soft");
@@ -67,8 +66,10 @@ final class LinkedNights implements Layout {
         }
     }
 
-    static boolean usedIn(Path root) {
-        return Files.isDirectory(root.resolve(".nights"));
+    /** Whether the folder holds nights of this layout, or none and the disk knows links. */
+    static boolean fits(Path root) {
+        return Files.isSymbolicLink(root.resolve(CURRENT))
+                || !Files.exists(root.resolve(".nights").resolve(NIGHT)) && worksOn(root);
     }
 
     @Override
@@ -95,8 +96,7 @@ final class LinkedNights implements Layout {
     }
 
     @Override
-    public org.apache.hadoop.fs.Path table(String table) throws IOException {
-        NightMark night = published();
+    public org.apache.hadoop.fs.Path table(String table, NightMark night) {
         return hadoop(nights.resolve(night == null ? "none" : night.runId()).resolve(table));
     }
 

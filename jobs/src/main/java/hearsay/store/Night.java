@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,6 +46,7 @@ public final class Night implements AutoCloseable {
     private final Path staging;
     private final Path scratch;
     private final SortedMap<String, Staged> staged = new TreeMap<>();
+    private final List<String> shrinkReasons = new ArrayList<>();
     private boolean published;
 
     /**
@@ -159,6 +160,48 @@ public final class Night implements AutoCloseable {
         }
     }
 
+    /** Says why partitions may lose more rows than the bounds allow, such as days that are forgotten; a note of the run. */
+    public void mayShrinkBecause(String reason) {
+        shrinkReasons.add(reason);
+    }
+
+    /** Days for which no table of articles keeps rows from this night on. The tables over all days are the caller's. */
+    public void forget(Set<LocalDate> days) {
+        for (Table<?> table : Tables.ALL) {
+            if (table.partition().filter("published_date"::equals).isPresent()) {
+                stage(table, spark.createDataFrame(List.of(), table.schema()), days);
+            }
+        }
+        mayShrinkBecause(days.size() + " days are forgotten");
+    }
+
+    /**
+     * Writes those partitions of a table as one file whose files are several but small together. A night never leaves such
+     * partitions; other writers might.
+     *
+     * @return how many partitions were rewritten
+     */
+    public int compact(Table<?> table) {
+        try {
+            TableFolders before = warehouse.published(table);
+            SortedSet<String> scattered = new TreeSet<>();
+            for (String partition : before.partitions()) {
+                List<FileStatus> files = disk.parquetFiles(before.folder(partition));
+                if (files.size() > 1 && files.stream().mapToLong(FileStatus::getLen).sum() <= Stager.MOST_BYTES) {
+                    scattered.add(partition);
+                }
+            }
+            if (!scattered.isEmpty()) {
+                TableFolders written = new Stager(spark, disk, scratch).write(
+                        table, before.only(scattered).read(spark, table), new Path(staging, table.name()));
+                staged.put(table.name(), new Staged(table, written, new TreeSet<>(), new TreeSet<>()));
+            }
+            return scattered.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot compact the table " + table.name(), e);
+        }
+    }
+
     /**
      * Rows that no table holds but several steps read: written once into the night's scratch folder, which goes when the
      * night ends.
@@ -169,15 +212,9 @@ public final class Night implements AutoCloseable {
         return spark.read().schema(rows.schema()).parquet(folder);
     }
 
-    /**
-     * The files that must be opened: those which the published night did not read with this size and time of change. What
-     * really changed in them, the {@code text_hash} of their articles tells.
-     */
+    /** The files that must be opened, as {@link Warehouse#unread}. */
     public List<InputFile> unread(List<InputFile> listing) {
-        Set<KnownFile> known = new HashSet<>();
-        Records<KnownFile> shape = KnownFile.TABLE.records();
-        read(KnownFile.TABLE).toLocalIterator().forEachRemaining(row -> known.add(shape.record(row)));
-        return listing.stream().filter(file -> !known.contains(KnownFile.of(file))).toList();
+        return warehouse.unread(listing);
     }
 
     /** The whole listing of this run: the next one opens only what differs from it. */
@@ -198,6 +235,7 @@ public final class Night implements AutoCloseable {
         if (!findings.isEmpty() && !accept) {
             throw new CheckFailed(findings);
         }
+        shrinkReasons.forEach(report::note);
         findings.forEach(finding -> report.note("accepted although " + finding));
         staged.values().forEach(s -> report.staged(s.table().name(), rows(s.written()), rows(
                 warehouse.published(s.table()).only(s.kept()))));
@@ -228,6 +266,10 @@ public final class Night implements AutoCloseable {
 
     List<Staged> staged() {
         return new ArrayList<>(staged.values());
+    }
+
+    boolean mayShrink() {
+        return !shrinkReasons.isEmpty();
     }
 
     boolean rewrites(Table<?> table) {

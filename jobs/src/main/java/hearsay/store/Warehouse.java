@@ -1,15 +1,22 @@
 package hearsay.store;
 
 import hearsay.OperatorMistake;
+import hearsay.input.InputFile;
+import hearsay.tables.Records;
 import hearsay.tables.Table;
+import hearsay.tables.Tables;
 import hearsay.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,6 +51,19 @@ public final class Warehouse {
         return open(spark, path, keptNights, true);
     }
 
+    /** @throws OperatorMistake where there is no such folder: for commands that only read */
+    public static Warehouse existing(SparkSession spark, String path) {
+        try {
+            Path root = new Path(path);
+            if (root.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(root)) {
+                return at(spark, path);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new OperatorMistake("Cannot read the warehouse " + path + ": " + e.getMessage() + ".", e);
+        }
+        throw new OperatorMistake("There is no warehouse at " + path + ".");
+    }
+
     static Warehouse open(SparkSession spark, String path, int keptNights, boolean linksWanted) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
         try {
@@ -51,7 +71,7 @@ public final class Warehouse {
             Path root = given.getFileSystem(conf).makeQualified(given);
             Disk disk = new Disk(root, conf);
             disk.makeFolder(root);
-            Layout layout = linksWanted && disk.isLocal() && LinkedNights.worksOn(Disk.local(root))
+            Layout layout = linksWanted && disk.isLocal() && LinkedNights.fits(Disk.local(root))
                     ? new LinkedNights(Disk.local(root), keptNights)
                     : new JournaledFiles(root, disk);
             return new Warehouse(spark, root, disk, layout);
@@ -72,10 +92,14 @@ public final class Warehouse {
 
     TableFolders published(Table<?> table) {
         try {
-            return TableFolders.in(disk, layout.table(table.name()), table);
+            return folders(table, layout.published());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private TableFolders folders(Table<?> table, Layout.NightMark night) throws IOException {
+        return TableFolders.in(disk, layout.table(table.name(), night), table);
     }
 
     /** The run that published the night which readers see, empty before the first. */
@@ -95,6 +119,70 @@ public final class Warehouse {
             throw new UncheckedIOException(e);
         }
     }
+
+    /**
+     * A night that is still on the disk.
+     *
+     * @param run its run's id, or the beginning of it
+     * @throws OperatorMistake where no such night, or more than one, is kept
+     */
+    public KeptNight kept(String run) {
+        try {
+            List<Layout.NightMark> found = layout.kept().stream().filter(n -> n.runId().startsWith(run)).toList();
+            if (found.size() != 1) {
+                throw new OperatorMistake("The warehouse keeps " + (found.isEmpty() ? "no" : "more than one")
+                        + " night of run " + run + "; it keeps " + String.join(", ", keptRuns())
+                        + " (warehouse.kept-nights says how many).");
+            }
+            Map<String, TableFolders> tables = new HashMap<>();
+            for (Table<?> table : Tables.ALL) {
+                tables.put(table.name(), folders(table, found.get(0)));
+            }
+            return new KeptNight(spark, disk, found.get(0), tables);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The files that the published night did not read with this size and time of change. What really changed in them, the
+     * {@code text_hash} of their articles tells.
+     */
+    public List<InputFile> unread(List<InputFile> listing) {
+        Set<KnownFile> known = new HashSet<>();
+        Records<KnownFile> shape = KnownFile.TABLE.records();
+        read(KnownFile.TABLE).toLocalIterator().forEachRemaining(row -> known.add(shape.record(row)));
+        return listing.stream().filter(file -> !known.contains(KnownFile.of(file))).toList();
+    }
+
+    /** What a table of the published night takes on the disk; rows from the footers of its files. */
+    public TableSize size(Table<?> table) {
+        TableFolders folders = published(table);
+        TableSize size = new TableSize(0, folders.partitions().size(), 0, 0);
+        try {
+            for (String partition : folders.partitions()) {
+                List<FileStatus> files = disk.parquetFiles(folders.folder(partition));
+                size = new TableSize(size.rows() + disk.rowsIn(folders.folder(partition)), size.partitions(),
+                        size.files() + files.size(),
+                        size.bytes() + files.stream().mapToLong(FileStatus::getLen).sum());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return size;
+    }
+
+    /** One sentence on who is at work here, or was killed; empty where nobody is. */
+    public Optional<String> atWork() {
+        try {
+            return WarehouseLock.sentence(disk, root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param partitions folders with rows; 1 for a table in one piece */
+    public record TableSize(long rows, int partitions, int files, long bytes) {}
 
     /**
      * Begins a night: takes the warehouse, and finishes or undoes what a killed run left. Close the night in any case.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -126,11 +127,26 @@ final class WarehouseLock implements AutoCloseable {
         return holder;
     }
 
-    private static OperatorMistake inUse(Properties holder) {
-        return new OperatorMistake("Run " + holder.getProperty("run", "(just beginning)") + " is at work on this warehouse"
+    /** Who holds the warehouse or held it when it was killed; takes nothing. */
+    static Optional<String> sentence(Disk disk, Path root) throws IOException {
+        WarehouseLock lock = new WarehouseLock(disk, root);
+        Properties holder = lock.holder();
+        if (holder.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("Run " + who(holder) + (lock.isAlive(holder)
+                ? " is at work."
+                : " was killed; the next run undoes or finishes what it left."));
+    }
+
+    private static String who(Properties holder) {
+        return holder.getProperty("run", "(just beginning)")
                 + " on host " + holder.getProperty("host", "(unknown)")
-                + " since " + holder.getProperty("started", "(just now)")
-                + "; wait for it to end and start this run again.");
+                + " since " + holder.getProperty("started", "(just now)");
+    }
+
+    private static OperatorMistake inUse(Properties holder) {
+        return new OperatorMistake("Run " + who(holder) + " is at work on this warehouse; wait for it to end and start this run again.");
     }
 
     private static String me(String runId) {

@@ -199,9 +199,63 @@ class WarehouseTest {
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
                     .isInstanceOf(OperatorMistake.class)
-                    .hasMessageMatching("Run " + night.runId() + " is at work on this warehouse on host \\S+ since 20\\S+Z; .*");
+                    .hasMessageMatching("Run " + night.runId() + " on host \\S+ since 20\\S+Z is at work on this warehouse; .*");
         }
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
+    }
+
+    @Test
+    void compactingMakesOneFileOfSeveralSmallOnes() throws IOException {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, twoDays(), twoDays().days());
+        Path monday = folder.resolve("quotes/published_date=2025-06-16");
+        TestSpark.session().read().parquet(monday.toString()).repartition(2).write().mode("overwrite")
+                .parquet(folder + "/scattered");
+        Files.delete(monday.resolve("part-00000.parquet"));
+        try (Stream<Path> parts = Files.list(folder.resolve("scattered"))) {
+            for (Path part : parts.filter(p -> p.toString().endsWith(".parquet")).toList()) {
+                Files.move(part, monday.resolve(part.getFileName()));
+            }
+        }
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            assertThat(night.compact(Tables.QUOTES)).isEqualTo(1);
+            assertThat(night.compact(Tables.ARTICLES)).isZero();
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+        assertThat(files("quotes")).containsOnlyKeys(
+                "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
+        assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(3);
+    }
+
+    @Test
+    void forgottenDaysAreGoneFromEveryTable() {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, twoDays(), twoDays().days());
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            night.forget(Set.of(MONDAY));
+            night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, twoDays().without("bridge").entities()));
+            night.publish(new Bounds(0, 0, 1, 0), new RunReport(), false);
+        }
+        assertThat(warehouse.read(Tables.ARTICLES).count()).isEqualTo(1);
+        assertThat(warehouse.read(Tables.MENTIONS, Set.of(MONDAY)).count()).isZero();
+        assertThat(Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head()).notes())
+                .containsExactly("1 days are forgotten");
+    }
+
+    @Test
+    void aLargeFileIsWrittenAsSeveral() throws IOException {
+        SmallNews news = new SmallNews();
+        for (int i = 0; i < 100; i++) {
+            news.with("2025-06-16", "article " + i, "Ada Brook", "Words of their own: " + hearsay.text.Ids.hash("w" + i));
+        }
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, folder.toString());
+        Disk disk = new Disk(root, new org.apache.hadoop.conf.Configuration());
+        Stager stager = new Stager(TestSpark.session(), disk, new org.apache.hadoop.fs.Path(root, "scratch"), 4000, 3000);
+        TableFolders written = stager.write(Tables.ARTICLES, SmallNews.rows(Tables.ARTICLES, news.articles()),
+                new org.apache.hadoop.fs.Path(root, "articles"));
+        assertThat(files("articles").size()).isBetween(2, 9);
+        assertThat(files("articles")).containsKey("published_date=2025-06-16/part-00001.parquet");
+        assertThat(written.read(TestSpark.session(), Tables.ARTICLES).select("article_id").distinct().count()).isEqualTo(100);
     }
 
     @Test

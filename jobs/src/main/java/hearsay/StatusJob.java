@@ -1,0 +1,77 @@
+package hearsay;
+
+import static org.apache.spark.sql.functions.col;
+
+import hearsay.input.InputFile;
+import hearsay.input.InputFiles;
+import hearsay.store.Warehouse;
+import hearsay.tables.Run;
+import hearsay.tables.Table;
+import hearsay.tables.TableCount;
+import hearsay.tables.Tables;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/** Prints how a warehouse stands: who is at work, the last nights, what waits in an input, the size of every table. */
+final class StatusJob {
+    private static final int NIGHTS = 10;
+
+    private StatusJob() {}
+
+    /** @param input where given, its files are counted that the published night has not read */
+    static void run(SparkSession spark, String path, Optional<String> input, PrintStream out) {
+        Warehouse warehouse = Warehouse.existing(spark, path);
+        out.println("Warehouse " + path);
+        out.println(warehouse.atWork().orElse("No run is at work."));
+        input.ifPresent(i -> {
+            List<InputFile> files = InputFiles.list(spark, i);
+            out.printf(Locale.ROOT, "%,d of %,d input files wait to be read.%n", warehouse.unread(files).size(), files.size());
+        });
+        nights(warehouse, out);
+        tables(warehouse, out);
+    }
+
+    private static void nights(Warehouse warehouse, PrintStream out) {
+        List<Run> runs = warehouse.read(Tables.RUNS).orderBy(col("night").desc()).limit(NIGHTS).collectAsList().stream()
+                .map(Tables.RUNS.records()::record)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (runs.isEmpty()) {
+            out.println("No night was published yet.");
+            return;
+        }
+        Collections.reverse(runs);
+        List<String> kept = warehouse.keptRuns();
+        out.printf("%n%6s  %-16s  %-10s  %10s  %10s  %8s  %8s  %s%n",
+                "night", "run", "date", "written", "dropped", "days", "seconds", "");
+        for (Run run : runs) {
+            out.println(String.format(Locale.ROOT, "%6d  %-16s  %-10s  %,10d  %,10d  %,8d  %,8.0f  %s",
+                    run.night(), run.runId(), run.runDate(),
+                    run.tables().stream().mapToLong(TableCount::rowsOut).sum(),
+                    run.tables().stream().mapToLong(TableCount::dropped).sum(),
+                    run.touched().size(), run.seconds(),
+                    kept.contains(run.runId()) ? "kept" : "").stripTrailing());
+            run.notes().forEach(note -> out.println("        " + note));
+        }
+    }
+
+    private static void tables(Warehouse warehouse, PrintStream out) {
+        out.printf("%n%-20s  %14s  %10s  %8s  %12s%n", "table", "rows", "partitions", "files", "size");
+        for (Table<?> table : Tables.ALL) {
+            Warehouse.TableSize size = warehouse.size(table);
+            out.printf(Locale.ROOT, "%-20s  %,14d  %,10d  %,8d  %12s%n",
+                    table.name(), size.rows(), size.partitions(), size.files(), bytes(size.bytes()));
+        }
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%,.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    }
+}

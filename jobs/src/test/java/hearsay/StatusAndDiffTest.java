@@ -1,0 +1,69 @@
+package hearsay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hearsay.store.MadeNights;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusAndDiffTest {
+    @TempDir
+    static Path folder;
+
+    private static String warehouse;
+
+    @BeforeAll
+    static void twoNights() {
+        warehouse = folder.resolve("warehouse").toString();
+        MadeNights.publishTwo(warehouse);
+    }
+
+    private static String printed(Consumer<PrintStream> job) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        job.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void statusSaysNightsAndSizesAndWhatWaits() throws Exception {
+        Path input = Files.createDirectory(folder.resolve("input"));
+        Files.writeString(input.resolve("a.txt"), "A ship came.");
+        String status = printed(out -> StatusJob.run(TestSpark.session(), warehouse, Optional.of(input.toString()), out));
+        assertThat(status)
+                .contains("No run is at work.", "1 of 1 input files wait to be read.")
+                .containsPattern("     1  [0-9a-f]{16}  2025-06-20 .* kept\n     2  [0-9a-f]{16}  2025-06-21 .* kept\n")
+                .containsPattern("quotes +3 +2 +2 +[0-9.]+ kB\n");
+    }
+
+    @Test
+    void diffSaysWhoseQuotesTheyAreNowAndWhoBecameOne() {
+        assertThat(printed(out -> DiffJob.run(TestSpark.session(), warehouse, Optional.empty(), Optional.empty(), out)))
+                .contains("From night 1", "to night 2")
+                .contains("articles: 1 new, 0 gone, 0 with another text")
+                .contains("quotes: 1 new, 0 gone")
+                .contains("quotes whose speaker changed: 1\n       1  decided by model, before by cue\n")
+                .contains("A. Brook -> Ada Brook  “Schools begin at nine.”")
+                .contains("entities: 0 new, 1 gone\n  A. Brook merged into Ada Brook (1 mentions)\n");
+    }
+
+    @Test
+    void aNightThatIsNotKeptIsTheOperatorsMistake() {
+        assertThatThrownBy(() -> DiffJob.run(
+                        TestSpark.session(), warehouse, Optional.of("feed"), Optional.empty(), System.out))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("no night of run feed");
+        assertThatThrownBy(() -> StatusJob.run(TestSpark.session(), folder + "/none", Optional.empty(), System.out))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessage("There is no warehouse at " + folder + "/none.");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+}
