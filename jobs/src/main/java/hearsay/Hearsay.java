@@ -21,7 +21,15 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "hearsay",
         description = "Who is mentioned with whom, and who said what about whom: news articles to Parquet tables.",
-        subcommands = {Hearsay.Nightly.class, Hearsay.Evaluate.class, Hearsay.Generate.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Hearsay.Nightly.class,
+            Hearsay.Status.class,
+            Hearsay.Diff.class,
+            Hearsay.Compact.class,
+            Hearsay.Evaluate.class,
+            Hearsay.Generate.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Hearsay.Version.class,
@@ -108,6 +116,76 @@ public final class Hearsay implements Runnable {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
                 NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse, runDate, recompute, accept));
+            }
+        }
+    }
+
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Says who is at work on a warehouse, its last nights, what waits to be read, and how large its tables are.")
+    static final class Status implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
+        private String warehouse;
+
+        @Option(names = "--input", paramLabel = "PATH", description = "count its files that the last night has not read")
+        private String input;
+
+        @Override
+        public void run() {
+            try (SparkSession spark = common.session()) {
+                StatusJob.run(spark, warehouse, Optional.ofNullable(input), System.out);
+            }
+        }
+    }
+
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = "Says what two nights tell differently: articles, quotes and their speakers, entities that became one.")
+    static final class Diff implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
+        private String warehouse;
+
+        @Option(names = "--from", paramLabel = "RUN", description = "run or the beginning of its id; default: the night before --to")
+        private String from;
+
+        @Option(names = "--to", paramLabel = "RUN", description = "default: the published night")
+        private String to;
+
+        @Override
+        public void run() {
+            try (SparkSession spark = common.session()) {
+                DiffJob.run(spark, warehouse, Optional.ofNullable(from), Optional.ofNullable(to), System.out);
+            }
+        }
+    }
+
+    @Command(
+            name = "compact",
+            mixinStandardHelpOptions = true,
+            description = "Writes days that lie in several small files as one, and publishes that like a night.")
+    static final class Compact implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
+        private String warehouse;
+
+        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day of the run; default: today (UTC)")
+        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+
+        @Override
+        public void run() {
+            Settings settings = common.settings();
+            try (SparkSession spark = common.session()) {
+                CompactJob.run(spark, settings, warehouse, runDate);
             }
         }
     }

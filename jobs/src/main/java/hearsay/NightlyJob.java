@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
@@ -59,14 +60,17 @@ final class NightlyJob {
     private final LocalDate runDate;
     private final Warehouse warehouse;
     private final Night night;
+    private final RunReport report;
     private final Progress progress = new Progress(System.out);
 
-    private NightlyJob(SparkSession spark, Settings settings, LocalDate runDate, Warehouse warehouse, Night night) {
+    private NightlyJob(
+            SparkSession spark, Settings settings, LocalDate runDate, Warehouse warehouse, Night night, RunReport report) {
         this.spark = spark;
         this.settings = settings;
         this.runDate = runDate;
         this.warehouse = warehouse;
         this.night = night;
+        this.report = report;
     }
 
     /** What a night is asked to do. @param recompute read every known article anew @param accept publish though checks fail */
@@ -74,11 +78,17 @@ final class NightlyJob {
 
     static void run(SparkSession spark, Settings settings, Request request) {
         List<InputFile> files = InputFiles.list(spark, request.input());
-        Warehouse warehouse = Warehouse.at(spark, request.warehouse());
+        Warehouse warehouse = Warehouse.at(spark, request.warehouse(), settings.section("warehouse", Keeping.class).keptNights());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
-            new NightlyJob(spark, settings, request.runDate(), warehouse, night).articlesToTables(files, request.recompute());
-            night.publish(Bounds.DEFAULT, report, request.accept());
+            List<InputFile> unread = request.recompute() ? files : night.unread(files);
+            if (unread.size() < files.size()) {
+                report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
+            }
+            new NightlyJob(spark, settings, request.runDate(), warehouse, night, report)
+                    .articlesToTables(unread, request.recompute());
+            night.stageListing(files);
+            night.publish(settings.section("checks", Bounds.class), report, request.accept());
         }
         report.print(System.out);
         Highlights.print(warehouse, System.out);
@@ -94,6 +104,7 @@ final class NightlyJob {
         Dataset<Row> incoming = found.where(col("article").isNotNull()).select("article.*");
         Dataset<Row> known = night.read(Tables.ARTICLES);
         Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
+        count(found, fresh);
         Set<LocalDate> touched = days(fresh.select("published_date")
                 .union(known.join(fresh, "article_id").select(known.col("published_date"))));
         if (touched.isEmpty()) {
@@ -118,6 +129,13 @@ final class NightlyJob {
                 with(fresh, Tables.QUOTES, QuotesFromSentences.derive(fresh, freshSentences), touched)), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
         stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, articles, PairSettings.DEFAULT), touched);
+    }
+
+    private void count(Dataset<Row> found, Dataset<Row> fresh) {
+        Row counts = found.agg(functions.count("article"), functions.count("reject")).head();
+        report.cameIn("articles", counts.getLong(0) + counts.getLong(1));
+        report.dropped("articles", counts.getLong(0) - fresh.count(), "unchanged");
+        report.dropped("articles", counts.getLong(1), "not usable, see rejects");
     }
 
     private Dataset<Row> rejects(Dataset<Row> found) {
@@ -164,6 +182,8 @@ final class NightlyJob {
         Models models = settings.section("models", Models.class);
         return Taggers.load(spark, models.entities(), models.attribution());
     }
+
+    record Keeping(int keptNights) {}
 
     record Models(String entities, String attribution) {}
 

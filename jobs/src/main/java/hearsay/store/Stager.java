@@ -113,7 +113,7 @@ final class Stager {
 
     /**
      * Which of the staged partitions hold the very rows of the published ones. The same bytes settle it; where the bytes
-     * differ (another version of the writer, another split into row groups) the rows are compared by their sums.
+     * differ (another version of the writer, another split into row groups) the sums of the rows do.
      */
     SortedSet<String> unchanged(Table<?> table, TableFolders staged, TableFolders published) throws IOException {
         SortedSet<String> same = new TreeSet<>();

@@ -1,0 +1,34 @@
+package hearsay;
+
+import hearsay.store.Bounds;
+import hearsay.store.Night;
+import hearsay.store.RunReport;
+import hearsay.store.Versions;
+import hearsay.store.Warehouse;
+import hearsay.tables.Table;
+import hearsay.tables.Tables;
+import java.time.LocalDate;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes days that lie in several small files as one; nights leave none, but other writers may. */
+final class CompactJob {
+    private CompactJob() {}
+
+    static void run(SparkSession spark, Settings settings, String path, LocalDate runDate) {
+        Warehouse warehouse = Warehouse.existing(spark, path);
+        RunReport report = new RunReport();
+        try (Night night = warehouse.begin(runDate, "compact", new Versions(Build.version(), "", ""))) {
+            int rewritten = 0;
+            for (Table<?> table : Tables.ALL) {
+                rewritten += night.compact(table);
+            }
+            if (rewritten == 0) {
+                System.out.println("Every day lies in as few files as it can; nothing to do.");
+                return;
+            }
+            report.note("compacted " + rewritten + " partitions");
+            night.publish(settings.section("checks", Bounds.class), report, false);
+        }
+        report.print(System.out);
+    }
+}

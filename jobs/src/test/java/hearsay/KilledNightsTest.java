@@ -1,0 +1,156 @@
+package hearsay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearsay.text.Ids;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole nights over 300 articles in a process of their own, killed with {@code kill -9} at random moments. After one more
+ * run the warehouse must be that of the night that nobody killed, to the byte.
+ *
+ * <p>{@code mvn test -Dtest=KilledNightsTest -Dhearsay.kills=200} for more kills.
+ */
+class KilledNightsTest {
+    private static final int KILLS = Integer.getInteger("hearsay.kills", 12);
+    private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
+    private static final String[] NAMES = {
+        "Angela Merkel", "Barack Obama", "David Cameron", "Emmanuel Macron", "Theresa May", "Justin Trudeau"
+    };
+    private static final String[] PLACES = {"Berlin", "London", "Paris", "Ottawa", "Geneva"};
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void afterAKillOneMoreRunMakesTheNightWhole() throws Exception {
+        Path input = folder.resolve("input");
+        Path before = folder.resolve("before");
+        write(input, 0, 200);
+        night(input, before);
+        write(input, 150, 300); // 50 of them corrected
+
+        Path whole = copy(before, folder.resolve("whole"));
+        Map<String, String> old = files(whole);
+        night(input, whole);
+        Map<String, String> expected = files(whole);
+        assertThat(unlike(expected, old)).isNotEmpty();
+
+        long began = System.nanoTime();
+        Process alone = start(input, copy(before, folder.resolve("alone")));
+        assertThat(alone.waitFor(600, TimeUnit.SECONDS)).isTrue();
+        long nanos = System.nanoTime() - began;
+        assertThat(unlike(files(folder.resolve("alone")), expected)).as("the same night in another process").isEmpty();
+
+        Random random = new Random(6);
+        List<String> left = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path warehouse = copy(before, folder.resolve("killed-" + kill));
+            Process night = start(input, warehouse);
+            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * nanos));
+            night.destroyForcibly().waitFor();
+            Map<String, String> found = files(warehouse);
+            left.add(found.equals(old) ? "before" : found.equals(expected) ? "after" : "between");
+            assertThat(left).doesNotContain("between");
+
+            night(input, warehouse);
+            assertThat(unlike(files(warehouse), expected))
+                    .as("after kill %d, which left the night %s", kill, left.get(kill)).isEmpty();
+        }
+        System.out.println("kills of nights of " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s: " + left);
+    }
+
+    private static void write(Path input, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            String name = NAMES[i % NAMES.length];
+            String other = NAMES[(i + 1 + i / 6) % NAMES.length];
+            String place = PLACES[i % PLACES.length];
+            Path file = input.resolve("2025-06-" + (10 + i % 15)).resolve("article-" + i + ".txt");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name + " met " + other + " in " + place + " on Monday for talk number " + i + ".\n\n"
+                    + "\u201cWe agree on point " + i + (from > 0 ? ", and on the next one" : "") + ",\u201d " + name.split(" ")[1]
+                    + " said.\n\nThe meeting with " + other.split(" ")[1] + " went on for " + (2 + i % 7) + " hours.\n");
+        }
+    }
+
+    private static void night(Path input, Path warehouse) {
+        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
+                new NightlyJob.Request(input.toString(), warehouse.toString(), RUN_DATE, false, false));
+    }
+
+    private static Process start(Path input, Path warehouse) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
+                "-Dspark.master=local[2]", "-Dspark.ui.enabled=false", "-Dspark.sql.shuffle.partitions=2"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "hearsay.Hearsay", "nightly",
+                "--input", input.toString(), "--warehouse", warehouse.toString(), "--run-date", RUN_DATE.toString()));
+        Path log = folder.resolve("child.log");
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    /** Links are copied as links, files as hard links: no night writes into a file that another one published. */
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isSymbolicLink(path)) {
+                    Files.createSymbolicLink(copy, Files.readSymbolicLink(path));
+                } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.createLink(copy, path);
+                }
+            }
+        }
+        return to;
+    }
+
+    /** What every file of the published tables holds, footers left out as {@code Disk} explains; not runs, which count seconds. */
+    private static Map<String, String> files(Path warehouse) throws IOException {
+        Path night = warehouse.resolve("current").toRealPath();
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(night)) {
+            for (Path file : all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                String name = night.relativize(file).toString();
+                if (!name.startsWith("runs")) {
+                    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+                    int rows = bytes.capacity() - 8 - bytes.getInt(bytes.capacity() - 8);
+                    files.put(name, Ids.hash(new String(bytes.array(), 0, rows, StandardCharsets.ISO_8859_1)));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Names of the files in which two warehouses differ. */
+    private static Set<String> unlike(Map<String, String> one, Map<String, String> other) {
+        Set<String> names = new TreeSet<>(one.keySet());
+        names.addAll(other.keySet());
+        names.removeIf(name -> Objects.equals(one.get(name), other.get(name)));
+        return names;
+    }
+}
