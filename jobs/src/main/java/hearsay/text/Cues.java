@@ -15,8 +15,12 @@ import java.util.Set;
 final class Cues {
     private static final double LEAST_WEIGHT = 0.3;
     private static final double SURE = 0.7;
-    private static final Set<String> ADDRESSEES = Set.of("reporters", "him", "her", "me", "us", "them", "you", "supporters",
+    private static final double COLON_AFTER_CLAUSE = 0.45;
+    private static final Set<String> ADDRESSEES = Set.of("reporters", "him", "me", "us", "them", "you", "supporters",
             "voters", "lawmakers", "people", "everyone", "viewers", "journalists", "congress", "fans", "delegates");
+    private static final Set<String> BEFORE_NOUN = Set.of("the", "a", "an", "his", "her", "their", "its", "this", "that", "no",
+            "any", "’s", "'s", "my", "our", "new", "of");
+    private static final Set<String> BEFORE_PLURAL = Set.of("to", "with", "for", "in", "from", "after", "on", "by");
     private static final Set<String> BEFORE_BASE = Set.of("to", "i", "we", "you", "they", "who", "people", "both", "many", "most",
             "some", "others", "percent", "police", "men", "women", "and", "or", "all", "few", "half", "let", "please", "third",
             "quarter", "majority", "media");
@@ -88,10 +92,15 @@ final class Cues {
             }
             Cue cue = cueAt(i, frame);
             if (cue != null) {
+                if (!found.isEmpty() && cue.from < found.get(found.size() - 1).to) {
+                    found.remove(found.size() - 1); // "wants to say" is one cue
+                }
                 found.add(cue);
                 i = Math.max(i, cue.to - 1);
             }
         }
+        boolean verbs = found.stream().anyMatch(cue -> cue.verb != null);
+        found.removeIf(cue -> verbs && cue.weight == COLON_AFTER_CLAUSE);
         return found;
     }
 
@@ -143,11 +152,12 @@ final class Cues {
             return false;
         }
         String lower = word.lower();
+        String before = i > 0 ? words.at(i - 1).lower() : "";
         if (lower.equals("to")) {
-            return i > 0 && SpeechVerbs.isLight(words.at(i - 1).lower());
+            return SpeechVerbs.isLight(before) || before.equals("on");
         }
         return SpeechVerbs.isAuxiliary(lower) || SpeechVerbs.isAdverb(lower) || SpeechVerbs.isNegation(lower)
-                || SpeechVerbs.isLight(lower) || lower.equals("on") && i > 0 && words.at(i - 1).lower().startsWith("go");
+                || SpeechVerbs.isLight(lower) || lower.equals("on") && SpeechVerbs.isLight(before);
     }
 
     /** "the claim", "a report", "his call": a noun of the same form. */
@@ -161,8 +171,8 @@ final class Cues {
             return true;
         }
         boolean nounForm = verb.bare() || words.at(i).lower().endsWith("s") || verb.gerund();
-        return nounForm && Set.of("the", "a", "an", "his", "her", "their", "its", "this", "that", "no", "any", "’s", "'s", "my",
-                "our", "new", "of").contains(before);
+        return nounForm && BEFORE_NOUN.contains(before)
+                || words.at(i).lower().endsWith("s") && BEFORE_PLURAL.contains(before);
     }
 
     /** May the word stand before a verb in its base form: "to say", "they say", "officials say", "who say"? */
@@ -178,7 +188,7 @@ final class Cues {
         boolean quoteFollows = i + 1 < frame.end() && words.at(i + 1).isInQuotes();
         boolean nameBefore = i > frame.begin() && i <= frame.begin() + 5 && startsFrame(frame.begin(), i);
         if (!nameBefore && quoteFollows) {
-            return new Cue(i, i + 1, i, null, 0.45, false);
+            return new Cue(i, i + 1, i, null, COLON_AFTER_CLAUSE, false);
         }
         if (nameBefore && (quoteFollows || words.at(i).kind().equals("title")) && i + 1 < frame.end()) {
             return new Cue(i, i + 1, i, null, 0.8, false);
@@ -193,7 +203,7 @@ final class Cues {
         }
         List<Cue> found = in(frame, List.of());
         found.removeIf(cue -> cue.verb == null && !cue.takesSourceAfter);
-        return found.isEmpty() ? new Cue(frame.end() - 1, frame.end(), frame.end() - 1, null, 0.45, false) : found.get(found.size() - 1);
+        return found.isEmpty() ? new Cue(frame.end() - 1, frame.end(), frame.end() - 1, null, COLON_AFTER_CLAUSE, false) : found.get(found.size() - 1);
     }
 
     private boolean startsFrame(int from, int to) {
@@ -262,8 +272,18 @@ final class Cues {
         return frame.begin();
     }
 
-    /** The reported clause of a cue whose source is known, or null where the form is not plain. */
-    Range reported(Cue cue, Range source, Span frame) {
+    /** Does the cue follow "and" or "but", and so look forward: "..., but said"? */
+    boolean isJoined(Cue cue) {
+        return cue.from > 0 && Set.of("and", "but", "or").contains(words.at(cue.from - 1).lower());
+    }
+
+    /**
+     * The reported clause of a cue whose source is known, or null where the form is not plain.
+     *
+     * @param next where the next cue that does not belong to the clause begins, or the frame ends
+     */
+    Range reported(Cue cue, Range source, Span whole, int next) {
+        Span frame = new Span(whole.begin(), next);
         if (cue.takesSourceAfter) {
             return accordingTo(cue, source, frame);
         }

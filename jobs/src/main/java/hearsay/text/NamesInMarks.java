@@ -33,7 +33,8 @@ final class NamesInMarks {
                         || Character.isDigit(word.text().charAt(0)) ? 1 : 0;
             }
         }
-        if (count == 0 || tagged && count < 4) {
+        boolean paused = to - from >= 3 && ",!?".contains(words.at(to - 2).text());
+        if (count == 0 || tagged && count < 4 && !(paused && count > 1)) {
             return false;
         }
         boolean ended = to - from >= 2 && "!?".contains(words.at(to - 2).text());

@@ -21,6 +21,9 @@ import java.util.Set;
 public final class Quotations {
     private static final int SHORTEST_UNATTRIBUTED = 5;
 
+    /** No sentence that people write has more cues, sources or contents; lists and tables without a full stop may. */
+    private static final int MOST_IN_FRAME = 60;
+
     private static final Set<String> RELATIVE = Set.of("who", "which");
 
     private final Words words;
@@ -28,7 +31,6 @@ public final class Quotations {
     private final Cues cues;
     private final boolean tagged;
     private final List<Piece> pieces = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
 
     private Quotations(Words words) {
         this.words = words;
@@ -53,7 +55,7 @@ public final class Quotations {
         }
     }
 
-    /** A cue with its source and the pieces that it introduces. */
+    /** A cue with its source and the pieces that it introduces; without a cue where the speaker of before goes on. */
     private static final class Link {
         final Cues.Cue cue;
         Range source;
@@ -158,6 +160,8 @@ public final class Quotations {
             found.addAll(cues.in(frame, found));
         }
         found.sort(Comparator.comparingInt(Cues.Cue::from));
+        found = found.subList(0, Math.min(found.size(), MOST_IN_FRAME));
+        sources = sources.subList(0, Math.min(sources.size(), MOST_IN_FRAME));
         List<Link> made = new ArrayList<>();
         for (Cues.Cue cue : found) {
             made.add(new Link(cue, null));
@@ -171,24 +175,25 @@ public final class Quotations {
             reported(frame, here, made);
         }
         made.removeIf(link -> link.pieces.isEmpty());
+        List<Link> more = new ArrayList<>();
         for (Piece piece : here) {
             if (piece.link == null) {
-                carryOver(piece, frame, before, made);
+                carryOver(piece, frame, before, more);
             }
             if (piece.link == null && piece.fromModel) {
-                unknownVerb(piece, frame, sources, made, here);
+                unknownVerb(piece, frame, sources, made, here, more);
             }
         }
-        links.addAll(made);
-        return made.isEmpty() && here.isEmpty() ? made : made.isEmpty() ? before : made;
+        made.addAll(more);
+        return made.isEmpty() && !here.isEmpty() ? before : made;
     }
 
     /** Gives each content its cue, the cheapest pair first. */
     private void assign(List<Piece> here, List<Link> made, List<Range> sources) {
         record Pair(Piece piece, Link link, double cost) {}
         List<Pair> pairs = new ArrayList<>();
-        if ((long) here.size() * made.size() > 4000) {
-            return; // no sentence that people write
+        if (here.size() > MOST_IN_FRAME) {
+            return;
         }
         for (Piece piece : here) {
             for (Link link : made) {
@@ -215,7 +220,7 @@ public final class Quotations {
         int from = after ? piece.to : cue.to();
         int to = after ? cue.from() : piece.from;
         double cost = after ? 0.3 : 0;
-        cost += after && cue.isParticiple(words) ? 1.5 : 0; // "..., adding that" looks forward
+        cost += after && (cue.isParticiple(words) || cues.isJoined(cue)) ? 1.5 : 0; // "..., adding that" looks forward
         cost += 0.12 * plainWords(from, to);
         for (Piece other : here) {
             cost += other != piece && other.from >= from && other.to <= to ? 2 : 0;
@@ -276,12 +281,17 @@ public final class Quotations {
         if (found != null) {
             return found;
         }
+        Range joined = null;
         for (Link other : made) {
             if (other != link && other.source != null && !other.pieces.isEmpty()) {
                 return other.source;
             }
+            joined = other.source != null && other.cue.to() <= link.cue.from() ? other.source : joined;
         }
-        return link.cue.verb() == null || !tagged && link.pieces.isEmpty() ? null : cues.mainSubject(link.cue, frame, subjects);
+        if (joined != null && cues.isJoined(link.cue)) {
+            return joined;
+        }
+        return link.cue.verb() == null ? null : cues.mainSubject(link.cue, frame, subjects);
     }
 
     private double sourceCost(Range source, Link link, List<Range> sources, List<Link> made, List<Piece> here) {
@@ -314,7 +324,7 @@ public final class Quotations {
             if (!link.pieces.isEmpty() || link.source == null) {
                 continue;
             }
-            Range content = cues.reported(link.cue, link.source, frame);
+            Range content = cues.reported(link.cue, link.source, frame, clauseLimit(link, made, frame));
             boolean free = content != null && here.stream().noneMatch(p -> p.from < content.to() && content.from() < p.to);
             if (free) {
                 Piece piece = new Piece(content.from(), content.to(), false, false);
@@ -326,11 +336,23 @@ public final class Quotations {
         }
     }
 
+    /** Where a reported clause must end at the latest: before "and warned that", ", adding". */
+    private int clauseLimit(Link link, List<Link> made, Span frame) {
+        for (Link other : made) {
+            Cues.Cue cue = other.cue;
+            if (cue.from() > link.cue.to() + 1 && (cues.isJoined(cue) || cue.isParticiple(words)
+                    && words.at(cue.from() - 1).text().equals(","))) {
+                return cue.from() - 1;
+            }
+        }
+        return frame.end();
+    }
+
     /**
      * A piece without a cue of its own: the rest of a split quotation, what a colon has announced, or a paragraph more of the
      * same speaker.
      */
-    private void carryOver(Piece piece, Span frame, List<Link> before, List<Link> made) {
+    private void carryOver(Piece piece, Span frame, List<Link> before, List<Link> more) {
         if (!piece.marked) {
             return;
         }
@@ -338,13 +360,13 @@ public final class Quotations {
         boolean opensParagraph = piece.from == frame.begin() && number > 0 && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
         Cues.Cue announced = opensParagraph ? cues.announcing(words.frames.get(number - 1)) : null;
         if (announced != null) {
-            Link link = before.stream().filter(l -> l.cue.to() >= words.frames.get(number - 1).end() - 1).findFirst().orElse(null);
+            Link link = before.stream().filter(l -> l.cue != null && l.cue.to() >= words.frames.get(number - 1).end() - 1).findFirst().orElse(null);
             if (link == null) {
                 Span said = words.frames.get(number - 1);
                 link = new Link(announced, cues.source(announced, said, subjects));
                 link.source = link.source == null ? cues.mainSubject(announced, said, subjects) : link.source;
             }
-            give(piece, link, made);
+            give(piece, link, more);
             return;
         }
         Link last = null;
@@ -359,13 +381,18 @@ public final class Quotations {
         int paragraphs = words.at(piece.from).paragraph() - words.at(lastPiece.to - 1).paragraph();
         boolean wholeParagraph = opensParagraph
                 && (piece.to >= words.size() || words.at(piece.to).paragraph() != words.at(piece.from).paragraph());
-        if (paragraphs == 0 || paragraphs == 1 && wholeParagraph) {
-            give(piece, last, made);
+        boolean leftOpen = words.quoted.get(words.at(piece.from).quoted()).continues();
+        if (paragraphs == 0 || paragraphs == 1 && leftOpen) {
+            give(piece, last, more);
+        } else if (paragraphs == 1 && wholeParagraph) {
+            Link same = new Link(null, last.source);
+            give(piece, same, more);
         }
     }
 
     /** "The campaign projects that ...": the model has marked the content only, and the verb is in no lexicon. */
-    private void unknownVerb(Piece piece, Span frame, List<Range> sources, List<Link> made, List<Piece> here) {
+    private void unknownVerb(
+            Piece piece, Span frame, List<Range> sources, List<Link> made, List<Piece> here, List<Link> more) {
         Range verb = subjects.verbBefore(piece.from, frame.begin());
         if (verb == null) {
             return;
@@ -375,15 +402,15 @@ public final class Quotations {
         link.source = source(link, sources, made, here, frame);
         if (link.source != null) {
             link.pieces.clear();
-            give(piece, link, made);
+            give(piece, link, more);
         }
     }
 
-    private static void give(Piece piece, Link link, List<Link> made) {
+    private static void give(Piece piece, Link link, List<Link> more) {
         piece.link = link;
         link.pieces.add(piece);
-        if (!made.contains(link)) {
-            made.add(link);
+        if (!more.contains(link)) {
+            more.add(link);
         }
     }
 
@@ -417,7 +444,7 @@ public final class Quotations {
                 continue;
             }
             Link link = piece.link;
-            Span cue = link == null ? null : span(link.cue.from(), link.cue.to());
+            Span cue = link == null || link.cue == null ? null : span(link.cue.from(), link.cue.to());
             Span source = link == null || link.source == null ? null : span(link.source.from(), link.source.to());
             result.add(new Quotation(spans, cue, source, kind(spans)));
         }
@@ -427,6 +454,9 @@ public final class Quotations {
 
     /** "telling Putin, “Do me a favor”": a name between the cue and the quotation is no part of what is said. */
     private void dropAddressee(Link link) {
+        if (link.cue == null) {
+            return;
+        }
         for (int p = 0; p + 1 < link.pieces.size(); p++) {
             Piece piece = link.pieces.get(p);
             boolean addressed = piece.from == link.cue.to() && piece.to - piece.from <= 3 && words.at(piece.from).isCapital();
@@ -440,6 +470,9 @@ public final class Quotations {
 
     /** Rules draw a mixed quotation from the cue to the end of its clause, as annotators do. */
     private void widen(Link link) {
+        if (link.cue == null) {
+            return;
+        }
         for (Piece piece : link.pieces) {
             if (!piece.fromModel && piece.marked && link.cue.to() <= piece.from) {
                 cues.widen(link.cue, link.source, new Range(piece.from, piece.to), (from, to) -> {

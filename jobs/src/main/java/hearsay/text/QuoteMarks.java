@@ -122,7 +122,7 @@ public final class QuoteMarks {
                 }
             }
             if (open >= 0) {
-                if (nested) {
+                if (nested && nesting) {
                     return null;
                 }
                 add(to, 0, false, false);

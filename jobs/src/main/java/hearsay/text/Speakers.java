@@ -225,6 +225,9 @@ public final class Speakers {
         String who = tagged ? "model " : "rule ";
         double trust = (tagged ? 0.97 : 0.93) * (borrowed ? 0.75 : 1);
         Name named = named(source, firstName, from, to);
+        if (named != null && isOneOfSeveral(named, source, from)) {
+            return none("the source is several people", 0);
+        }
         if (named != null) {
             Person person = persons.get(named.mention().entityId());
             return decided(person, who + (by == null ? "name" : by), trust * 0.97);
@@ -290,6 +293,23 @@ public final class Speakers {
             }
         }
         return best;
+    }
+
+    /** "Ann Lee and Bob Moss": another person's name, joined to this one by "and". */
+    private boolean isOneOfSeveral(Name named, Span source, int from) {
+        for (Name other : names) {
+            if (other.mention().begin() >= source.end()) {
+                break;
+            }
+            boolean inside = other != named && other.isPerson() && other.mention().begin() >= source.begin()
+                    && !other.mention().entityId().equals(named.mention().entityId());
+            Name later = inside && other.mention().begin() < named.mention().begin() ? named : other;
+            int before = inside ? words.wordAt(later.mention().begin()) - 1 : -1;
+            if (before > from && words.at(before).lower().matches("and|&")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The person of the article who bears the word, a surname as a rule, where the tagger has not seen the name here. */

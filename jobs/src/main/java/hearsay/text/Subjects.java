@@ -200,7 +200,14 @@ final class Subjects {
             if (previous.isInQuotes() || !previous.isWord() && !previous.text().equals("&")) {
                 break;
             }
+            if (previous.lower().equals("and") && from - 2 >= low && at(from).isName() && at(from - 2).isName()) {
+                from -= 2; // "Ann Lee and Bob Moss"
+                continue;
+            }
             if (STOPS.contains(previous.lower()) && !possessive || SpeechVerbs.isAuxiliary(previous.lower()) && !possessive) {
+                break;
+            }
+            if (at(from).isCapital() && !previous.isCapital() && !possessive && !describes(from - 1, low)) {
                 break;
             }
             if (LINKS.contains(previous.lower())) {
@@ -219,6 +226,21 @@ final class Subjects {
             from++;
         }
         return new Range(from, last + 1);
+    }
+
+    /** Do the lower-case words that end here describe the name after them: "campaign manager", "the", "of"? */
+    private boolean describes(int last, int low) {
+        for (int i = last; i >= low && i > last - 6 && !at(i).isInQuotes(); i--) {
+            String word = at(i).lower();
+            if (DETERMINERS.contains(word) || RoleNouns.isPerson(word) || RoleNouns.isGroup(word) || LINKS.contains(word)
+                    || word.equals("former") || word.equals("'s") || word.equals("’s")) {
+                return i == last || !LINKS.contains(word);
+            }
+            if (at(i).isCapital() || !at(i).isWord() || STOPS.contains(word)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A determiner ends the phrase to the left unless a preposition hangs it on another one: "a spokesman for the group". */

@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
  * is one frame.
  */
 final class Words {
-    private static final Set<String> READ = Set.of("title", "body", "heading");
+    /** Words; a text without full stops is cut into frames of this length. */
+    private static final int LONGEST_FRAME = 600;
+
     private static final Pattern WORD = Pattern.compile(
-            "(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Jr|Sr|St|Prof|Sens|Reps|Capt|Adm)\\.|(?:\\p{Lu}\\.)+(?=\\s|\\p{Lu}|,|’|')"
-                    + "|[’'](?:s|d|ll|ve|re|m)\\b|[\\p{L}\\p{N}_]+(?:[’'](?!(?:s|d|ll|ve|re|m)\\b)\\p{L}+)*(?:[-.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+)*"
+            "(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Jr|Sr|St|Prof|Sens|Reps|Capt|Adm)\\.|(?:\\p{Lu}\\.){1,9}(?=\\s|\\p{Lu}|,|’|')"
+                    + "|[’'](?:s|d|ll|ve|re|m)\\b|[\\p{L}\\p{N}_]+(?:[’'](?!(?:s|d|ll|ve|re|m)\\b)\\p{L}+){0,9}(?:[-.&](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+){0,9}"
                     + "|[@#$][\\p{L}\\p{N}_]+|''|``|--|\\S");
 
     final String text;
@@ -59,7 +61,7 @@ final class Words {
 
     private Words(String text, List<Sentence> sentences) {
         this.text = text;
-        List<Sentence> read = sentences.stream().filter(s -> READ.contains(s.kind())).toList();
+        List<Sentence> read = sentences.stream().filter(s -> Paragraphs.TOLD.contains(s.kind())).toList();
         List<Integer> numbers = new ArrayList<>();
         for (Sentence s : read) {
             int last = paragraphs.size() - 1;
@@ -154,6 +156,9 @@ final class Words {
         }
         if (word.quoted >= 0 && word.quoted == next.quoted) {
             return false;
+        }
+        if (i - from >= LONGEST_FRAME) {
+            return true;
         }
         if (word.quoted >= 0) { // a quotation ends here
             String inside = text.substring(word.begin, word.end);
