@@ -29,6 +29,8 @@ final class Cues {
             "drew", "threw", "flew", "grew", "broke", "spoke", "wore", "rose", "fell", "saw", "sought", "bought", "brought",
             "caught", "taught", "built", "became", "laid", "paid", "beat", "shot", "struck", "stuck", "hung", "dug", "rode", "drove",
             "goes", "takes", "makes", "gives", "comes", "wants", "has", "was", "is");
+    private static final Set<String> TRAILING = Set.of("to", "in", "on", "at", "during", "after", "before", "monday", "tuesday",
+            "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "later", "by", "via", "of", "for", "with");
     private static final Set<String> SUBORDINATE = Set.of("when", "while", "as", "after", "before", "if", "although", "though",
             "because", "since", "asked", "questioned", "once", "where", "until", "unless");
     private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -292,7 +294,8 @@ final class Cues {
             int end = clauseEnd(cue.to, frame);
             return words.at(cue.from).text().equals(":") && end - cue.to > 1 ? new Range(cue.to, end) : null;
         }
-        boolean ends = cue.to >= frame.end() || ".;".contains(words.at(cue.to).text()) || source.from() >= cue.to;
+        boolean ends = cue.to >= frame.end() || ".;".contains(words.at(cue.to).text()) || source.from() >= cue.to
+                || trails(cue, frame);
         int start = Math.min(cue.from, source.from());
         if (ends && start > frame.begin() + 3 && words.at(start - 1).text().equals(",") && cue.weight >= SURE) {
             return new Range(frame.begin(), start - 1);
@@ -304,6 +307,20 @@ final class Cues {
         }
         int end = clauseEnd(from, frame);
         return end - from > 2 ? new Range(from, end) : null;
+    }
+
+    /** "..., she said in a speech": what follows the cue is no clause, and the frame does not open with "On Monday,". */
+    private boolean trails(Cue cue, Span frame) {
+        if (!TRAILING.contains(words.at(cue.to).lower()) || TRAILING.contains(words.at(frame.begin()).lower())
+                || SUBORDINATE.contains(words.at(frame.begin()).lower())) {
+            return false;
+        }
+        for (int i = cue.to; i < frame.end(); i++) {
+            if (words.at(i).lower().equals("that") || words.at(i).isInQuotes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Range accordingTo(Cue cue, Range source, Span frame) {

@@ -125,12 +125,17 @@ public final class Quotations {
             }
             if (next < pieces.size() && pieces.get(next).from < word) {
                 cover(next, from, word);
-            } else if (!quoted.single() && new NamesInMarks(words).isSpeech(from, word, tagged)) {
+            } else if ((!quoted.single() || closesSpeech(word)) && new NamesInMarks(words).isSpeech(from, word, tagged)) {
                 marked.add(new Piece(from, word, false, true));
             }
         }
         pieces.addAll(marked);
         pieces.sort(Comparator.comparingInt(piece -> piece.from));
+    }
+
+    /** A comma or stop before the closing mark: in single marks too this is speech, not a name. */
+    private boolean closesSpeech(int to) {
+        return to >= 3 && ",.?!".contains(words.at(to - 2).text());
     }
 
     /** Stretches the content to all the words of the quotation that it touches; swallows contents that begin inside it. */

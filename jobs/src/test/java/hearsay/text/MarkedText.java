@@ -22,13 +22,13 @@ import java.util.regex.Pattern;
  * burns}.</code> marks names and the parts of an attribution; <code>{PER:Anna Jansen she}</code> marks a name with its entity, which
  * is else the name itself. A ¶ is a line break.
  */
-record MarkedText(String text, List<Sentence> sentences, List<Name> names) {
+public record MarkedText(String text, List<Sentence> sentences, List<Name> names) {
     private static final Pattern MARK = Pattern.compile("\\{(PER|ORG|LOC|MISC|SOURCE|CUE|CONTENT)(:[^{}]*?(?=  ))? +|}");
 
     private record Marked(String label, String entity, int begin, int end) {}
 
     /** "{PER:Anna Jansen  Jansen}": two blanks end the entity's name. */
-    static MarkedText of(String marked) {
+    public static MarkedText of(String marked) {
         StringBuilder text = new StringBuilder();
         List<Marked> marks = new ArrayList<>();
         Deque<String[]> open = new ArrayDeque<>();
