@@ -36,16 +36,19 @@ final class Encoding {
      * @throws CharacterCodingException where they are no text
      */
     static Text decode(byte[] bytes, String declared) throws CharacterCodingException {
+        if (wide(bytes) == null) {
+            try {
+                String text = strictly(StandardCharsets.UTF_8, bytes, mark(bytes, StandardCharsets.UTF_8));
+                String once = encodedOnce(text);
+                return once == null ? new Text(text, "UTF-8") : new Text(once, "UTF-8 twice");
+            } catch (CharacterCodingException e) { // one of the others
+            }
+        }
         Charset charset = charset(bytes, declared);
         if (charset == null) {
             throw new CharacterCodingException();
         }
-        String text = strictly(charset, bytes, mark(bytes, charset));
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            String once = encodedOnce(text);
-            return once == null ? new Text(text, charset.name()) : new Text(once, "UTF-8 twice");
-        }
-        return new Text(text, charset.name());
+        return new Text(strictly(charset, bytes, mark(bytes, charset)), charset.name());
     }
 
     /** A reader that stops with an exception where bytes do not fit the encoding that the first of them show. */

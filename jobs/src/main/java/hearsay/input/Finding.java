@@ -29,6 +29,11 @@ public sealed interface Finding {
             String seen)
             implements Finding {
 
+        RawArticle withText(String found) {
+            return new RawArticle(
+                    position, id, url, title, found, date, modified, source, authors, language, seen);
+        }
+
         static RawArticle ofText(String text) {
             return new RawArticle(0, null, null, null, text, null, null, null, null, null, null);
         }

@@ -7,7 +7,6 @@ import hearsay.input.Finding.Unusable;
 import hearsay.text.Urls;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -65,15 +64,14 @@ final class Page {
             Document page = Jsoup.parse(html, address == null ? "" : address);
             PageMetadata metadata = PageMetadata.of(page, mapper);
             String title = metadata.title();
-            String body = body(page, metadata, title);
-            if (body.length() < SHORTEST) {
-                return new Unusable(position, "no article found on the page", page.text());
-            }
             String own = metadata.url();
             String url = address == null || own != null && sameSite(own, address) ? own : address;
-            List<String> authors = metadata.authors();
-            return new RawArticle(position, null, url, title, body, metadata.published(), metadata.modified(),
-                    url == null ? metadata.source() : null, authors, metadata.language(), seen);
+            RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
+                    url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen);
+            String body = body(page, metadata, title); // last: it takes the page apart
+            return body.length() < SHORTEST
+                    ? new Unusable(position, "no article found on the page", title)
+                    : untold.withText(body);
         } catch (RuntimeException | StackOverflowError e) { // hostile nesting, a fault in a library: one page less
             return new Unusable(position, "the page cannot be read: " + FileProblem.of(e), null);
         }

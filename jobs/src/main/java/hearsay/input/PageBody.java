@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 
 /**
@@ -17,10 +17,14 @@ import org.jsoup.select.NodeVisitor;
  * where the article stands, after the furniture that says of itself that it is some has gone.
  */
 final class PageBody {
-    private static final String FURNITURE = "script, style, noscript, template, svg, iframe, form, button, input, select, nav,"
-            + " footer, aside, figcaption, figure, video, audio, dialog, object, embed, [hidden], [aria-hidden=true],"
-            + " [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=dialog], [role=search],"
-            + " [style*='display:none'], [style*='display: none'], .twitter-tweet, .instagram-media";
+    private static final Set<String> FURNITURE = Set.of("script", "style", "noscript", "template", "svg", "iframe", "form",
+            "button", "input", "select", "nav", "footer", "aside", "figcaption", "figure", "video", "audio", "dialog",
+            "object", "embed", "amp-ad", "amp-sidebar");
+    private static final Set<String> FURNITURE_ROLES =
+            Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search");
+    /** Posts of other sites: their words are not the article's. */
+    private static final Pattern EMBEDDED = Pattern.compile("(?:^|\\s)(?:twitter-tweet|instagram-media)(?:\\s|$)");
+    private static final Pattern NOT_SHOWN = Pattern.compile("display\\s*:\\s*none");
     /** Words in class names and ids of boxes that are not the article, whatever stands in them. */
     private static final Pattern FURNITURE_NAME = Pattern.compile(
             "(?:^|[\\s_-])(?:related|recommend(?:ed|ations?)?|more-(?:on|from|stories|news)|read-?more|see-?also|also-read|"
@@ -41,28 +45,40 @@ final class PageBody {
 
     private PageBody() {}
 
-    /** The paragraphs, a line each; empty where the page has none. */
+    /** The paragraphs, a line each; empty where the page has none. Takes the furniture from the page. */
     static String of(Document page, String title) {
-        Document cleaned = page.clone();
-        removeFurniture(cleaned);
+        removeFurniture(page);
         String address = page.location().isEmpty() ? NO_ADDRESS : page.location();
-        Element article = new Readability4J(address, cleaned).parse().getArticleContent();
+        Element article = new Readability4J(address, page).parse().getArticleContent();
         return article == null ? "" : String.join("\n", withoutTitle(lines(article), title));
     }
 
     private static void removeFurniture(Document page) {
-        page.select(FURNITURE).remove();
-        int all = page.text().length();
-        Elements boxes = page.body() == null ? new Elements() : page.body().select("[class], [id]");
-        for (Element box : boxes) {
-            String names = HUMP.matcher(box.className() + " " + box.id()).replaceAll("-");
-            if (box.parent() != null
-                    && !Set.of("body", "article", "main").contains(box.normalName())
-                    && FURNITURE_NAME.matcher(names).find()
-                    && box.text().length() < TOO_MUCH_FOR_FURNITURE * all) {
-                box.remove();
-            }
+        page.filter((node, depth) -> node instanceof Element element && isFurniture(element)
+                ? NodeFilter.FilterResult.REMOVE
+                : NodeFilter.FilterResult.CONTINUE);
+        int most = (int) (TOO_MUCH_FOR_FURNITURE * page.text().length());
+        page.filter((node, depth) -> node instanceof Element element && isCalledFurniture(element) && element.text().length() < most
+                ? NodeFilter.FilterResult.REMOVE
+                : NodeFilter.FilterResult.CONTINUE);
+    }
+
+    private static boolean isFurniture(Element element) {
+        return FURNITURE.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || FURNITURE_ROLES.contains(element.attr("role"))
+                || element.hasAttr("style") && NOT_SHOWN.matcher(element.attr("style")).find()
+                || EMBEDDED.matcher(element.className()).find();
+    }
+
+    private static boolean isCalledFurniture(Element element) {
+        if (!element.hasAttr("class") && !element.hasAttr("id")
+                || Set.of("html", "body", "article", "main").contains(element.normalName())) {
+            return false;
         }
+        String names = HUMP.matcher(element.className() + " " + element.id()).replaceAll("-");
+        return FURNITURE_NAME.matcher(names).find();
     }
 
     private static List<String> withoutTitle(List<String> lines, String title) {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.text.PublicationTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,10 +22,19 @@ final class PageMetadata {
 
     private final Document page;
     private final JsonNode article;
+    private final Map<String, String> metas = new HashMap<>();
 
     private PageMetadata(Document page, JsonNode article) {
         this.page = page;
         this.article = article;
+        for (Element meta : page.getElementsByTag("meta")) { // one walk: a page is asked for forty names
+            for (String attribute : List.of("property", "name", "itemprop")) {
+                String content = meta.attr("content");
+                if (meta.hasAttr(attribute) && !content.isBlank()) {
+                    metas.putIfAbsent(meta.attr(attribute).toLowerCase(Locale.ROOT), content.strip());
+                }
+            }
+        }
     }
 
     static PageMetadata of(Document page, ObjectMapper mapper) {
@@ -30,7 +43,8 @@ final class PageMetadata {
 
     /** The headline without the name of the site behind it. */
     String title() {
-        String heading = text("article h1", "[itemprop=headline]", "h1");
+        String heading = text("article h1");
+        heading = heading != null ? heading : text("[itemprop=headline], h1");
         String named = first(ld("headline"), meta("og:title"), meta("twitter:title"), meta("dc.title"));
         if (named == null) {
             return heading != null ? heading : withoutSite(page.title());
@@ -53,29 +67,47 @@ final class PageMetadata {
 
     String published() {
         return firstDate(
-                ld("datePublished"), meta("article:published_time"), meta("og:article:published_time"),
-                attribute("[itemprop=datePublished]", "content"), attribute("[itemprop=datePublished]", "datetime"),
-                meta("parsely-pub-date"), meta("sailthru.date"), meta("cXenseParse:recs:publishtime"), meta("pubdate"),
-                meta("publish-date"), meta("publish_date"), meta("article.published"), meta("dc.date.issued"),
-                meta("dcterms.created"), meta("dc.date"), meta("date"), meta("DC.date.created"), ld("dateCreated"),
-                attribute("article time[pubdate]", "datetime"), attribute("time[itemprop=datePublished]", "datetime"),
-                attribute("article header time[datetime]", "datetime"), attribute("article time[datetime]", "datetime"),
-                attribute("time[datetime]", "datetime"), text("article time"), text("time"),
-                text("[class*=publish][class*=date]", "[class*=post-date]", "[class*=pubdate]", "[class*=date-line]",
-                        "[class*=timestamp]", ".date"));
+                () -> ld("datePublished"),
+                () -> meta("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publish-date", "publish_date",
+                        "article.published", "dc.date.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
+                () -> ld("dateCreated"),
+                () -> attribute("[itemprop=datePublished]", "datetime"),
+                () -> attribute("time[pubdate]", "datetime"),
+                () -> attribute("article header time[datetime]", "datetime"),
+                () -> attribute("article time[datetime]", "datetime"),
+                () -> attribute("time[datetime]", "datetime"),
+                () -> text("time"),
+                () -> text("[class*=publish][class*=date], [class*=post-date], [class*=pubdate], [class*=date-line],"
+                        + " [class*=timestamp], .date"),
+                this::dateInMetaLine);
     }
 
     String modified() {
-        return firstDate(ld("dateModified"), meta("article:modified_time"), meta("og:updated_time"),
-                attribute("[itemprop=dateModified]", "content"), meta("last-modified"));
+        return firstDate(() -> ld("dateModified"),
+                () -> meta("article:modified_time", "og:updated_time", "datemodified", "last-modified"));
+    }
+
+    /** "Ann Smith | 19 November 2026, 10:15 GMT" in a box of its own under the headline. */
+    private String dateInMetaLine() {
+        Element heading = page.selectFirst("h1");
+        Element next = heading == null ? null : heading.nextElementSibling();
+        if (next == null || next.text().length() > 200) {
+            return null;
+        }
+        for (String part : next.text().split("\\s*[|·•]\\s*")) {
+            if (PublicationTime.inHeader(part).isPresent()) {
+                return part;
+            }
+        }
+        return null;
     }
 
     List<String> authors() {
         List<String> named = people(article.path("author"));
         if (named.isEmpty()) {
-            named = page.select("meta[name=author], meta[property=article:author], meta[name=parsely-author],"
-                            + " meta[name=byl], meta[name=dc.creator]")
-                    .eachAttr("content");
+            named = Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
+                    .map(this::meta).filter(name -> name != null).toList();
         }
         if (named.stream().allMatch(PageMetadata::isNoName)) {
             named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name").eachText();
@@ -177,22 +209,16 @@ final class PageMetadata {
         return blankToNull(value.isArray() && !value.isEmpty() ? value.get(0).asText("") : value.asText(""));
     }
 
-    private String meta(String name) {
-        return attribute("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]", "content");
+    private String meta(String... names) {
+        return Stream.of(names).map(metas::get).filter(content -> content != null).findFirst().orElse(null);
     }
 
     private String attribute(String selector, String attribute) {
         return each(selector, element -> element.attr(attribute));
     }
 
-    private String text(String... selectors) {
-        for (String selector : selectors) {
-            String found = each(selector, Element::text);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+    private String text(String selector) {
+        return each(selector, Element::text);
     }
 
     private String each(String selector, Function<Element, String> value) {
@@ -204,9 +230,11 @@ final class PageMetadata {
         return Stream.of(values).filter(v -> v != null && !v.isBlank()).findFirst().orElse(null);
     }
 
-    private static String firstDate(String... values) {
+    @SafeVarargs
+    private static String firstDate(Supplier<String>... values) {
         return Stream.of(values)
-                .filter(v -> v != null && PublicationTime.inHeader(v).isPresent())
+                .map(Supplier::get)
+                .filter(value -> value != null && PublicationTime.inHeader(value).isPresent())
                 .findFirst()
                 .orElse(null);
     }
