@@ -1,6 +1,7 @@
 package hearsay;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
 
 import hearsay.input.InputFile;
@@ -9,14 +10,18 @@ import hearsay.input.InputSettings;
 import hearsay.steps.ArticlesFromFiles;
 import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.AttributionsFromQuotes;
+import hearsay.steps.CoMentionNetworkFromMentions;
 import hearsay.steps.CoMentionsFromMentions;
 import hearsay.steps.EntitiesFromMentions;
+import hearsay.steps.EntitiesWithRanks;
 import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.NewArticles;
 import hearsay.steps.PairSettings;
+import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesFromSentences;
+import hearsay.steps.QuotesWithGroupSpeakers;
 import hearsay.steps.RepeatSettings;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.SpeakerLinksFromQuotes;
@@ -118,17 +123,42 @@ final class NightlyJob {
         Dataset<Row> freshSentences = sentences.join(fresh.select("article_id"), "article_id");
 
         Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("mentions", EntitiesFromMentions.derive(
-                with(fresh, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), EntitySettings.DEFAULT)));
-        Dataset<Row> entities = stage(Tables.ENTITIES, EntityRowsFromMentions.derive(resolved));
+                with(fresh, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), names())));
+        Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
         touched.addAll(rereadDays(resolved, entities));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
-        Dataset<Row> articles = night.read(Tables.ARTICLES, touched);
-        sentences = night.read(Tables.SENTENCES, touched);
 
-        Dataset<Row> quotes = stage(Tables.QUOTES, AttributionsFromQuotes.derive(articles, sentences, mentions, entities,
-                with(fresh, Tables.QUOTES, QuotesFromSentences.derive(fresh, freshSentences), touched)), touched);
+        stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, night.read(Tables.ARTICLES, touched), pairs()), touched);
+        Dataset<Row> network = stage(Tables.CO_MENTION_NETWORK, CoMentionNetworkFromMentions.derive(
+                resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
+        stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
+
+        Dataset<Row> spans = night.scratch("spans", QuotesFromSentences.derive(fresh, freshSentences));
+        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(fresh, spans, entities, touched));
+        Dataset<Row> elsewhere = night.read(Tables.QUOTES).where(not(col("published_date").isInCollection(touched)));
+        Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
+                attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
+        Set<LocalDate> regrouped = regroupedDays(elsewhere, groups);
+        if (touched.addAll(regrouped)) {
+            attributed = attributed(fresh, spans, entities, touched);
+        }
+        Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
-        stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, articles, PairSettings.DEFAULT), touched);
+    }
+
+    private Dataset<Row> attributed(Dataset<Row> fresh, Dataset<Row> spans, Dataset<Row> entities, Set<LocalDate> days) {
+        return night.scratch("quotes-of-" + days.size() + "-days", AttributionsFromQuotes.derive(
+                night.read(Tables.ARTICLES, days), night.read(Tables.SENTENCES, days), night.read(Tables.MENTIONS, days), entities,
+                with(fresh, Tables.QUOTES, spans, days)));
+    }
+
+    /** Other days on which a quotation now takes another speaker from the outlets that carry it too, or takes one no longer. */
+    private Set<LocalDate> regroupedDays(Dataset<Row> elsewhere, Dataset<Row> groups) {
+        Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"));
+        return days(elsewhere.join(speakers, ids("quote_id"), "left")
+                .where("(speaker_id is null and of_group is not null)"
+                        + " or (decided_by = '" + QuotesWithGroupSpeakers.GROUP + "' and not (speaker_id <=> of_group))")
+                .select("published_date"));
     }
 
     private void count(Dataset<Row> found, Dataset<Row> fresh) {
@@ -146,17 +176,17 @@ final class NightlyJob {
 
     /** The articles of the touched days and of those near enough to hold copies of them, each with its first copy. */
     private Dataset<Row> withRepeats(Dataset<Row> fresh, Set<LocalDate> touched) {
-        int window = RepeatSettings.DEFAULT.windowDays();
+        int window = repeats().windowDays();
         Set<LocalDate> around = touched.stream()
                 .flatMap(day -> day.minusDays(window).datesUntil(day.plusDays(window + 1L)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Dataset<Row> articles = with(fresh, Tables.ARTICLES, fresh, around);
-        return night.scratch("articles", Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, RepeatSettings.DEFAULT)));
+        return night.scratch("articles", Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, repeats())));
     }
 
     /** Days on which an archived article has become the copy of another one, or is one no longer. */
     private Set<LocalDate> retoldDays(Dataset<Row> told, Set<LocalDate> touched) {
-        int window = RepeatSettings.DEFAULT.windowDays();
+        int window = repeats().windowDays();
         Set<LocalDate> after = touched.stream()
                 .flatMap(day -> day.datesUntil(day.plusDays(window + 1L)))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -178,6 +208,19 @@ final class NightlyJob {
         return days(moved.union(resolved.join(renamed, "entity_id").select("published_date")));
     }
 
+    private EntitySettings names() {
+        EntitySettings.Section names = settings.section("names", EntitySettings.Section.class);
+        return names.with(settings.lines(names.aliases()));
+    }
+
+    private PairSettings pairs() {
+        return settings.section("pairs", PairSettings.class);
+    }
+
+    private RepeatSettings repeats() {
+        return settings.section("repeats", RepeatSettings.class);
+    }
+
     static Taggers taggers(SparkSession spark, Settings settings) {
         Models models = settings.section("models", Models.class);
         return Taggers.load(spark, models.entities(), models.attribution());
@@ -189,15 +232,15 @@ final class NightlyJob {
 
     /** The rows of new and changed articles, and those of the days' other articles as they stand. */
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Set<LocalDate> days) {
-        return table.fit(rows).unionByName(night.read(table, days).join(fresh.select("article_id"), ids(), "left_anti"));
+        return table.fit(rows).unionByName(night.read(table, days).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
     }
 
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows) {
-        return table.fit(rows).unionByName(night.read(table).join(fresh.select("article_id"), ids(), "left_anti"));
+        return table.fit(rows).unionByName(night.read(table).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
     }
 
-    private static Seq<String> ids() {
-        return JavaConverters.asScalaBuffer(List.of("article_id")).toSeq();
+    private static Seq<String> ids(String column) {
+        return JavaConverters.asScalaBuffer(List.of(column)).toSeq();
     }
 
     private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {
@@ -223,6 +266,6 @@ final class NightlyJob {
         String names = models.entities().equals(models.attribution())
                 ? Tagger.version(models.entities())
                 : Tagger.version(models.entities()) + ", " + Tagger.version(models.attribution());
-        return new Versions(Build.version(), names, settings.fingerprint(List.of("models", "input")));
+        return new Versions(Build.version(), names, settings.fingerprint(List.of("models", "input", "names", "pairs", "repeats")));
     }
 }

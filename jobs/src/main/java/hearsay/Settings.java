@@ -68,6 +68,22 @@ public final class Settings {
         }
     }
 
+    /**
+     * The lines of a file that a setting names; none where it names none.
+     *
+     * @throws OperatorMistake where there is no such file
+     */
+    public List<String> lines(String file) {
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(Path.of(file));
+        } catch (IOException e) {
+            throw new OperatorMistake("The file " + file + ", which the settings name, cannot be read as text.", e);
+        }
+    }
+
     /** Hash of everything under the given sections, for {@code runs}: rows depend on nothing else in conf. */
     public String fingerprint(List<String> sections) {
         return Ids.hash(sections.stream()

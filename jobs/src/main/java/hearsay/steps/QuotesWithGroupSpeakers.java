@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 /** quotes + their groups -> the quotes; one whose article does not tell the speaker takes the speaker of its group. */
 public final class QuotesWithGroupSpeakers {
     /** What {@code decided_by} then says. */
-    static final String GROUP = "group";
+    public static final String GROUP = "group";
     /** Other outlets that print the same words name the speaker rightly about as often as one does itself. */
     private static final double CONFIDENCE = 0.8;
 

@@ -1,0 +1,53 @@
+package hearsay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class HearsayTest {
+    @TempDir
+    private Path folder;
+
+    private record Ran(int exitCode, String out, String err) {}
+
+    @Test
+    void aloneItExplainsItself() {
+        Ran ran = hearsay();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("nightly", "evaluate", "jobs/hearsay nightly --input seeds --warehouse warehouse");
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertThat(hearsay("nightly", "--help").out()).contains("--input", "--warehouse", "--run-date", "--conf");
+    }
+
+    @Test
+    void aMissingOptionIsNamed() {
+        Ran ran = hearsay("nightly", "--input", "seeds");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--warehouse").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownSettingStopsBeforeAnythingIsWritten() throws Exception {
+        Path conf = Files.writeString(folder.resolve("own.conf"), "modells.entities = x");
+        Ran ran = hearsay("nightly", "--input", "seeds", "--warehouse", folder.resolve("w").toString(), "--conf", conf.toString());
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("Unknown setting modells.entities").hasLineCount(1);
+        assertThat(folder.resolve("w")).doesNotExist();
+    }
+
+    private static Ran hearsay(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Hearsay.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return new Ran(command.execute(arguments), out.toString(), err.toString());
+    }
+}
