@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,13 @@ import java.util.Set;
 public final class Speakers {
     /** Below this probability there is no speaker: never a wild guess. */
     private static final double LEAST = 0.5;
+
+    /** Scores are log-odds of a kind: that no one at all is meant, for a pronoun, a role someone bears, one that nobody bears. */
+    private static final double NOBODY = -4.5;
+    private static final double NOBODY_WITH_ROLE = 2;
+    private static final double NOBODY_WITHOUT_ROLE = 0.4;
+    private static final double FAR = -8;
+    private static final double SHARPNESS = 1.3;
 
     private static final int WINDOW_FRAMES = 12;
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
@@ -62,7 +68,7 @@ public final class Speakers {
     public record Speaker(String entityId, String name, String decidedBy, double confidence, String noSpeakerBecause) {}
 
     /** A place where an entity is meant, by name or pronoun. */
-    private record Sighting(int word, int frame, Person person, boolean subject, boolean possessive) {}
+    private record Sighting(int word, int end, int frame, Person person, boolean subject, boolean possessive) {}
 
     private static final class Person {
         final String id;
@@ -114,10 +120,30 @@ public final class Speakers {
             String gender = Titles.gender(mention.role());
             person.gender = gender.isEmpty() ? person.gender : gender;
         }
+        readAround(mention, person);
         int before = words.wordAt(mention.begin()) - 1;
         if (person.person && before >= 0 && words.at(before).end() <= mention.begin()) {
             String gender = Titles.gender(words.at(before).text());
             person.gender = gender.isEmpty() ? person.gender : gender;
+        }
+    }
+
+    /** "Senator Ann Lee of Vermont", "Ann Lee (R-Iowa)", "Ann Lee, D-Ohio": where an office holder comes from. */
+    private void readAround(Mention mention, Person person) {
+        int after = words.wordAt(mention.end());
+        if (!person.person || after + 1 >= words.size()) {
+            return;
+        }
+        String next = words.at(after).lower();
+        Word place = words.at(after + 1);
+        if (next.equals("of") && mention.role() != null && place.isCapital()) {
+            addRole(person, place.text());
+            if (after + 2 < words.size() && words.at(after + 2).isName()) {
+                addRole(person, words.at(after + 2).text());
+            }
+        } else if ((next.equals("(") || next.equals(",")) && place.text().matches("[RD]-\\p{L}+.*")) {
+            addRole(person, place.text().startsWith("R") ? "republican" : "democrat");
+            addRole(person, place.text().substring(2));
         }
     }
 
@@ -162,8 +188,7 @@ public final class Speakers {
                 speakers[q] = speaker(quotation, next, last);
                 if (speakers[q].entityId() != null) {
                     last = persons.get(speakers[q].entityId());
-                    see(i, last, true, false);
-                    see(i, last, true, false);
+                    see(i, i + 1, last, true, false);
                 }
             }
             Word word = words.at(i);
@@ -174,7 +199,7 @@ public final class Speakers {
                     && !bySourceWord.containsKey(i)) {
                 Choice choice = choose(i, word.lower().equals("he") ? "m" : "f", last, null);
                 if (choice.person != null && choice.probability > LEAST) {
-                    see(i, choice.person, true, false);
+                    see(i, i + 1, choice.person, true, false);
                 }
             }
         }
@@ -187,11 +212,11 @@ public final class Speakers {
     private void sight(int i, Name name) {
         int after = words.wordAt(name.mention().end());
         boolean possessive = after < words.size() && words.at(after).lower().matches("['’]s");
-        see(i, persons.get(name.mention().entityId()), isSubject(i), possessive);
+        see(i, after, persons.get(name.mention().entityId()), isSubject(i), possessive);
     }
 
-    private void see(int word, Person person, boolean subject, boolean possessive) {
-        sightings.add(new Sighting(word, words.frame(word), person, subject && !possessive, possessive));
+    private void see(int word, int end, Person person, boolean subject, boolean possessive) {
+        sightings.add(new Sighting(word, end, words.frame(word), person, subject && !possessive, possessive));
     }
 
     /** The first person of its frame before any verb of speech or preposition next to it is taken for the subject. */
@@ -247,7 +272,7 @@ public final class Speakers {
             }
             if (THINGS.contains(head)) {
                 Choice choice = choose(from, "", last, Boolean.FALSE);
-                return choice.speaker(who + "pronoun", trust * 0.8, "pronoun");
+                return choice.speaker(who + "pronoun", trust * 0.6, "pronoun"); // "it" is often the weather
             }
             if (MANY.contains(head)) {
                 return none("the source is several people", 0);
@@ -373,15 +398,33 @@ public final class Speakers {
         if (!definite) {
             return none("the source names no entity", 0);
         }
-        Set<String> wanted = new LinkedHashSet<>();
+        Map<String, Boolean> wanted = new LinkedHashMap<>();
         for (int i = from; i < to; i++) {
             String word = words.at(i).lower();
             if (words.at(i).isWord() && !DEFINITE.contains(word) && !LINKS.contains(word) && word.length() > 1) {
-                wanted.add(RoleNouns.canonical(word));
+                wanted.put(RoleNouns.canonical(word), words.at(i).isCapital() && i > from);
             }
+        }
+        Person apposed = apposed(from);
+        if (apposed != null) {
+            return decided(apposed, by, trust * 0.95);
         }
         Choice choice = choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
         return choice.speaker(by, trust, "role");
+    }
+
+    /** "Harry Reid, the minority leader,": the person named right before the role. */
+    private Person apposed(int from) {
+        if (from < 2 || !words.at(from - 1).text().equals(",")) {
+            return null;
+        }
+        for (int s = sightings.size() - 1; s >= 0 && sightings.get(s).frame == words.frame(from); s--) {
+            Sighting sighting = sightings.get(s);
+            if (sighting.person.person && sighting.end == from - 1) {
+                return sighting.person;
+            }
+        }
+        return null;
     }
 
     /** The best candidate and its probability. */
@@ -410,14 +453,15 @@ public final class Speakers {
     }
 
     private Choice choose(int word, String gender, Person last, Boolean people) {
-        return choose(word, gender, last, people, null, Set.of());
+        return choose(word, gender, last, people, null, Map.of());
     }
 
     /**
      * @param people null or TRUE for persons only, FALSE for organisations and places only
      * @param noun   the head of a role, or null for a pronoun
+     * @param wanted the words of the role, and whether they are names: "Kentucky", "Republican"
      */
-    private Choice choose(int word, String gender, Person last, Boolean people, String noun, Set<String> wanted) {
+    private Choice choose(int word, String gender, Person last, Boolean people, String noun, Map<String, Boolean> wanted) {
         boolean onlyPersons = people == null || people;
         int frame = words.frame(word);
         Map<Person, Double> scores = new LinkedHashMap<>();
@@ -436,57 +480,46 @@ public final class Speakers {
             scores.merge(person, score, Math::max);
             seen.add(person);
         }
-        if (noun != null) {
+        boolean borne = noun != null && persons.values().stream()
+                .anyMatch(person -> person.person && roleFit(person, noun, wanted) >= 2 && !opposite(person.gender, gender));
+        if (borne) {
             for (Person person : persons.values()) {
                 if (person.person && !opposite(person.gender, gender)) {
-                    scores.putIfAbsent(person, -8.0);
+                    scores.putIfAbsent(person, FAR);
                 }
             }
         }
-        Person best = null;
-        Person second = null;
-        double bestScore = Double.NEGATIVE_INFINITY;
-        double secondScore = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<Person, Double> entry : scores.entrySet()) {
-            Person person = entry.getKey();
-            double score = entry.getValue()
-                    + (person == last ? 1.0 : 0)
-                    + 0.35 * Math.log(1 + person.mentions)
-                    + (!gender.isEmpty() && person.gender.equals(gender) ? 0.6 : 0)
-                    + (noun == null ? 0 : roleFit(person, noun, wanted));
-            if (score > bestScore || score == bestScore && best != null && person.id.compareTo(best.id) < 0) {
-                second = best;
-                secondScore = bestScore;
-                best = person;
-                bestScore = score;
-            } else if (score > secondScore) {
-                second = person;
-                secondScore = score;
-            }
-        }
-        if (best == null) {
+        scores.replaceAll((person, score) -> score
+                + (person == last ? 1.0 : 0)
+                + 0.35 * Math.log(1 + person.mentions)
+                + (!gender.isEmpty() && person.gender.equals(gender) ? gender.equals("f") ? 1.4 : 0.6 : 0)
+                + (borne ? roleFit(person, noun, wanted) : 0));
+        List<Map.Entry<Person, Double>> ranked = scores.entrySet().stream()
+                .sorted(Map.Entry.<Person, Double>comparingByValue().reversed()
+                        .thenComparing(entry -> entry.getKey().id))
+                .toList();
+        if (ranked.isEmpty()) {
             return new Choice(null, null, 0);
         }
-        double floor = noun == null ? -4.5 : 2;
-        double total = 0;
-        for (Map.Entry<Person, Double> entry : scores.entrySet()) {
-            Person person = entry.getKey();
-            double score = entry.getValue() + (person == last ? 1.0 : 0) + 0.35 * Math.log(1 + person.mentions)
-                    + (!gender.isEmpty() && person.gender.equals(gender) ? 0.6 : 0)
-                    + (noun == null ? 0 : roleFit(person, noun, wanted));
-            total += Math.exp(1.3 * (score - bestScore));
+        double best = ranked.get(0).getValue();
+        double total = Math.exp(SHARPNESS * ((noun == null ? NOBODY : borne ? NOBODY_WITH_ROLE : NOBODY_WITHOUT_ROLE) - best));
+        for (Map.Entry<Person, Double> entry : ranked) {
+            total += Math.exp(SHARPNESS * (entry.getValue() - best));
         }
-        total += Math.exp(1.3 * (floor - bestScore));
-        return new Choice(best, second, 1 / total);
+        return new Choice(ranked.get(0).getKey(), ranked.size() > 1 ? ranked.get(1).getKey() : null, 1 / total);
     }
 
-    /** The office weighs most; "US" in "the US president" tells two presidents apart. */
-    private static double roleFit(Person person, String noun, Set<String> wanted) {
+    /** The office weighs most; "US" in "the US president" tells two presidents apart, a party who it cannot be. */
+    private static double roleFit(Person person, String noun, Map<String, Boolean> wanted) {
         double fit = person.roleWords.contains(noun) ? 4.5 : 0;
-        for (String word : wanted) {
-            fit += word.equals(noun) ? 0 : person.roleWords.contains(word) ? 3 : -0.5;
+        for (Map.Entry<String, Boolean> word : wanted.entrySet()) {
+            if (!word.getKey().equals(noun)) {
+                fit += person.roleWords.contains(word.getKey()) ? 3 : word.getValue() ? -2 : -0.3;
+            }
         }
-        return fit;
+        boolean otherParty = wanted.containsKey("republican") && person.roleWords.contains("democrat")
+                || wanted.containsKey("democrat") && person.roleWords.contains("republican");
+        return otherParty ? fit - 8 : fit;
     }
 
     private static boolean opposite(String known, String wanted) {
