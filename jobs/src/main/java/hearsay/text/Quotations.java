@@ -21,6 +21,9 @@ import java.util.Set;
 public final class Quotations {
     private static final int SHORTEST_UNATTRIBUTED = 5;
 
+    /** Words that the model may have overlooked within a content. */
+    private static final int LONGEST_GAP = 4;
+
     /** No sentence that people write has more cues, sources or contents; lists and tables without a full stop may. */
     private static final int MOST_IN_FRAME = 60;
 
@@ -440,11 +443,7 @@ public final class Quotations {
             if (piece.link != null) {
                 widen(piece.link);
             }
-            List<Span> spans = parts.stream()
-                    .sorted(Comparator.comparingInt(part -> part.from))
-                    .map(part -> trimmed(part.from, part.to))
-                    .filter(span -> span.begin() < span.end())
-                    .toList();
+            List<Span> spans = joined(parts);
             if (spans.isEmpty()) {
                 continue;
             }
@@ -495,6 +494,35 @@ public final class Quotations {
             count += words.at(i).isWord() ? 1 : 0;
         }
         return piece.fromModel ? piece.marked && count > 2 : count >= SHORTEST_UNATTRIBUTED;
+    }
+
+    /** The pieces in order; those with nothing of cue or source between them are one. */
+    private List<Span> joined(List<Piece> parts) {
+        List<int[]> ranges = new ArrayList<>();
+        for (Piece part : parts.stream().sorted(Comparator.comparingInt(p -> p.from)).toList()) {
+            int[] last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+            if (last != null && (part.from <= last[1] || goesOn(last[1], part))) {
+                last[1] = Math.max(last[1], part.to);
+            } else {
+                ranges.add(new int[] {part.from, part.to});
+            }
+        }
+        return ranges.stream().map(r -> trimmed(r[0], r[1])).filter(span -> span.begin() < span.end()).toList();
+    }
+
+    private boolean goesOn(int end, Piece next) {
+        if (next.from - end > LONGEST_GAP || words.frame(next.from) != words.frame(end)
+                || next.link != null && next.link.cue != null && next.link.cue.from() >= end && next.link.cue.to() <= next.from) {
+            return false;
+        }
+        for (int i = end; i < next.from; i++) {
+            Word word = words.at(i);
+            boolean belongs = word.attribution().equals("O") && !word.isInQuotes() && (next.fromModel || !word.isWord());
+            if (!belongs) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Span span(int from, int to) {

@@ -44,6 +44,7 @@ public final class Speakers {
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
 
     private final Words words;
+    private final boolean articleTagged;
     private final List<Name> names;
     private final Map<String, Person> persons = new LinkedHashMap<>();
     private final List<Sighting> sightings = new ArrayList<>();
@@ -87,6 +88,7 @@ public final class Speakers {
 
     private Speakers(Words words, List<Name> names) {
         this.words = words;
+        articleTagged = words.words.stream().anyMatch(word -> !word.attribution().equals("O"));
         this.names = names.stream()
                 .filter(name -> name.mention().entityId() != null)
                 .sorted(Comparator.comparingInt((Name name) -> name.mention().begin()).thenComparingInt(n -> n.mention().end()))
@@ -248,14 +250,14 @@ public final class Speakers {
         boolean borrowed = quotation.cue() == null;
         String by = borrowed ? "last speaker" : null;
         String who = tagged ? "model " : "rule ";
-        double trust = (tagged ? 0.97 : 0.93) * (borrowed ? 0.75 : 1);
+        double trust = trust(quotation, tagged) * (borrowed ? 0.87 : 1);
         Name named = named(source, firstName, from, to);
         if (named != null && isOneOfSeveral(named, source, from)) {
             return none("the source is several people", 0);
         }
         if (named != null) {
             Person person = persons.get(named.mention().entityId());
-            return decided(person, who + (by == null ? "name" : by), trust * 0.97);
+            return decided(person, who + (by == null ? "name" : by), trust * 0.985);
         }
         Person called = called(from, to);
         if (called != null) {
@@ -272,13 +274,24 @@ public final class Speakers {
             }
             if (THINGS.contains(head)) {
                 Choice choice = choose(from, "", last, Boolean.FALSE);
-                return choice.speaker(who + "pronoun", trust * 0.6, "pronoun"); // "it" is often the weather
+                return choice.halved().speaker(who + "pronoun", trust, "pronoun"); // "it" is often the weather
             }
             if (MANY.contains(head)) {
                 return none("the source is several people", 0);
             }
         }
         return byRole(from, to, last, who + (by == null ? "role" : by), trust);
+    }
+
+    /**
+     * How often the source is the right words, given a quotation: counted on 64 held-out articles of PolNeAR's training part
+     * with the model's tags, and on 150 others for an article without any tags.
+     */
+    private double trust(Quotation quotation, boolean tagged) {
+        if (quotation.kind().equals("direct")) {
+            return 0.97;
+        }
+        return tagged ? 0.925 : articleTagged ? 0.75 : 0.92;
     }
 
     private Speaker decided(Person person, String by, double confidence) {
@@ -439,16 +452,19 @@ public final class Speakers {
             this.probability = probability;
         }
 
+        Choice halved() {
+            return new Choice(person, second, 0.6 * probability);
+        }
+
         Speaker speaker(String by, double trust, String what) {
             if (person == null) {
                 return none(what.equals("role") ? "no one in the article bears the role" : "pronoun without antecedent", 0);
             }
-            double confidence = probability * trust;
-            if (confidence < LEAST) {
+            if (probability < LEAST) {
                 return none(second == null ? "the " + what + " is too far from any name"
-                        : "two candidates: " + person.name + ", " + second.name, confidence);
+                        : "two candidates: " + person.name + ", " + second.name, probability * trust);
             }
-            return decided(person, by, confidence);
+            return decided(person, by, trust * (0.6 + 0.4 * probability)); // by hand: 0.55 is right in 86 of 100, 0.95 in 95
         }
     }
 
