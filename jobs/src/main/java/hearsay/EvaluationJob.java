@@ -2,6 +2,7 @@ package hearsay;
 
 import hearsay.evaluate.NameEvaluation;
 import hearsay.evaluate.NameScores;
+import hearsay.evaluate.QuoteEvaluation;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -13,5 +14,9 @@ final class EvaluationJob {
     static void names(SparkSession spark, Settings settings, Path gold, Optional<Path> predictions) {
         NameScores scores = NameEvaluation.run(spark, NightlyJob.taggers(spark, settings), gold, predictions);
         System.out.print(scores);
+    }
+
+    static void quotes(SparkSession spark, Settings settings, Path gold, Optional<Path> predictions) {
+        System.out.print(QuoteEvaluation.run(spark, NightlyJob.taggers(spark, settings), gold, predictions));
     }
 }

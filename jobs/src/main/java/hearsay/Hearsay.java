@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -198,17 +199,29 @@ public final class Hearsay implements Runnable {
         @CommandLine.Mixin
         private Common common;
 
-        @Option(names = "--ner", required = true, paramLabel = "GOLD.conll", description = "names: a token and its tag a line, PER ORG LOC MISC")
-        private Path names;
+        @ArgGroup(multiplicity = "1")
+        private Gold gold;
 
-        @Option(names = "--predictions", paramLabel = "FILE", description = "where to write what was found, in the gold file's form")
+        private static final class Gold {
+            @Option(names = "--ner", paramLabel = "GOLD.conll", description = "names: a token and its tag a line, PER ORG LOC MISC")
+            private Path names;
+
+            @Option(names = "--quotes", paramLabel = "GOLD_DIR", description = "quotations: brat's text/*.txt and attributions/*.ann")
+            private Path quotes;
+        }
+
+        @Option(names = "--predictions", paramLabel = "FILE", description = "where to write what was found: CoNLL lines, or JSON lines of quotations")
         private Path predictions;
 
         @Override
         public void run() {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
-                EvaluationJob.names(spark, settings, names, Optional.ofNullable(predictions));
+                if (gold.names != null) {
+                    EvaluationJob.names(spark, settings, gold.names, Optional.ofNullable(predictions));
+                } else {
+                    EvaluationJob.quotes(spark, settings, gold.quotes, Optional.ofNullable(predictions));
+                }
             }
         }
     }
