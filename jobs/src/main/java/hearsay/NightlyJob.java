@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -222,13 +223,16 @@ final class NightlyJob {
     }
 
     static Taggers taggers(SparkSession spark, Settings settings) {
-        Models models = settings.section("models", Models.class);
-        return Taggers.load(spark, models.entities(), models.attribution());
+        return Taggers.load(spark, model(settings, "ner"), model(settings, "attribution"));
     }
 
     record Keeping(int keptNights) {}
 
-    record Models(String entities, String attribution) {}
+    private record Model(String model) {}
+
+    private static String model(Settings settings, String section) {
+        return settings.section(section, Model.class).model();
+    }
 
     /** The rows of new and changed articles, and those of the days' other articles as they stand. */
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Set<LocalDate> days) {
@@ -262,10 +266,10 @@ final class NightlyJob {
     }
 
     private static Versions versions(Settings settings) {
-        Models models = settings.section("models", Models.class);
-        String names = models.entities().equals(models.attribution())
-                ? Tagger.version(models.entities())
-                : Tagger.version(models.entities()) + ", " + Tagger.version(models.attribution());
-        return new Versions(Build.version(), names, settings.fingerprint(List.of("models", "input", "names", "pairs", "repeats")));
+        String models = Stream.of("ner", "attribution")
+                .map(section -> Tagger.version(model(settings, section)))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "input", "names", "pairs", "repeats")));
     }
 }

@@ -15,31 +15,31 @@ class SettingsTest {
     @TempDir
     private Path folder;
 
-    record Models(String entities, String attribution) {}
+    record Ner(String model) {}
 
     @Test
     void theDefaultsAreThoseOfTheConfFile() {
-        assertThat(Settings.read(Optional.empty()).section("models", Models.class)).isEqualTo(new Models("built-in", "built-in"));
+        assertThat(Settings.read(Optional.empty()).section("ner", Ner.class)).isEqualTo(new Ner("built-in"));
     }
 
     @Test
     void aFileOverridesWhatItSays() throws IOException {
-        assertThat(settings("models.entities = /models/mine").section("models", Models.class))
-                .isEqualTo(new Models("/models/mine", "built-in"));
+        assertThat(settings("ner.model = /models/mine").section("ner", Ner.class))
+                .isEqualTo(new Ner("/models/mine"));
     }
 
     @Test
     void onlyTheSectionsThatAreAskedForChangeTheFingerprint() throws IOException {
-        String before = Settings.read(Optional.empty()).fingerprint(List.of("models"));
-        assertThat(settings("models.entities = /models/mine").fingerprint(List.of("models"))).isNotEqualTo(before);
-        assertThat(settings("").fingerprint(List.of("models"))).isEqualTo(before);
+        String before = Settings.read(Optional.empty()).fingerprint(List.of("ner"));
+        assertThat(settings("ner.model = /models/mine").fingerprint(List.of("ner"))).isNotEqualTo(before);
+        assertThat(settings("").fingerprint(List.of("ner"))).isEqualTo(before);
     }
 
     @Test
     void anUnknownKeyIsAMistake() {
-        assertThatThrownBy(() -> settings("models.entitys = x"))
+        assertThatThrownBy(() -> settings("ner.modell = x"))
                 .isInstanceOf(OperatorMistake.class)
-                .hasMessageContaining("Unknown setting models.entitys");
+                .hasMessageContaining("Unknown setting ner.modell");
     }
 
     @Test
@@ -59,10 +59,10 @@ class SettingsTest {
 
     @Test
     void aValueOfAnotherTypeIsAMistake() throws IOException {
-        Settings settings = settings("models.entities = [1, 2]");
-        assertThatThrownBy(() -> settings.section("models", Models.class))
+        Settings settings = settings("ner.model = [1, 2]");
+        assertThatThrownBy(() -> settings.section("ner", Ner.class))
                 .isInstanceOf(OperatorMistake.class)
-                .hasMessageContaining("models.entities");
+                .hasMessageContaining("ner.model");
     }
 
     private Settings settings(String text) throws IOException {
