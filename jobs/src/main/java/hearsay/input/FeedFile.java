@@ -109,7 +109,9 @@ final class FeedFile extends Findings {
         String longest = "";
         for (Element content : item.select("> content|encoded, > content, > description, > summary")) {
             String html = "xhtml".equals(content.attr("type")) ? content.html() : content.wholeText();
-            String body = String.join("\n", PageBody.lines(Jsoup.parseBodyFragment(html).body()));
+            String body = html.indexOf('<') < 0 && html.indexOf('&') < 0
+                    ? html.strip()
+                    : String.join("\n", PageBody.lines(Jsoup.parseBodyFragment(html).body()));
             longest = body.length() > longest.length() ? body : longest;
         }
         return longest;

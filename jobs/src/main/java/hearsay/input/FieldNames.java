@@ -29,10 +29,10 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
         Map<String, List<String>> names = new LinkedHashMap<>();
         names.put(TEXT, List.of("maintext", "text", "body", "content", "article_text", "full_text", "plain_text",
                 "story_text", "articleBody"));
-        names.put(URL, List.of("url", "link", "canonical_url", "uri", "article_url", "DocumentIdentifier"));
+        names.put(URL, List.of("url", "link", "canonical_url", "uri", "article_url", "requested_url", "DocumentIdentifier"));
         names.put(TITLE, List.of("title", "headline", "article_title"));
         names.put(DATE, List.of("date_publish", "publish_date", "published_at", "publishedAt", "published",
-                "publication_date", "date_published", "datePublished", "pub_date", "pubDate", "seendate", "date",
+                "publication_date", "published_date", "date_published", "datePublished", "pub_date", "pubDate", "seendate", "date",
                 "timestamp"));
         names.put(MODIFIED, List.of("date_modify", "date_modified", "dateModified", "updated", "updated_at"));
         names.put(SEEN, List.of("date_download", "crawl_date", "fetched_at", "dateDownloaded"));
