@@ -1,0 +1,65 @@
+package hearsay.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
+import hearsay.OperatorMistake;
+import hearsay.TestSpark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.feature.MinHashLSH;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TaggerTest {
+    private static final SparkSession SPARK = TestSpark.session();
+    private static final String ONNX = "jobs/src/main/resources/hearsay/model";
+    private static final List<List<String>> WINDOWS = List.of(
+            List.of("Anna", "Jansen", "met", "officials", "of", "Microsoft", "in", "Berlin", "."), List.of("“", "Never", ",", "”", "she", "said"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSavedAnnotatorTagsAsTheBuiltInModelDoes() throws Exception {
+        BertForTokenClassification annotator = BertForTokenClassification.loadSavedModel(ONNX, SPARK);
+        annotator.setInputCols(new String[] {"document", "token"});
+        annotator.setOutputCol("tags");
+        annotator.setCaseSensitive(true);
+        String saved = folder.resolve("saved").toString();
+        annotator.write().overwrite().save(saved);
+
+        assertThat(Tagger.load(SPARK, saved).probabilities(WINDOWS))
+                .isEqualTo(Tagger.load(SPARK, Tagger.BUILT_IN).probabilities(WINDOWS));
+    }
+
+    @Test
+    void everyWordHasTheProbabilitiesOfAllLabels() {
+        for (List<Map<String, Double>> window : Tagger.load(SPARK, ONNX).probabilities(WINDOWS)) {
+            assertThat(window).allSatisfy(word -> {
+                assertThat(word).hasSize(16);
+                assertThat(word.values().stream().mapToDouble(p -> p).sum()).isBetween(0.99, 1.01);
+            });
+        }
+    }
+
+    @Test
+    void aPathWithoutAModelIsAMistake() {
+        assertThatThrownBy(() -> Tagger.load(SPARK, folder.toString()))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("no Spark NLP model")
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void anotherKindOfModelIsAMistake() throws Exception {
+        String path = folder.resolve("lsh").toString();
+        new MinHashLSH().write().overwrite().save(path);
+        assertThatThrownBy(() -> Tagger.load(SPARK, path))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("not one of Spark NLP's token classifiers");
+    }
+}
