@@ -71,6 +71,13 @@ final class JournaledFiles implements Layout {
     }
 
     @Override
+    public void abandon(String runId) throws IOException {
+        if (!disk.exists(journal)) {
+            disk.delete(staging(runId));
+        }
+    }
+
+    @Override
     public void publish(NightMark night, SortedMap<String, Change> changes) throws IOException {
         Path staged = staging(night.runId());
         List<String> steps = new ArrayList<>();

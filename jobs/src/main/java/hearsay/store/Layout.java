@@ -47,6 +47,9 @@ interface Layout {
     /** Finishes or undoes what a killed run left; called under the lock. */
     void sweep() throws IOException;
 
+    /** Undoes what a run staged and did not publish; nothing where its publishing has begun, which a sweep finishes. */
+    void abandon(String runId) throws IOException;
+
     /** Makes the staged night the published one, all tables at once. */
     void publish(NightMark night, SortedMap<String, Change> changes) throws IOException;
 

@@ -127,6 +127,14 @@ final class LinkedNights implements Layout {
     }
 
     @Override
+    public void abandon(String runId) throws IOException {
+        NightMark night = published();
+        if (Files.exists(nights.resolve(runId)) && (night == null || !night.runId().equals(runId))) {
+            deleteAll(nights.resolve(runId));
+        }
+    }
+
+    @Override
     public void publish(NightMark night, SortedMap<String, Change> changes) throws IOException {
         Path next = nights.resolve(night.runId());
         syncFiles(next);

@@ -35,6 +35,8 @@ import org.apache.spark.sql.SparkSession;
  * </pre>
  */
 public final class Night implements AutoCloseable {
+    private static final LocalDate NO_DAY = LocalDate.EPOCH;
+
     private final Warehouse warehouse;
     private final SparkSession spark;
     private final Disk disk;
@@ -243,13 +245,40 @@ public final class Night implements AutoCloseable {
         stage(Tables.RUNS, read(Tables.RUNS).union(
                 spark.createDataFrame(List.of(Tables.RUNS.records().row(run)), Tables.RUNS.schema())));
         try {
+            for (Table<?> table : Tables.ALL) {
+                letEmptyTableBeRead(table);
+            }
             disk.delete(scratch);
+            lock.insist();
             SortedMap<String, Layout.Change> changes = new TreeMap<>();
             staged.forEach((name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
             layout.publish(mark, changes);
             published = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot publish the night " + mark.runId(), e);
+        }
+    }
+
+    /**
+     * A table without rows is one file without rows, for readers stop at a folder without files. Where the table has days,
+     * it lies under a day of its own, {@link #NO_DAY}, as long as there is no other.
+     */
+    private void letEmptyTableBeRead(Table<?> table) throws IOException {
+        Staged now = staged.getOrDefault(table.name(),
+                new Staged(table, new TableFolders(new Path(staging, table.name()), new TreeSet<>()), new TreeSet<>(), new TreeSet<>()));
+        TableFolders before = warehouse.published(table);
+        String empty = table.partition().map(column -> column + "=" + NO_DAY).orElse("");
+        SortedSet<String> after = new TreeSet<>(before.without(now.replaced()).partitions());
+        after.addAll(now.written().partitions());
+        if (after.isEmpty()) {
+            new Stager(spark, disk, scratch).writeEmpty(table, now.written().folder(empty));
+            now.written().partitions().add(empty);
+            now.removed().remove(empty);
+            staged.put(table.name(), now);
+        } else if (after.size() > 1 && before.partitions().contains(empty) && after.contains(empty)
+                && !empty.isEmpty() && disk.rowsIn(before.folder(empty)) == 0) {
+            now.removed().add(empty);
+            staged.put(table.name(), now);
         }
     }
 
@@ -300,7 +329,7 @@ public final class Night implements AutoCloseable {
     public void close() {
         try {
             if (!published) {
-                disk.delete(staging);
+                layout.abandon(mark.runId());
             }
             lock.close();
         } catch (IOException e) {

@@ -73,6 +73,17 @@ final class Stager {
         return TableFolders.in(disk, to, table);
     }
 
+    /** One file that has the table's columns and no rows. */
+    void writeEmpty(Table<?> table, Path to) throws IOException {
+        Path raw = new Path(scratch, table.name());
+        spark.createDataFrame(List.of(), table.schema())
+                .drop(table.partition().map(p -> new String[] {p}).orElse(new String[0]))
+                .repartition(1)
+                .write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(raw.toString());
+        take(table, raw, to);
+        disk.delete(raw);
+    }
+
     private static DataFrameWriter<Row> parquet(Table<?> table, Dataset<Row> rows) {
         DataFrameWriter<Row> writer =
                 rows.write().format("parquet").mode(SaveMode.Overwrite).option("compression", "zstd");

@@ -37,6 +37,7 @@ final class WarehouseLock implements AutoCloseable {
     private final Disk disk;
     private final Path file;
     private final Path guardFile;
+    private String mine;
     private FileChannel guard;
     private ScheduledExecutorService beat;
 
@@ -64,7 +65,18 @@ final class WarehouseLock implements AutoCloseable {
 
     /** Once the sweep has shown which run this is. */
     void rename(String runId) throws IOException {
-        disk.write(file, me(runId));
+        mine = me(runId);
+        disk.write(file, mine);
+    }
+
+    /**
+     * Before what cannot be undone: a run that slept longer than {@link #SILENCE} may have lost the warehouse to another.
+     */
+    void insist() throws IOException {
+        if (!mine.equals(disk.text(file))) {
+            throw new OperatorMistake("This run gave no sign of life for more than " + SILENCE.toMinutes()
+                    + " minutes and another one took the warehouse over; nothing is published.");
+        }
     }
 
     private void takeGuard() throws IOException {
@@ -91,7 +103,7 @@ final class WarehouseLock implements AutoCloseable {
     }
 
     private void write(String runId) throws IOException {
-        String mine = me(runId);
+        mine = me(runId);
         if (disk.writeNew(file, mine)) {
             return;
         }
@@ -200,7 +212,9 @@ final class WarehouseLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         beat.shutdownNow();
-        disk.delete(file);
+        if (mine.equals(disk.text(file))) {
+            disk.delete(file);
+        }
         releaseGuard();
     }
 

@@ -7,11 +7,13 @@ import hearsay.OperatorMistake;
 import hearsay.TestSpark;
 import hearsay.input.InputFile;
 import hearsay.tables.Quote;
+import hearsay.tables.Reject;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -159,6 +161,58 @@ class WarehouseTest {
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
+    /** Hadoop's own mount table stands for HDFS: no links, renames and locks through Hadoop's interfaces. */
+    @Test
+    void aWarehouseThatIsNotOnTheLocalDisk() {
+        TestSpark.session().sparkContext().hadoopConfiguration()
+                .set("fs.viewfs.mounttable.cluster.link./data", folder.toUri().toString());
+        Warehouse warehouse = Warehouse.at(TestSpark.session(), "viewfs://cluster/data/warehouse");
+        publish(warehouse, twoDays(), twoDays().days());
+        SmallNews more = twoDays().with("2025-06-17", "park", "Carl Dunn", "The park opens.").without("bridge").without("harbour");
+        try (Night night = warehouse.begin(NIGHT, "more", SmallNews.VERSIONS)) {
+            assertThatThrownBy(() -> warehouse.begin(NIGHT, "more", SmallNews.VERSIONS))
+                    .isInstanceOf(OperatorMistake.class).hasMessageContaining("is at work on this warehouse");
+            stage(night, more, Set.of(MONDAY, TUESDAY));
+            assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(3);
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+        assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(2);
+        assertThat(warehouse.read(Tables.QUOTES, Set.of(MONDAY)).count()).isZero();
+        assertThat(folder.resolve("warehouse/quotes")).isDirectory();
+        assertThat(folder.resolve("warehouse/current")).doesNotExist();
+        assertThat(warehouse.keptRuns()).hasSize(1);
+    }
+
+    @Test
+    void aLockOfADeadRunIsTakenOver() throws Exception {
+        Warehouse warehouse = warehouse(true);
+        warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
+        Process process = new ProcessBuilder("sleep", "60").start();
+        Path lock = folder.resolve(".lock");
+        String mine = lockText(warehouse);
+        String theirs = mine.replaceFirst("pid=.*", "pid=" + process.pid()).replaceFirst(
+                "process_start=.*", "process_start=" + process.info().startInstant().orElseThrow());
+        Files.writeString(lock, theirs);
+        assertThat(warehouse.atWork().orElseThrow()).endsWith("is at work.");
+        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)).isInstanceOf(OperatorMistake.class);
+
+        process.destroyForcibly().waitFor();
+        assertThat(warehouse.atWork().orElseThrow()).contains("was killed");
+        warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
+
+        Files.writeString(lock, theirs.replaceFirst("place=.*", "place=elsewhere"));
+        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)).isInstanceOf(OperatorMistake.class);
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(WarehouseLock.SILENCE)));
+        warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
+        assertThat(lock).doesNotExist();
+    }
+
+    private String lockText(Warehouse warehouse) throws IOException {
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            return Files.readString(folder.resolve(".lock"));
+        }
+    }
+
     @Test
     void theSameRunsHaveTheSameIds() {
         Warehouse one = Warehouse.at(TestSpark.session(), folder.resolve("one").toString());
@@ -256,6 +310,33 @@ class WarehouseTest {
         assertThat(files("articles").size()).isBetween(2, 9);
         assertThat(files("articles")).containsKey("published_date=2025-06-16/part-00001.parquet");
         assertThat(written.read(TestSpark.session(), Tables.ARTICLES).select("article_id").distinct().count()).isEqualTo(100);
+    }
+
+    @Test
+    void aTableWithoutRowsCanBeRead() throws SQLException, IOException {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, twoDays(), twoDays().days());
+        assertThat(rows("rejects/*/*.parquet")).isZero();
+        assertThat(rows("quote_groups/*.parquet")).isZero();
+        publish(warehouse, twoDays(), twoDays().days());
+        assertThat(files("rejects")).containsOnlyKeys("run_date=1970-01-01/part-00000.parquet");
+
+        Reject reject = new Reject("a.txt", 0, "empty text", "", NIGHT);
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            night.stage(Tables.REJECTS, SmallNews.rows(Tables.REJECTS, List.of(reject)), Set.of(NIGHT));
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+        assertThat(files("rejects")).containsOnlyKeys("run_date=2025-06-20/part-00000.parquet");
+        assertThat(rows("rejects/*/*.parquet")).isEqualTo(1);
+    }
+
+    private long rows(String pattern) throws SQLException {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            ResultSet row = duck.createStatement().executeQuery(
+                    "select count(*) from read_parquet('" + folder + "/" + pattern + "', hive_partitioning = true)");
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test
