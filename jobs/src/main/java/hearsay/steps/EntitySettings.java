@@ -17,6 +17,15 @@ public record EntitySettings(int windowDays, double minShare, double clearType, 
         implements Serializable {
     public static final EntitySettings DEFAULT = new EntitySettings(30, 0.6, 0.8, List.of());
 
+    /** The section {@code names} of conf/hearsay.conf. @param aliases path of a file of aliases, or "" */
+    public record Section(String aliases, int windowDays, double minShare, double clearType) {
+
+        /** @param lines the lines of the file of aliases, none where there is none */
+        public EntitySettings with(List<String> lines) {
+            return new EntitySettings(windowDays, minShare, clearType, Alias.parse(aliases, lines));
+        }
+    }
+
     NameFamily.NameSettings names() {
         return new NameFamily.NameSettings(windowDays, minShare, clearType);
     }
