@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 
 import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
+import hearsay.input.InputNotes;
 import hearsay.input.InputSettings;
 import hearsay.steps.ArticlesFromFiles;
 import hearsay.steps.ArticlesWithoutRepeats;
@@ -111,6 +112,7 @@ final class NightlyJob {
         Dataset<Row> known = night.read(Tables.ARTICLES);
         Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
         count(found, fresh);
+        InputNotes.of(found).forEach(report::note);
         Set<LocalDate> touched = days(fresh.select("published_date")
                 .union(known.join(fresh, "article_id").select(known.col("published_date"))));
         if (touched.isEmpty()) {

@@ -9,8 +9,11 @@ import hearsay.text.PublicationTime;
 import hearsay.text.Urls;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whether what a file says of an article makes one.
@@ -24,18 +27,18 @@ public record Admission(Article article, String refusal) {
     private static final int MOST_AUTHORS = 50;
     private static final int LINES_WITH_DATES = 4;
 
-    public static Admission of(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
+    public static Admission of(RawArticle raw, Piece piece, InputSettings settings, LocalDate runDate) {
         String refusal = refusalOfText(raw.text(), settings);
         if (refusal != null) {
             return new Admission(null, refusal);
         }
-        Dating dating = dating(raw, path, settings, runDate);
+        Dating dating = dating(raw, piece, settings, runDate);
         if (!settings.plausible(dating.time.day(), runDate)
                 && settings.rejectsImplausibleDates()) {
             return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
                     + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
         }
-        return new Admission(article(raw, path, dating), null);
+        return new Admission(article(raw, piece.path(), dating), null);
     }
 
     /** The moment that a field of metadata names, or null. */
@@ -137,16 +140,30 @@ public record Admission(Article article, String refusal) {
         return clean.toString();
     }
 
-    /** The first of metadata, header and path that gives a day, else the run date. */
-    private static Dating dating(RawArticle raw, String path, InputSettings settings, LocalDate runDate) {
-        boolean skip = settings.passesOverImplausibleDates();
-        return Optional.ofNullable(raw.date()).flatMap(PublicationTime::inHeader).map(time -> new Dating(time, "metadata"))
-                .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate))
-                .or(() -> header(raw.text()).map(time -> new Dating(time, "header"))
-                        .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate)))
-                .or(() -> PublicationTime.inPath(path).map(time -> new Dating(time, "path"))
-                        .filter(dating -> !skip || settings.plausible(dating.time.day(), runDate)))
+    /** The first of metadata, header, path and file that gives a day, else the run date. */
+    private static Dating dating(RawArticle raw, Piece piece, InputSettings settings, LocalDate runDate) {
+        return Stream.<Supplier<Optional<Dating>>>of(
+                        () -> in(raw.date(), "metadata"),
+                        () -> header(raw.text()).map(time -> new Dating(time, "header")),
+                        () -> Optional.ofNullable(raw.url()).flatMap(PublicationTime::inPath).map(time -> new Dating(time, "path")),
+                        () -> PublicationTime.inPath(piece.path()).map(time -> new Dating(time, "path")),
+                        () -> in(raw.seen(), "file"),
+                        () -> written(piece, settings))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .filter(dating -> !settings.passesOverImplausibleDates() || settings.plausible(dating.time.day(), runDate))
+                .findFirst()
                 .orElseGet(() -> new Dating(new PublicationTime(runDate, null), "run_date"));
+    }
+
+    private static Optional<Dating> in(String date, String from) {
+        return Optional.ofNullable(date).flatMap(PublicationTime::inHeader).map(time -> new Dating(time, from));
+    }
+
+    private static Optional<Dating> written(Piece piece, InputSettings settings) {
+        return settings.dateFromFile() && piece.modified() != null
+                ? Optional.of(new Dating(new PublicationTime(LocalDate.ofInstant(piece.modified(), ZoneOffset.UTC), null), "file"))
+                : Optional.empty();
     }
 
     private static Optional<PublicationTime> header(String text) {

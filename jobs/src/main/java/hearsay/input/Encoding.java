@@ -1,5 +1,6 @@
 package hearsay.input;
 
+import hearsay.input.Finding.RawArticle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +14,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Bytes to text: in which encoding they are, and that they are text at all. */
 final class Encoding {
+    static final String TWICE = "UTF-8 twice";
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final int BEGINNING = 2_000;
@@ -27,7 +30,16 @@ final class Encoding {
     private Encoding() {}
 
     /** @param encoding name of the encoding, as IANA has it, or "UTF-8 twice" where the text had been encoded twice */
-    record Text(String text, String encoding) {}
+    record Text(String text, String encoding) {
+        /** The encoding where it is worth saying: null for UTF-8. */
+        String said() {
+            return encoding.equals("UTF-8") ? null : encoding;
+        }
+
+        RawArticle article(Function<String, RawArticle> of) {
+            return of.apply(text).withEncoding(said());
+        }
+    }
 
     /**
      * The text of the bytes, without a byte order mark, which belongs to the encoding.
@@ -40,7 +52,7 @@ final class Encoding {
             try {
                 String text = strictly(StandardCharsets.UTF_8, bytes, mark(bytes, StandardCharsets.UTF_8));
                 String once = encodedOnce(text);
-                return once == null ? new Text(text, "UTF-8") : new Text(once, "UTF-8 twice");
+                return once == null ? new Text(text, "UTF-8") : new Text(once, TWICE);
             } catch (CharacterCodingException e) { // one of the others
             }
         }

@@ -83,6 +83,7 @@ final class FeedFile extends Findings {
                 null,
                 item.select("dc|creator, author > name, author:not(:has(name))").eachText(),
                 language == null || language.isBlank() ? null : language,
+                null,
                 null);
     }
 

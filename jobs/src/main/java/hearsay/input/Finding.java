@@ -14,6 +14,7 @@ public sealed interface Finding {
      * @param date     when it was published
      * @param modified when it was last changed
      * @param seen     when a crawler fetched it
+     * @param encoding how its bytes were read where they are not UTF-8
      */
     record RawArticle(
             long position,
@@ -26,16 +27,22 @@ public sealed interface Finding {
             String source,
             List<String> authors,
             String language,
-            String seen)
+            String seen,
+            String encoding)
             implements Finding {
 
         RawArticle withText(String found) {
             return new RawArticle(
-                    position, id, url, title, found, date, modified, source, authors, language, seen);
+                    position, id, url, title, found, date, modified, source, authors, language, seen, encoding);
+        }
+
+        RawArticle withEncoding(String used) {
+            return new RawArticle(
+                    position, id, url, title, text, date, modified, source, authors, language, seen, used);
         }
 
         static RawArticle ofText(String text) {
-            return new RawArticle(0, null, null, null, text, null, null, null, null, null, null);
+            return new RawArticle(0, null, null, null, text, null, null, null, null, null, null, null);
         }
     }
 

@@ -161,7 +161,7 @@ public final class InputFiles {
         for (long i = 0; i < ranges; i++) {
             long begin = file.bytes() / ranges * i;
             long end = i + 1 == ranges ? file.bytes() : file.bytes() / ranges * (i + 1);
-            pieces.add(new Piece(file.address(), file.path(), file.bytes(), begin, end));
+            pieces.add(new Piece(file.address(), file.path(), file.bytes(), file.modified(), begin, end));
         }
         return pieces;
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param earliestDate     first day that is believed as a day of publication
  * @param daysAhead        days after the run date that are still believed
  * @param implausibleDates what becomes of an article with a day outside of these: reject, next-source or keep
+ * @param dateFromFile     whether the time at which a file was last written dates articles that nothing else dates
  */
 public record InputSettings(
         Map<String, String> fields,
@@ -27,7 +28,8 @@ public record InputSettings(
         long splitBytes,
         String earliestDate,
         int daysAhead,
-        String implausibleDates)
+        String implausibleDates,
+        boolean dateFromFile)
         implements Serializable {
 
     static final String REJECT = "reject";

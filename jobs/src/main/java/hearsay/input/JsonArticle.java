@@ -22,7 +22,8 @@ final class JsonArticle {
                 string(node, names.of(FieldNames.SOURCE)),
                 strings(node, names.of(FieldNames.AUTHORS)),
                 string(node, names.of(FieldNames.LANGUAGE)),
-                string(node, names.of(FieldNames.SEEN)));
+                string(node, names.of(FieldNames.SEEN)),
+                null);
     }
 
     /** The first of the names that holds a text, kept to the char; a list of paragraphs has a line each. */

@@ -57,9 +57,10 @@ final class JsonLines extends Findings {
             return new Unusable(lines.number(), reason, Encoding.beginning(line));
         }
         try {
-            JsonNode node = mapper.readTree(Encoding.decode(line, null).text());
+            Encoding.Text text = Encoding.decode(line, null);
+            JsonNode node = mapper.readTree(text.text());
             return node != null && node.isObject()
-                    ? JsonArticle.of(node, lines.number(), names)
+                    ? JsonArticle.of(node, lines.number(), names).withEncoding(text.said())
                     : unusable("not a JSON object", line);
         } catch (CharacterCodingException e) {
             return unusable("its bytes are not text", line);

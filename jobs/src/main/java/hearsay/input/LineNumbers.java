@@ -38,7 +38,7 @@ public final class LineNumbers {
         synchronized (counted) {
             Map.Entry<Long, Long> from = counted.floorEntry(begin);
             if (from.getKey() < begin) {
-                try (var in = InputReader.open(new Piece(address, address, bytes, 0, bytes), conf)) {
+                try (var in = InputReader.open(new Piece(address, address, bytes, null, 0, bytes), conf)) {
                     in.seek(from.getKey());
                     counted.put(begin, from.getValue() + newlines(in, begin - from.getKey()));
                 } catch (IOException e) {

@@ -44,7 +44,8 @@ final class Page {
             byte[] bytes, String declared, String address, long position, String seen, ObjectMapper mapper)
             throws CharacterCodingException {
         Encoding.Text html = Encoding.decode(bytes, declared != null ? declared : declaredInside(bytes));
-        return read(html.text(), address, position, seen, mapper);
+        Finding finding = read(html.text(), address, position, seen, mapper);
+        return finding instanceof RawArticle article ? article.withEncoding(html.said()) : finding;
     }
 
     private static String declaredInside(byte[] bytes) {
@@ -67,7 +68,7 @@ final class Page {
             String own = metadata.url();
             String url = address == null || own != null && sameSite(own, address) ? own : address;
             RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
-                    url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen);
+                    url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen, null);
             String body = body(page, metadata, title); // last: it takes the page apart
             return body.length() < SHORTEST
                     ? new Unusable(position, "no article found on the page", title)

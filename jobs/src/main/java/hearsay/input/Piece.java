@@ -1,6 +1,7 @@
 package hearsay.input;
 
 import hearsay.tables.Records;
+import java.time.Instant;
 
 /**
  * A file of the input, or the range of bytes of one that a task reads.
@@ -8,10 +9,11 @@ import hearsay.tables.Records;
  * @param address where the file lies
  * @param path    its path relative to the input folder
  * @param bytes   its size
+ * @param modified when the file was last written
  * @param begin   first byte of the range; what begins in the range belongs to it
  * @param end     byte after the last
  */
-public record Piece(String address, String path, long bytes, long begin, long end) {
+public record Piece(String address, String path, long bytes, Instant modified, long begin, long end) {
     public static final Records<Piece> RECORDS = Records.of(Piece.class);
 
     boolean isFirst() {

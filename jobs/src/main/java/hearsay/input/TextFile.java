@@ -29,7 +29,7 @@ final class TextFile extends Findings {
             return new Unusable(0, "longer than " + settings.largestText() + " chars", Encoding.beginning(content));
         }
         try {
-            return RawArticle.ofText(Encoding.decode(content, null).text());
+            return Encoding.decode(content, null).article(RawArticle::ofText);
         } catch (CharacterCodingException e) {
             return new Unusable(0, "its bytes are not text", null);
         }

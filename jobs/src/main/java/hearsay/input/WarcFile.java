@@ -210,8 +210,8 @@ final class WarcFile extends Findings {
         try {
             return page
                     ? Page.read(body, charset, response.target(), position, seen, mapper)
-                    : new RawArticle(position, null, response.target(), null, Encoding.decode(body, charset).text(), null,
-                            null, null, null, null, seen);
+                    : Encoding.decode(body, charset).article(text -> new RawArticle(
+                            position, null, response.target(), null, text, null, null, null, null, null, seen, null));
         } catch (CharacterCodingException e) {
             return new Unusable(position, "its bytes are not text", response.target());
         }

@@ -56,7 +56,8 @@ public final class ArticlesFromFiles {
      * One row per article or reject that the files hold: column {@code article} (as {@link Tables#ARTICLES}, run_id and
      * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the
      * later published counts, among these the later modified, then the later path; the others are rejects, and
-     * {@code previous} of the one that counts holds their hashes.
+     * {@code previous} of the one that counts holds their hashes. A third column, {@code encoding}, says how the bytes of
+     * an article were read where they are not UTF-8.
      *
      * @param pieces  of {@link hearsay.input.InputFiles#pieces}; each is read by the task that holds it
      * @param runDate day of the rejects, and of articles that name no day
@@ -71,7 +72,14 @@ public final class ArticlesFromFiles {
 
     /** What a reader finds, judged; {@code modified} and the place decide between two texts of one article. */
     private record Found(
-            String address, long bytes, long begin, long position, Instant modified, Article article, Reject reject) {}
+            String address,
+            long bytes,
+            long begin,
+            long position,
+            Instant modified,
+            Article article,
+            Reject reject,
+            String encoding) {}
 
     private static Iterator<Found> found(Piece piece, Configuration conf, InputSettings settings, LocalDate runDate) {
         Findings findings = InputReader.read(piece, conf, settings);
@@ -106,10 +114,10 @@ public final class ArticlesFromFiles {
     private static Found judged(
             Finding finding, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate) {
         if (finding instanceof RawArticle raw) {
-            Admission admission = Admission.of(raw, piece.path(), settings, runDate);
+            Admission admission = Admission.of(raw, piece, settings, runDate);
             if (admission.article() != null) {
                 return new Found(piece.address(), piece.bytes(), piece.begin(), raw.position(),
-                        Admission.moment(raw.modified() != null ? raw.modified() : raw.seen()), admission.article(), null);
+                        Admission.moment(raw.modified() != null ? raw.modified() : raw.seen()), admission.article(), null, raw.encoding());
             }
             return rejected(new Unusable(raw.position(), admission.refusal(), raw.text()), piece, conf, runDate);
         }
@@ -120,7 +128,7 @@ public final class ArticlesFromFiles {
         long before = LineNumbers.before(piece.address(), piece.bytes(), piece.begin(), conf);
         Reject reject = new Reject(
                 piece.path(), before + unusable.position(), unusable.reason(), excerpt(unusable.excerpt()), runDate);
-        return new Found(piece.address(), piece.bytes(), piece.begin(), unusable.position(), null, null, reject);
+        return new Found(piece.address(), piece.bytes(), piece.begin(), unusable.position(), null, null, reject, null);
     }
 
     private static String excerpt(String text) {
@@ -148,7 +156,8 @@ public final class ArticlesFromFiles {
                 .withColumn("previous", previous)
                 .select(
                         when(counts, col("article").withField("previous", col("previous"))).as("article"),
-                        when(counts, col("reject")).otherwise(superseded(conf, runDate)).as("reject"));
+                        when(counts, col("reject")).otherwise(superseded(conf, runDate)).as("reject"),
+                        col("encoding"));
     }
 
     private static Column superseded(SerializableConfiguration conf, LocalDate runDate) {

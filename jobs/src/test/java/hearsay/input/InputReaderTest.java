@@ -100,7 +100,7 @@ class InputReaderTest {
     @Test
     void aFieldMapNamesTheColumns() throws IOException {
         InputSettings mapped = new InputSettings(Map.of("text", "story.words", "title", "head, story.head"), 1_000, 10_000,
-                1 << 20, "1980-01-01", 1, "reject");
+                1 << 20, "1980-01-01", 1, "reject", false);
         Files.writeString(input.resolve("a.jsonl"), "{\"story\": {\"words\": \"Good.\", \"head\": \"One\"}, \"text\": \"Other.\"}");
         assertThat(pictures(read(piece("a.jsonl"), mapped))).containsExactly("null | One | Good.");
     }
@@ -186,12 +186,12 @@ class InputReaderTest {
 
     private List<Finding> read(String name, byte[] content, long begin, long end) throws IOException {
         Files.write(input.resolve(name), content);
-        return read(new Piece(input.resolve(name).toUri().toString(), name, content.length, begin, end), SETTINGS);
+        return read(new Piece(input.resolve(name).toUri().toString(), name, content.length, null, begin, end), SETTINGS);
     }
 
     private Piece piece(String name) throws IOException {
         long bytes = Files.size(input.resolve(name));
-        return new Piece(input.resolve(name).toUri().toString(), name, bytes, 0, bytes);
+        return new Piece(input.resolve(name).toUri().toString(), name, bytes, null, 0, bytes);
     }
 
     private static List<Finding> read(Piece piece, InputSettings settings) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.Settings;
 import hearsay.TestSpark;
 import hearsay.input.InputFiles;
+import hearsay.input.InputNotes;
 import hearsay.input.InputSettings;
 import hearsay.tables.Article;
 import hearsay.tables.Reject;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -32,15 +34,22 @@ class MixedFolderTest {
         InputSettings settings = Settings.read(Optional.empty()).section("input", InputSettings.class);
         var files = InputFiles.list(TestSpark.session(), FOLDER.toString());
         assertThat(files).hasSizeGreaterThanOrEqualTo(40);
-        List<Row> rows = ArticlesFromFiles.derive(
+        Dataset<Row> found = ArticlesFromFiles.derive(
                         InputFiles.pieces(TestSpark.session(), files, settings), settings, LocalDate.of(2026, 11, 23))
-                .collectAsList();
+                .cache();
+        List<Row> rows = found.collectAsList();
         Stream<String> articles = rows.stream().filter(row -> !row.isNullAt(0))
                 .map(row -> picture(Tables.ARTICLES.records().record(row.getStruct(0))));
         Stream<String> rejects = rows.stream().filter(row -> !row.isNullAt(1))
                 .map(row -> picture(Tables.REJECTS.records().record(row.getStruct(1))));
         assertThat(String.join("\n", Stream.concat(articles.sorted(), rejects.sorted()).toList()))
                 .isEqualTo(Files.readString(Path.of(FOLDER + ".expected")).strip());
+        assertThat(InputNotes.of(found)).containsExactly(
+                "1 text in UTF-16BE, not in UTF-8: texts/utf16-without-mark.txt",
+                "1 text in UTF-16LE, not in UTF-8: texts/utf16.txt",
+                "1 text encoded as UTF-8 twice, read as meant: texts/encoded-twice.txt",
+                "2 texts in windows-1252, not in UTF-8: pages/table.htm and others",
+                "articles in other languages are kept and not analysed: ar 1, de 1");
     }
 
     private static String picture(Article a) {
