@@ -49,7 +49,7 @@ public final class PlainArchive {
         }
         Map<String, NameReading> readings = new HashMap<>();
         families.values().forEach(family -> family.readings().forEach(
-                reading -> readings.put(key(reading.type(), reading.form(), reading.level(), reading.day()), reading)));
+                reading -> readings.put(key(reading.type(), reading.form(), reading.level(), reading.day(), reading.among()), reading)));
         Map<String, List<Mention>> resolved = new TreeMap<>();
         mentions.forEach((id, named) -> {
             List<Mention> rows = new ArrayList<>();
@@ -64,10 +64,10 @@ public final class PlainArchive {
     private static Mention with(Mention m, LocalEntity entity, double confidence, Map<String, NameReading> readings) {
         boolean full = entity.level() == Level.FULL;
         NameReading reading = readings.get(key(entity.type(), entity.form(), entity.level().name(),
-                full ? null : (int) m.publishedDate().toEpochDay()));
+                full ? null : (int) m.publishedDate().toEpochDay(), entity.among()));
         String type = reading == null ? entity.type() : reading.asType();
         String form = reading == null ? entity.form() : reading.asForm();
-        NameReading further = reading == null ? null : readings.get(key(type, form, Level.FULL.name(), null));
+        NameReading further = reading == null ? null : readings.get(key(type, form, Level.FULL.name(), null, ""));
         if (further != null) {
             type = further.asType();
             form = further.asForm();
@@ -91,7 +91,7 @@ public final class PlainArchive {
         return mentions;
     }
 
-    private static String key(String type, String form, String level, Integer day) {
-        return type + "\n" + form + "\n" + level + "\n" + day;
+    private static String key(String type, String form, String level, Integer day, String among) {
+        return type + "\n" + form + "\n" + level + "\n" + day + "\n" + among;
     }
 }

@@ -104,7 +104,7 @@ public final class EntitiesFromMentions {
         Column next = col("as_type").equalTo(col("next_type")).and(col("as_form").equalTo(col("next_form")));
         return readings.join(further, next, "left").select(
                 col("type").as("in_type"), col("form").as("in_form"), col("level").as("in_level"),
-                coalesce(col("day"), lit(NO_DAY)).as("in_day"),
+                coalesce(col("day"), lit(NO_DAY)).as("in_day"), col("among").as("in_among"),
                 coalesce(col("to_type"), col("as_type")).as("as_type"),
                 coalesce(col("to_form"), col("as_form")).as("as_form"),
                 col("share"));
@@ -116,7 +116,8 @@ public final class EntitiesFromMentions {
         Column read = col("local_type").equalTo(col("in_type"))
                 .and(col("local_form").equalTo(col("in_form")))
                 .and(col("level").equalTo(col("in_level")))
-                .and(day.equalTo(col("in_day")));
+                .and(day.equalTo(col("in_day")))
+                .and(col("among").equalTo(col("in_among")));
         return Tables.MENTIONS.fit(local.join(readings, read, "left")
                 .withColumn("entity_id", entityId(
                         coalesce(col("as_type"), col("local_type")), coalesce(col("as_form"), col("local_form"))))
@@ -133,17 +134,17 @@ public final class EntitiesFromMentions {
             String articleId, String mentionId, int sentence, int begin, int end, String text, String type, String role,
             double confidence, LocalDate publishedDate,
             String localType, String localForm, String level, boolean head, double localConfidence,
-            List<String> variants, List<String> shortForms) {
+            List<String> variants, List<String> shortForms, String among) {
         static LocalMention of(Mention mention, LocalEntity entity, boolean head, double confidence) {
             return new LocalMention(
                     mention.articleId(), mention.mentionId(), mention.sentence(), mention.begin(), mention.end(), mention.text(),
                     mention.type(), mention.role(), mention.confidence(), mention.publishedDate(),
                     entity.type(), entity.form(), entity.level().name(), head, confidence,
-                    head ? entity.variants() : List.of(), head ? entity.shortForms() : List.of());
+                    head ? entity.variants() : List.of(), head ? entity.shortForms() : List.of(), entity.among());
         }
 
         LocalEntity entity() {
-            return new LocalEntity(localType, localForm, Level.valueOf(level), variants, shortForms);
+            return new LocalEntity(localType, localForm, Level.valueOf(level), variants, shortForms, among);
         }
     }
 }

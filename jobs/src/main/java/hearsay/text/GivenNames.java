@@ -29,7 +29,11 @@ final class GivenNames {
 
     /** "m", "f", or "" where the name is unknown or borne by both. */
     static String gender(String given) {
-        return GENDERS.getOrDefault(given, "");
+        return GENDERS.getOrDefault(given, "").replace("b", "");
+    }
+
+    static boolean isKnown(String given) {
+        return GENDERS.containsKey(given);
     }
 
     static boolean isShort(String shortName, String name) {

@@ -25,6 +25,10 @@ public final class LocalEntities {
     private static final Pattern ACRONYM = Pattern.compile("(?:\\p{Lu}[.&]?){2,7}s?|\\p{Lu}{1,3}\\p{Ll}\\p{Lu}{1,3}");
     /** Reading a bare surname as the one person of the article who has it. */
     private static final double ONE_CANDIDATE = 0.98;
+    /** What it weighs to be the person of that surname whom the text named last; a full name weighs 2. */
+    private static final int LAST_NAMED = 2;
+    /** Sentences at the top that may give a surname before the text gives the full name: headline and sub-headline. */
+    private static final int HEADLINES = 1;
 
     private final List<Mention> mentions;
     private final Aliases aliases;
@@ -32,6 +36,7 @@ public final class LocalEntities {
     private final String[] types;
     private final Group[] groups;
     private final double[] confidences;
+    private final Set<String> surnames = new HashSet<>();
     private final Map<String, Group> byKey = new LinkedHashMap<>();
 
     private LocalEntities(List<Mention> mentions, Aliases aliases) {
@@ -80,10 +85,16 @@ public final class LocalEntities {
                     Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
             if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
                 wordsOfPersons.addAll(NameForms.words(forms[i]));
+                if (mentions.get(i).text().indexOf(' ') > 0) {
+                    surnames.add(NameForms.surname(NameForms.person(forms[i])));
+                }
             }
         }
         for (int i = 0; i < forms.length; i++) {
             types[i] = wordsOfPersons.contains(forms[i]) ? mentions.get(i).type() : most(votes.get(forms[i]));
+            if (types[i].equals("PER") && forms[i].indexOf(' ') > 0 && Organisations.hasOtherHead(forms[i])) {
+                types[i] = "ORG";
+            }
         }
     }
 
@@ -106,7 +117,9 @@ public final class LocalEntities {
                 forms[i] = NameForms.form(alias.name());
                 types[i] = alias.type();
             }
-            String country = Countries.country(forms[i]);
+            String country = mentions.get(i).text().equalsIgnoreCase("us") && !mentions.get(i).text().equals("US")
+                    ? null // the pronoun, which the tagger now and then takes for the country
+                    : Countries.country(forms[i]);
             if (country != null && !types[i].equals("PER") && !types[i].equals("MISC")) {
                 join(i, "LOC", country, Level.SETTLED, 1);
             } else if (Countries.ofDemonym(forms[i]) != null && !types[i].equals("PER")) {
@@ -122,19 +135,27 @@ public final class LocalEntities {
     private void groupFullPersons() {
         Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < forms.length; i++) {
-            if (groups[i] == null && types[i].equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
+            if (groups[i] == null && types[i].equals("PER") && isFullName(i)) {
                 counts.merge(NameForms.person(forms[i]), 1, Integer::sum);
             }
         }
         Map<String, String> main = new PersonGroups(counts, aliases).mainForms();
         for (int i = 0; i < forms.length; i++) {
             String person = NameForms.person(forms[i]);
-            if (groups[i] == null && types[i].equals("PER") && main.containsKey(person)) {
+            if (groups[i] == null && types[i].equals("PER") && isFullName(i) && main.containsKey(person)) {
                 join(i, "PER", main.get(person), Level.FULL, 1);
                 groups[i].variants.add(person);
                 groups[i].fullMentions++;
             }
         }
+    }
+
+    /** Given name and surname; not "Trump-Clinton", two surnames of the article tied together. */
+    private boolean isFullName(int i) {
+        String person = NameForms.person(forms[i]);
+        String text = mentions.get(i).text();
+        boolean tied = text.indexOf(' ') < 0 && text.indexOf('-') > 0;
+        return NameForms.isFull(person) && !(tied && surnames.containsAll(NameForms.words(person)));
     }
 
     private void groupOthers() {
@@ -214,7 +235,7 @@ public final class LocalEntities {
             String longType = typeAndLong.substring(0, typeAndLong.indexOf(' '));
             String longForm = typeAndLong.substring(typeAndLong.indexOf(' ') + 1);
             boolean spelt = acronym && form.length() > 1 && NameForms.acronyms(longForm).contains(form);
-            boolean begun = type.equals("ORG") && longType.equals("ORG") && form.length() > 2
+            boolean begun = !acronym && type.equals("ORG") && longType.equals("ORG") && form.length() > 2
                     && longForm.startsWith(form + " ") && !Organisations.hasOtherHead(longForm);
             if (spelt || begun) {
                 fitting.add(typeAndLong);
@@ -260,8 +281,8 @@ public final class LocalEntities {
     }
 
     /**
-     * One of several of that surname: of the gender the title tells, else the one the article names most in full, if it does
-     * so twice as often as the next, else the one named in full last before this place.
+     * One of several of that surname: the one of the gender that the title tells. Where that leaves more than one, the archive
+     * decides, by the weight that the article gives to each: how often it names the person in full, and whom of them last.
      */
     private void choose(int i, List<Group> candidates, String shortForm) {
         List<Group> left = candidates;
@@ -270,21 +291,32 @@ public final class LocalEntities {
             List<Group> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
             left = fitting.isEmpty() ? left : fitting;
         }
-        Group chosen = left.get(0);
-        double confidence = ONE_CANDIDATE;
-        if (left.size() > 1) {
-            List<Group> byNumber = left.stream()
-                    .sorted(Comparator.comparing((Group person) -> -person.fullMentions).thenComparing(person -> person.form))
-                    .toList();
-            Group most = byNumber.get(0);
-            Group next = byNumber.get(1);
-            chosen = most.fullMentions >= 2 * next.fullMentions ? most : nearest(i, left);
-            confidence = (double) chosen.fullMentions / left.stream().mapToInt(person -> person.fullMentions).sum();
+        if (left.size() == 1 && !isAboutAnother(left.get(0), shortForm)) {
+            groups[i] = left.get(0);
+            left.get(0).indexes.add(i);
+            left.get(0).shortForms.add(shortForm);
+            confidences[i] = ONE_CANDIDATE;
+            return;
         }
-        groups[i] = chosen;
-        chosen.indexes.add(i);
-        chosen.shortForms.add(shortForm);
-        confidences[i] = confidence;
+        Group last = nearest(i, left);
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        left.stream().sorted(Comparator.comparing(person -> person.indexes.get(0))).forEach(person -> weights.put(
+                person.form, 2 * person.fullMentions + (person == last ? LAST_NAMED : 0)));
+        if (left.size() == 1) {
+            weights.put(Among.ANYBODY, 1);
+        }
+        join(i, "PER", shortForm, Level.SHORT, 1, Among.written(weights));
+    }
+
+    /** Whether the article uses the surname before it names the person in full, headline apart: it is about another then. */
+    private boolean isAboutAnother(Group person, String shortForm) {
+        int full = mentions.get(person.indexes.get(0)).sentence();
+        for (int i = 0; i < forms.length && mentions.get(i).sentence() < full; i++) {
+            if (mentions.get(i).sentence() > HEADLINES && forms[i].equals(shortForm) && person.hasSurname(shortForm)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The person named in full last before mention {@code i}, else first after it. */
@@ -307,7 +339,11 @@ public final class LocalEntities {
     }
 
     private void join(int i, String type, String form, Level level, double confidence) {
-        Group group = byKey.computeIfAbsent(type + " " + form, key -> new Group(type, form, level));
+        join(i, type, form, level, confidence, "");
+    }
+
+    private void join(int i, String type, String form, Level level, double confidence, String among) {
+        Group group = byKey.computeIfAbsent(type + " " + form + " " + among, key -> new Group(type, form, level, among));
         groups[i] = group;
         group.indexes.add(i);
         confidences[i] = confidence;
@@ -318,12 +354,14 @@ public final class LocalEntities {
         final String type;
         final String form;
         final Level level;
+        final String among;
         final Set<String> variants = new TreeSet<>();
         final Set<String> shortForms = new TreeSet<>();
         final List<Integer> indexes = new ArrayList<>();
         int fullMentions;
 
-        Group(String type, String form, Level level) {
+        Group(String type, String form, Level level, String among) {
+            this.among = among;
             this.type = type;
             this.form = form;
             this.level = level;
@@ -332,7 +370,7 @@ public final class LocalEntities {
         LocalEntity entity() {
             return new LocalEntity(
                     type, form, level, variants.stream().filter(variant -> !variant.equals(form)).toList(),
-                    List.copyOf(shortForms));
+                    List.copyOf(shortForms), among);
         }
 
         boolean isPerson() {
@@ -366,8 +404,12 @@ public final class LocalEntities {
                     && !GivenNames.gender(NameForms.given(form)).equals(gender.equals("m") ? "f" : "m");
         }
 
+        /** Its main form and those no longer: a longer one has words too many. */
         private java.util.stream.Stream<String> names() {
-            return java.util.stream.Stream.concat(java.util.stream.Stream.of(form), variants.stream());
+            int words = NameForms.words(form).size();
+            return java.util.stream.Stream.concat(
+                    java.util.stream.Stream.of(form),
+                    variants.stream().filter(variant -> NameForms.words(variant).size() <= words));
         }
     }
 }

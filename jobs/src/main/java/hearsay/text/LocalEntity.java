@@ -10,8 +10,10 @@ import java.util.List;
  * @param level      how far the article alone tells who it is
  * @param variants   its other full names
  * @param shortForms the surnames, given names and acronyms the article calls it by
+ * @param among      of a SHORT form the persons of the article it may mean, see {@link Among}; "" where it may be anybody
  */
-public record LocalEntity(String type, String form, Level level, List<String> variants, List<String> shortForms) {
+public record LocalEntity(
+        String type, String form, Level level, List<String> variants, List<String> shortForms, String among) {
     public enum Level {
         /** A country, a people: known whatever else stands in the archive. */
         SETTLED,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class NameFamily {
         if (use.level().equals(Level.FULL.name())) {
             known.computeIfAbsent(use.type() + " " + use.form(), key -> new Known(use.type(), use.form())).add(use);
         } else {
-            asked.computeIfAbsent(new Asked(use.type(), use.form(), use.level()), key -> new TreeSet<>()).add(use.day());
+            asked.computeIfAbsent(new Asked(use.type(), use.form(), use.level(), use.among()), key -> new TreeSet<>()).add(use.day());
         }
         if (use.mainForm() != null) {
             fuller.computeIfAbsent(use.form(), form -> new TreeMap<>()).merge(use.mainForm(), 1L, Long::sum);
@@ -61,7 +62,7 @@ public final class NameFamily {
         for (Known name : known.values()) {
             String as = name.type.equals("PER") ? persons.getOrDefault(name.form, name.form) : name.form;
             if (name.home && !(as.equals(name.form) && name.type.equals(name.typeInArticles))) {
-                readings.add(new NameReading(name.typeInArticles, name.form, Level.FULL.name(), null, name.type, as, 1));
+                readings.add(new NameReading(name.typeInArticles, name.form, Level.FULL.name(), null, "", name.type, as, 1));
             }
         }
         asked.forEach((name, days) -> {
@@ -113,8 +114,9 @@ public final class NameFamily {
         }));
         Map<String, String> links = links(names, articles);
         names.replaceAll((form, name) -> {
+            Set<String> met = new HashSet<>();
             String to = name;
-            while (links.containsKey(to)) {
+            while (links.containsKey(to) && met.add(to)) {
                 to = links.get(to);
             }
             return to;
@@ -123,28 +125,37 @@ public final class NameFamily {
     }
 
     /**
-     * Names that articles use for one person although surname or given name differ ("Mohammed bin Zayed" and "Mohammed bin
-     * Zayed Al Nahyan", "Mike Pence" and "Michael Pence"): from the one with fewer words, then in fewer articles, to the
-     * other. That order is total, so links never run in a circle; those to another family only go to names of more words.
+     * Names that articles use for one person although surname or given name differ. A part of a name ("Mohammed bin Zayed") or
+     * a name with a word too many ("Jansen Says", of a headline) goes to the name that articles have in the first place, if
+     * most that use it do so; one that a particle continues always goes to the longer. Of names of one length ("Mike Pence",
+     * "Michael Pence") the one in fewer articles goes to the other.
      */
     private Map<String, String> links(Map<String, String> names, Map<String, Long> articles) {
         Map<String, Map<String, Long>> together = new TreeMap<>();
-        Comparator<String> fullest = Comparator.comparing((String name) -> NameForms.words(name).size())
-                .thenComparing(name -> articles.getOrDefault(name, 0L))
-                .thenComparing(Comparator.reverseOrder());
         fuller.forEach((form, mains) -> mains.forEach((main, n) -> {
             String one = names.getOrDefault(form, form);
             String other = names.getOrDefault(main, main);
-            boolean foreign = !NameUse.family(main).equals(word);
-            boolean up = !foreign || NameForms.words(other).size() > NameForms.words(one).size();
-            if (!one.equals(other) && up && !aliases.splits(one, other)) {
-                String to = foreign || fullest.compare(one, other) < 0 ? other : one;
-                together.computeIfAbsent(to.equals(one) ? other : one, from -> new TreeMap<>()).merge(to, n, Long::sum);
+            if (!one.equals(other) && !aliases.splits(one, other)) {
+                if (areNicknames(one, other)) {
+                    boolean up = articles.getOrDefault(one, 0L) < articles.getOrDefault(other, 0L)
+                            || articles.get(one).equals(articles.get(other)) && one.compareTo(other) > 0;
+                    together.computeIfAbsent(up ? one : other, from -> new TreeMap<>()).merge(up ? other : one, n, Long::sum);
+                } else if (PersonGroups.isContinued(form, main) || 2 * n > articlesOf(form)) {
+                    together.computeIfAbsent(one, from -> new TreeMap<>()).merge(other, n, Long::sum);
+                }
             }
         }));
         Map<String, String> links = new HashMap<>();
         together.forEach((from, tos) -> links.put(from, most(tos)));
         return links;
+    }
+
+    private boolean areNicknames(String one, String other) {
+        return NameUse.family(other).equals(word) && NameForms.words(one).size() == NameForms.words(other).size();
+    }
+
+    private long articlesOf(String form) {
+        return types.getOrDefault(form, Map.of()).values().stream().mapToLong(n -> n).sum();
     }
 
     private static String most(Map<String, Long> counts) {
@@ -176,29 +187,35 @@ public final class NameFamily {
                 && (form.equals(surname) || form.equals(NameForms.given(person).charAt(0) + " " + surname));
     }
 
-    /** The entity that the weeks around the day make likely; else the name itself, as the type it clearly has. */
+    /**
+     * The entity that the weeks around the day make likely; else the name itself, as the type it clearly has. Where the article
+     * names persons it may mean, their weights there count too, and the likeliest is taken.
+     */
     private NameReading read(Asked name, String asType, int day, Map<String, Candidate> candidates) {
+        Map<String, Integer> among = name.among().isEmpty() ? Map.of(Among.ANYBODY, 1) : Among.read(name.among());
         long all = 0;
         long most = 0;
         Candidate best = null;
         for (Candidate candidate : candidates.values()) {
-            long articles = candidate.around(day, settings.windowDays());
-            all += articles;
-            if (articles > most) {
-                most = articles;
-                best = candidate;
+            long weight = candidate.weight(among) * candidate.around(day, settings.windowDays());
+            all += weight;
+            if (weight > most || weight == most && best != null && candidate.rank(among) < best.rank(among)) {
+                most = weight;
+                best = weight == 0 ? best : candidate;
             }
         }
         double share = all == 0 ? 0 : (double) most / all;
-        if (best != null && share >= settings.minShare()) {
-            return new NameReading(name.type(), name.form(), name.level(), day, best.type, best.form, share);
+        boolean told = !name.among().isEmpty() && best != null;
+        if (told || best != null && share >= settings.minShare()) {
+            return new NameReading(
+                    name.type(), name.form(), name.level(), day, name.among(), best.type, best.form, share);
         }
-        return asType.equals(name.type())
+        return asType.equals(name.type()) && name.among().isEmpty()
                 ? null
-                : new NameReading(name.type(), name.form(), name.level(), day, asType, name.form(), 1);
+                : new NameReading(name.type(), name.form(), name.level(), day, name.among(), asType, name.form(), 1);
     }
 
-    private record Asked(String type, String form, String level) {}
+    private record Asked(String type, String form, String level, String among) {}
 
     /** A full name, and how many articles have it each day. */
     private static final class Known {
@@ -228,6 +245,7 @@ public final class NameFamily {
         final String type;
         final String form;
         final TreeMap<Integer, Long> days = new TreeMap<>();
+        final Set<String> forms = new TreeSet<>();
 
         Candidate(String type, String form) {
             this.type = type;
@@ -236,6 +254,19 @@ public final class NameFamily {
 
         void add(Known name) {
             name.days.forEach((day, articles) -> days.merge(day, articles, Long::sum));
+            forms.add(name.form);
+        }
+
+        /** The greatest weight that the article gives to one of its names. */
+        int weight(Map<String, Integer> among) {
+            int most = forms.stream().mapToInt(form -> among.getOrDefault(form, 0)).max().orElse(0);
+            return most > 0 ? most : among.getOrDefault(Among.ANYBODY, 0);
+        }
+
+        /** Its place in the article among the persons it may mean. */
+        int rank(Map<String, Integer> among) {
+            List<String> order = List.copyOf(among.keySet());
+            return forms.stream().mapToInt(order::indexOf).filter(at -> at >= 0).min().orElse(order.size());
         }
 
         long around(int day, int window) {

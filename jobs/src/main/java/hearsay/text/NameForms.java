@@ -23,7 +23,7 @@ public final class NameForms {
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[^aisu\\P{L}]s");
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
     static final Set<String> PARTICLES = Set.of(
-            "al", "el", "bin", "ibn", "bint", "abu", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
+            "al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
             "den", "ter", "le", "la", "ul", "ur", "ud", "as", "o", "st");
 
     private NameForms() {}

@@ -18,10 +18,11 @@ import java.util.Map;
  * @param day        days since 1970-01-01
  * @param shortForms the short forms of the family that the article uses for the name
  * @param mainForm   the fuller name that the article uses for the same person, null where this is it
+ * @param among      of a SHORT form the persons of the article it may mean, see {@link Among}
  */
 public record NameUse(
         String family, String type, String form, String level, boolean home, int day, List<String> shortForms,
-        String mainForm) {
+        String mainForm, String among) {
 
     /** The uses that a local entity makes: one for each family that must know of it. Countries and peoples make none. */
     public static Iterator<NameUse> of(LocalEntity entity, int day) {
@@ -36,10 +37,11 @@ public record NameUse(
         }
         String level = entity.level().name();
         byFamily.forEach((word, shortForms) -> uses.add(new NameUse(
-                word, entity.type(), entity.form(), level, word.equals(family(entity.form())), day, shortForms, null)));
+                word, entity.type(), entity.form(), level, word.equals(family(entity.form())), day, shortForms, null,
+                entity.among())));
         for (String variant : entity.variants()) {
             uses.add(new NameUse(
-                    family(variant), entity.type(), variant, level, true, day, List.of(), entity.form()));
+                    family(variant), entity.type(), variant, level, true, day, List.of(), entity.form(), ""));
         }
         return uses.iterator();
     }

@@ -14,6 +14,7 @@ final class Organisations {
 
     private Organisations() {}
 
+    /** Whether the last word tells that the whole is no short form of its first word, and no person. */
     static boolean hasOtherHead(String form) {
         return PARTS.contains(form.substring(form.lastIndexOf(' ') + 1));
     }

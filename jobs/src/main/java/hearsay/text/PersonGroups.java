@@ -18,7 +18,7 @@ final class PersonGroups {
         this.aliases = aliases;
     }
 
-    /** Every form to the main form of its group: the one with most words, then the most frequent. */
+    /** Every form to the main form of its group: see {@link #mainForm}. */
     Map<String, String> mainForms() {
         List<List<String>> groups = new ArrayList<>();
         List<String> forms = new ArrayList<>(counts.keySet());
@@ -35,14 +35,34 @@ final class PersonGroups {
         }
         Map<String, String> main = new HashMap<>();
         for (List<String> group : groups) {
-            String first = group.stream()
-                    .min(Comparator.comparing((String form) -> -NameForms.words(form).size())
-                            .thenComparing(form -> -counts.get(form))
-                            .thenComparing(form -> form))
-                    .orElseThrow();
+            String first = mainForm(group);
             group.forEach(form -> main.put(form, first));
         }
         return main;
+    }
+
+    /**
+     * The most frequent, of equals the shortest: a headline's "Jansen Says" is no name. But what a particle continues goes on,
+     * and a double surname alone belongs to the name that has a given name too.
+     */
+    private String mainForm(List<String> group) {
+        String first = group.stream()
+                .min(Comparator.comparing((String form) -> -counts.get(form))
+                        .thenComparing(form -> NameForms.words(form).size())
+                        .thenComparing(form -> form))
+                .orElseThrow();
+        for (String form : group.stream().sorted(Comparator.comparing(String::length)).toList()) {
+            if (isContinued(first, form) || form.endsWith(" " + first) && !GivenNames.isKnown(NameForms.given(first))) {
+                first = form;
+            }
+        }
+        return first;
+    }
+
+    /** "mohammed bin zayed" by "mohammed bin zayed al nahyan". */
+    static boolean isContinued(String form, String longer) {
+        return longer.startsWith(form + " ")
+                && NameForms.PARTICLES.contains(longer.substring(form.length() + 1).split(" ")[0]);
     }
 
     private boolean onePerson(String a, String b) {

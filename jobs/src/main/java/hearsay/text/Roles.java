@@ -138,7 +138,7 @@ public final class Roles {
     }
 
     private static boolean fits(String word, boolean opensSentence) {
-        if (word.matches(".*[,;:)\\]”\"!?]$") || word.matches(".*['’][sS]$") || word.matches(".*[sS]['’]$")) {
+        if (word.matches(".*[,;:)\\]”\"!?'’]$") || word.matches(".*['’][sS]$") || word.matches(".*[sS]['’]$")) {
             return false;
         }
         if (word.endsWith(".") && !word.matches("(?:\\p{L}\\.)+|\\p{Lu}\\p{L}{0,4}\\.")) {
