@@ -126,10 +126,6 @@ final class Cues {
         while (from > frame.begin() && leads(from - 1)) {
             from--;
         }
-        while (from < i && SpeechVerbs.isAdverb(words.at(from).lower()) && words.at(from).lower().equals("not")
-                && from == frame.begin()) {
-            from++;
-        }
         return new Cue(from, i + 1, i, verb, verb.weight(), false);
     }
 

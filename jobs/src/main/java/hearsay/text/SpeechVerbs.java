@@ -57,7 +57,8 @@ final class SpeechVerbs {
 
     private static Map<String, Verb> load() {
         Map<String, Verb> verbs = new HashMap<>();
-        for (String line : Resources.lines("speech-verbs.csv").subList(1, Resources.lines("speech-verbs.csv").size())) {
+        List<String> lines = Resources.lines("speech-verbs.csv");
+        for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             List<Set<String>> forms = forms(cells[0], cells[1]);
             for (int k = 0; k < forms.size(); k++) {

@@ -37,10 +37,11 @@ final class Words {
      * @param quoted number of the stretch inside marks it stands in, or -1; the marks themselves belong to it
      * @param entity      entity tag of its token
      * @param attribution attribution tag of its token
+     * @param sureness    probability of the attribution tag
      */
     record Word(
             int begin, int end, String text, String lower, int sentence, int paragraph, int quoted, String kind,
-            String entity, String attribution) {
+            String entity, String attribution, double sureness) {
         boolean isWord() {
             return Character.isLetterOrDigit(text.codePointAt(0)) || text.length() > 1 && !text.equals("''")
                     && !text.equals("``") && !text.equals("--");
@@ -89,7 +90,8 @@ final class Words {
                 Token token = t < tokens.size() && tokens.get(t).begin() < m.end() ? tokens.get(t) : null;
                 words.add(new Word(m.start(), m.end(), m.group(), m.group().toLowerCase(Locale.ROOT), s.sentence(),
                         s.paragraph(), in, s.kind(), tag(token == null ? null : token.entity()),
-                        tag(token == null ? null : token.attribution())));
+                        tag(token == null ? null : token.attribution()),
+                        token == null ? 1 : token.attributionConfidence()));
             }
         }
         frameOf = new int[words.size()];
