@@ -41,6 +41,8 @@ final class Cues {
             "state", "concede", "recall", "complain", "write", "tweet", "reiterate", "remind", "assure", "indicate", "underscore",
             "hope", "fear", "estimate", "testify", "pledge", "make clear");
 
+    /** As cues on their own they stand before their source: "in her statement", "for the voters", "per the mayor". */
+    private static final Set<String> PREPOSITIONS = Set.of("per", "in", "for", "under", "to");
     private static final Verb CLEAR = new Verb("make clear", 0.8, false, false);
 
     private final Words words;
@@ -64,7 +66,7 @@ final class Cues {
                 head = verb == null ? head : i;
             }
             String first = words.at(from).lower();
-            boolean after = first.equals("according") || first.equals("per") || first.equals("citing") || first.equals("to");
+            boolean after = first.equals("according") || to - from == 1 && PREPOSITIONS.contains(first);
             return new Cue(from, to, head, verb, 1, after);
         }
 
@@ -268,6 +270,11 @@ final class Cues {
             }
         }
         return frame.begin();
+    }
+
+    /** Does the verb follow a closing mark at once: “We leave,” said ...? */
+    boolean isInverted(Cue cue) {
+        return cue.verb != null && !cue.verb.gerund() && cue.from > 0 && words.at(cue.from - 1).isInQuotes();
     }
 
     /** Does the cue follow "and" or "but", and so look forward: "..., but said"? */

@@ -30,6 +30,7 @@ public final class Quotations {
     /** No sentence that people write has more cues, sources or contents; lists and tables without a full stop may. */
     private static final int MOST_IN_FRAME = 60;
 
+    private static final double FORBIDDEN = 8;
     private static final Set<String> RELATIVE = Set.of("who", "which");
 
     private final Words words;
@@ -290,13 +291,17 @@ public final class Quotations {
             return antecedent == null ? new Range(before, before + 1) : antecedent;
         }
         Range best = null;
-        double least = 8;
+        double least = FORBIDDEN;
         for (Range source : sources) {
             double cost = sourceCost(source, link, sources, made, here);
             if (cost < least) {
                 least = cost;
                 best = source;
             }
+        }
+        if (least > 3 && cues.isInverted(link.cue)) {
+            Range after = cues.source(link.cue, frame, subjects);
+            best = after == null ? best : after;
         }
         if (best != null) {
             return best;
@@ -327,8 +332,10 @@ public final class Quotations {
         cost += cue.takesSourceAfter() ? after ? -1.5 : 2 : 0;
         boolean looksForward = !link.pieces.isEmpty() && link.pieces.stream().allMatch(piece -> piece.from >= cue.to());
         cost += after && looksForward && !cue.takesSourceAfter() ? 1.5 : 0;
-        boolean relative = source.to() - source.from() == 1 && RELATIVE.contains(words.at(source.from()).lower());
-        cost += relative && (after || to - from > 2) ? 3 : 0;
+        boolean relative = source.to() - source.from() <= 2 && RELATIVE.contains(words.at(source.from()).lower());
+        cost += relative && (after || to - from > 2) ? FORBIDDEN : 0;
+        boolean inverted = cue.from() > 0 && words.at(cue.from() - 1).isInQuotes() && !cue.takesSourceAfter();
+        cost += inverted && !after ? 3 : 0; // “We leave,” said Ann Lee
         cost += (after ? 0.3 : 0.12) * plainWords(from, to);
         for (Range other : sources) {
             cost += other != source && other.from() >= from && other.to() <= to ? 2 : 0;
