@@ -1,12 +1,14 @@
 package hearsay.input;
 
-import com.optimaize.langdetect.DetectedLanguage;
-import com.optimaize.langdetect.LanguageDetector;
-import com.optimaize.langdetect.LanguageDetectorBuilder;
-import com.optimaize.langdetect.ngram.NgramExtractors;
-import com.optimaize.langdetect.profiles.LanguageProfileReader;
+import com.cybozu.labs.langdetect.Detector;
+import com.cybozu.labs.langdetect.DetectorFactory;
+import com.cybozu.labs.langdetect.LangDetectException;
+import com.cybozu.labs.langdetect.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The language of a text: by its n-grams (Optimaize's language-detector, 70 languages), for what metadata say of it is often
+ * The language of a text: by its n-grams (Nakatani Shuyo's langdetect, 53 languages), for what metadata say of it is often
  * the language of the site's menus. Short texts have the language that the metadata name, else English.
  */
 final class Languages {
@@ -36,9 +38,9 @@ final class Languages {
     static String of(String text, String declared) {
         String looked = text.substring(0, Math.min(text.length(), LOOKED_AT));
         if (looked.codePoints().filter(Character::isLetter).count() >= ENOUGH) {
-            List<DetectedLanguage> found = Detector.INSTANCE.getProbabilities(looked);
-            if (!found.isEmpty() && found.get(0).getProbability() >= SURE) {
-                return found.get(0).getLocale().getLanguage();
+            Language found = found(looked);
+            if (found != null && found.prob >= SURE) {
+                return found.lang.split("-")[0]; // zh-cn and zh-tw are written apart, not spoken
             }
         }
         return named(declared);
@@ -53,18 +55,41 @@ final class Languages {
         return CODES.getOrDefault(name, code.matches("[a-z]{2,3}") ? code : DEFAULT);
     }
 
-    private static final class Detector {
-        static final LanguageDetector INSTANCE = load();
+    private static Language found(String text) {
+        try {
+            Detector detector = Profiles.LOADED.create();
+            detector.append(text);
+            return detector.getProbabilities().stream().findFirst().orElse(null);
+        } catch (LangDetectException e) { // no letters of any alphabet it knows
+            return null;
+        }
+    }
 
-        private static LanguageDetector load() {
-            try {
-                return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                        .withProfiles(new LanguageProfileReader().readAllBuiltIn())
-                        .seed(0) // the same text has the same language every night
-                        .build();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the language profiles are missing from the jar", e);
+    private static final class Profiles {
+        private static final String LANGUAGES = "af ar bg bn cs da de el en es et fa fi fr gu he hi hr hu id it ja kn ko lt lv mk"
+                + " ml mr ne nl no pa pl pt ro ru sk sl so sq sv sw ta te th tl tr uk ur vi zh-cn zh-tw";
+
+        static final Profiles LOADED = new Profiles();
+
+        private Profiles() {
+            List<String> profiles = new ArrayList<>();
+            for (String language : LANGUAGES.split(" ")) {
+                try (InputStream in = Detector.class.getResourceAsStream("/profiles/" + language)) {
+                    profiles.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the language profiles are missing from the jar", e);
+                }
             }
+            try {
+                DetectorFactory.loadProfile(profiles);
+            } catch (LangDetectException e) {
+                throw new IllegalStateException("the language profiles in the jar are broken", e);
+            }
+            DetectorFactory.setSeed(0); // the same text has the same language every night
+        }
+
+        Detector create() throws LangDetectException {
+            return DetectorFactory.create();
         }
     }
 }
