@@ -33,6 +33,9 @@ public final class SentencesFromArticles {
     /** Articles whose windows are sorted by length together; some 300 windows, a few hundred kB. */
     private static final int CHUNK = 32;
 
+    /** A day's articles lie in one small file, one task; the models need every core, and tasks enough to even out. */
+    private static final int TASKS_PER_CORE = 3;
+
     private static final TagDecoder ENTITIES = new TagDecoder(TagNames.ENTITY_TYPES);
     private static final TagDecoder ATTRIBUTION = new TagDecoder(TagNames.ATTRIBUTION_TYPES);
 
@@ -47,6 +50,7 @@ public final class SentencesFromArticles {
         Records<Article> read = Tables.ARTICLES.records();
         Records<Sentence> write = Tables.SENTENCES.records();
         return articles.where(articles.col("language").equalTo("en").or(articles.col("language").isNull()))
+                .repartition(TASKS_PER_CORE * articles.sparkSession().sparkContext().defaultParallelism(), articles.col("article_id"))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, read, write, taggers),
                         write.encoder());

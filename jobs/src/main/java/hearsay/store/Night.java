@@ -136,10 +136,14 @@ public final class Night implements AutoCloseable {
     private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Optional<SortedSet<String>> touched) {
         try {
             Path to = new Path(staging, table.name());
-            TableFolders written = new Stager(spark, disk, scratch).write(table, table.fit(rows), to);
+            Stager stager = new Stager(spark, disk, scratch);
+            TableFolders written = stager.write(table, table.fit(rows), to);
             TableFolders before = warehouse.published(table);
             refuseStrays(table, written, touched);
-            SortedSet<String> kept = new Stager(spark, disk, scratch).unchanged(table, written, before);
+            if (touched.isPresent() && written.partitions().isEmpty() && before.without(touched.get()).partitions().isEmpty()) {
+                written = stager.writeEmpty(table, touched.get().first(), to);
+            }
+            SortedSet<String> kept = stager.unchanged(table, written, before);
             for (String partition : kept) {
                 disk.delete(written.folder(partition));
             }

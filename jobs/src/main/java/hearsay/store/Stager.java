@@ -84,6 +84,16 @@ final class Stager {
         disk.delete(raw);
     }
 
+    /** Writes one partition of a table that has no row at all, so that who reads the table finds its columns. */
+    TableFolders writeEmpty(Table<?> table, String partition, Path to) throws IOException {
+        Path raw = new Path(scratch, table.name());
+        spark.createDataFrame(List.<Row>of(), table.schema()).drop(table.partition().orElseThrow())
+                .repartition(1).write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(raw.toString());
+        take(table, raw, new Path(to, partition));
+        disk.delete(raw);
+        return TableFolders.in(disk, to, table);
+    }
+
     private static DataFrameWriter<Row> parquet(Table<?> table, Dataset<Row> rows) {
         DataFrameWriter<Row> writer =
                 rows.write().format("parquet").mode(SaveMode.Overwrite).option("compression", "zstd");

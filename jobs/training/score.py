@@ -1,0 +1,155 @@
+"""Scores a model as Hearsay runs it: packed windows, the first piece of each word. Span F1, exact, per type.
+
+usage: score.py MODEL --vocabulary VOCAB.txt [--conll FILE ...] [--brat FOLDER [--only NAMES.txt]] [--int8] [--all-pieces] [--words 160]
+"""
+import argparse
+import collections
+
+import numpy as np
+import torch
+
+import data
+import encoder
+import tokens
+
+
+ATTRIBUTION = [label[2:] for label in encoder.ATTRIBUTION_LABELS]
+
+
+@torch.no_grad()
+def word_log_probabilities(model, windows, pieces, head_only=True, batch_pieces=4096):
+    """windows: Documents -> per window [words, 16], those of each word's first piece."""
+    examples = [data.example(w, pieces, head_only) for w in windows]
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
+    out, batch = [None] * len(examples), []
+    model.eval()
+
+    def flush():
+        found = model(*pad([examples[i].ids for i in batch])).numpy()
+        for row, i in enumerate(batch):
+            first = np.array(examples[i].first, int)
+            out[i] = found[row, np.maximum(first, 0)]
+            out[i][first < 0] = -100.0                         # a word without pieces is O
+            out[i][first < 0, 0] = out[i][first < 0, encoder.N_ENTITY] = 0.0
+        batch.clear()
+
+    for i in order:
+        if batch and (len(batch) + 1) * len(examples[i].ids) > batch_pieces:
+            flush()
+        batch.append(i)
+    if batch:
+        flush()
+    return out
+
+
+def predict(model, windows, pieces, **how):
+    """windows: Documents -> per window (entity labels, attribution labels), one per word."""
+    return [(best_path(p[:, :encoder.N_ENTITY], encoder.ENTITY_LABELS), best_path(p[:, encoder.N_ENTITY:], ATTRIBUTION))
+            for p in word_log_probabilities(model, windows, pieces, **how)]
+
+
+def best_path(log_probabilities, labels):
+    """The likeliest sequence among those in which I-X follows B-X or I-X (Viterbi). log_probabilities [words, labels] -> labels"""
+    if not len(log_probabilities):
+        return []
+    forbidden = np.array([[0.0 if not to.startswith("I-") or fro[1:] == to[1:] else -1e4 for to in labels] for fro in labels])
+    total = log_probabilities[0] + np.array([-1e4 if l.startswith("I-") else 0.0 for l in labels])
+    back = []
+    for row in log_probabilities[1:]:
+        ways = total[:, None] + forbidden
+        back.append(ways.argmax(0))
+        total = ways.max(0) + row
+    path = [int(total.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return [labels[i] for i in reversed(path)]
+
+
+def pad(rows, value=0):
+    """-> ids [batch, longest], mask [batch, longest]"""
+    ids = torch.full((len(rows), max(map(len, rows))), value, dtype=torch.long)
+    for i, row in enumerate(rows):
+        ids[i, :len(row)] = torch.from_numpy(np.asarray(row))
+    mask = torch.zeros_like(ids)
+    for i, row in enumerate(rows):
+        mask[i, :len(row)] = 1
+    return ids, mask
+
+
+def f1(gold, predicted):
+    """Sets of (..., type) -> {type or "ALL": (precision, recall, F1, number of gold spans)}"""
+    out = {}
+    for kind in sorted({s[-1] for s in gold}) + ["ALL"]:
+        g = {s for s in gold if kind in (s[-1], "ALL")}
+        p = {s for s in predicted if kind in (s[-1], "ALL")}
+        hit = len(g & p)
+        out[kind] = (hit / max(len(p), 1), hit / max(len(g), 1), 2 * hit / max(len(g) + len(p), 1), len(g))
+    return out
+
+
+def score_conll(model, path, pieces, words=160, **how):
+    documents, gold, predicted = data.read_conll(path), set(), set()
+    labels = _predict_documents(model, documents, pieces, words, **how)
+    sentence = 0
+    for document, raw, (entities, _) in zip(documents, data.read_conll_sentences(path), labels):
+        at = 0
+        for tokens_, tags in raw:                              # spans never cross a gold sentence
+            found = [entities[f] for f in document.first_words[at:at + len(tokens_)]]
+            gold |= {(sentence,) + s for s in data.spans(tags)}
+            predicted |= {(sentence,) + s for s in data.spans(found)}
+            at += len(tokens_)
+            sentence += 1
+    return f1(gold, predicted)
+
+
+def score_brat(model, folder, pieces, only=None, words=160, **how):
+    documents, gold, predicted = data.read_brat(folder, only), set(), set()
+    for n, (document, (_, found)) in enumerate(zip(documents, _predict_documents(model, documents, pieces, words, **how))):
+        gold |= {(n,) + s for s in data.spans(document.attributions)}
+        predicted |= {(n,) + s for s in data.spans(found)}
+    return f1(gold, predicted)
+
+
+def _predict_documents(model, documents, pieces, words, **how):
+    """-> per document (entity labels, attribution labels) of all its words."""
+    where = [(n, b, e) for n, d in enumerate(documents) for b, e in data.packed_windows(d, words)]
+    labels = predict(model, [documents[n].window(b, e) for n, b, e in where], pieces, **how)
+    out = collections.defaultdict(lambda: ([], []))
+    for (n, _, _), (entities, attributions) in zip(where, labels):
+        out[n][0].extend(entities)
+        out[n][1].extend(attributions)
+    return [out[n] for n in range(len(documents))]
+
+
+def line(scores):
+    return "  ".join("%s %.2f" % (kind, 100 * s[2]) for kind, s in scores.items())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model")
+    parser.add_argument("--vocabulary", required=True)
+    parser.add_argument("--conll", nargs="*", default=[])
+    parser.add_argument("--brat")
+    parser.add_argument("--only", help="file of article names")
+    parser.add_argument("--int8", action="store_true", help="simulate the quantised model")
+    parser.add_argument("--fp32", action="store_true", help="compute in float32 (default: bfloat16)")
+    parser.add_argument("--all-pieces", action="store_true", help="feed all basic tokens of a word, not its head alone")
+    parser.add_argument("--words", type=int, default=160)
+    a = parser.parse_args()
+    pieces, model = tokens.WordPieces(a.vocabulary), encoder.load(a.model)
+    if a.int8:
+        import quantise
+        quantise.simulate(model)
+    elif not a.fp32:
+        model.bfloat16()
+    how = dict(words=a.words, head_only=not a.all_pieces)
+    for path in a.conll:
+        print(path.rsplit("/", 1)[-1], line(score_conll(model, path, pieces, **how)), flush=True)
+    if a.brat:
+        only = set(open(a.only, encoding="utf-8").read().split()) if a.only else None
+        print(a.brat.rstrip("/").rsplit("/", 1)[-1], line(score_brat(model, a.brat, pieces, only, **how)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
