@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             Hearsay.Status.class,
             Hearsay.Diff.class,
             Hearsay.Compact.class,
+            Hearsay.Report.class,
             Hearsay.Evaluate.class,
             Hearsay.Generate.class,
             CommandLine.HelpCommand.class
@@ -187,6 +188,28 @@ public final class Hearsay implements Runnable {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
                 CompactJob.run(spark, settings, warehouse, runDate);
+            }
+        }
+    }
+
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description = "Writes last night as one HTML page: who was named, who met, who said what, what came in and was not used.")
+    static final class Report implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
+        private String warehouse;
+
+        @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "where to write the page")
+        private Path out;
+
+        @Override
+        public void run() {
+            try (SparkSession spark = common.session()) {
+                ReportJob.run(spark, warehouse, out);
             }
         }
     }

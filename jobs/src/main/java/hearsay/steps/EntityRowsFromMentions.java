@@ -47,8 +47,15 @@ public final class EntityRowsFromMentions {
                         min("published_date").as("first_seen"),
                         max("published_date").as("last_seen"));
         Records<Counted> counted = Records.of(Counted.class);
-        return Tables.ENTITIES.records().rows(
-                uses.join(counts, "entity_id"), row -> List.of(entity(counted.record(row))).iterator());
+        return withCountriesThatAreNamed(Tables.ENTITIES.records().rows(
+                uses.join(counts, "entity_id"), row -> List.of(entity(counted.record(row))).iterator()), named);
+    }
+
+    /** "Nigerian" is of no country as long as no article says "Nigeria": there is no such entity then. */
+    private static Dataset<Row> withCountriesThatAreNamed(Dataset<Row> entities, Dataset<Row> named) {
+        Dataset<Row> ids = named.select(col("entity_id").as("country_id")).distinct();
+        return Tables.ENTITIES.fit(entities.join(ids, col("about_id").equalTo(col("country_id")), "left")
+                .withColumn("about_id", col("country_id")));
     }
 
     private static Entity entity(Counted counted) {

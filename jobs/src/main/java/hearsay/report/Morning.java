@@ -1,0 +1,46 @@
+package hearsay.report;
+
+import hearsay.tables.Run;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the nightly page tells: small lists, read from the tables.
+ *
+ * @param before       the night before, where there is one
+ * @param isQuiet      whether the last run found nothing new; the lists then are of all articles
+ * @param people       named most, first the most
+ * @param pairs        that meet for the first time, or the strongest of all where none do
+ * @param areNewPairs  which of the two
+ * @param quotes       of those who speak most, all of one speaker together
+ * @param unknown      quotations without a speaker, by reason
+ */
+public record Morning(
+        Run last,
+        Optional<Run> before,
+        boolean isQuiet,
+        Counts counts,
+        List<Named> people,
+        List<Pair> pairs,
+        boolean areNewPairs,
+        List<Said> quotes,
+        List<Outlet> outlets,
+        List<Unknown> unknown,
+        List<Rejected> rejects) {
+
+    public record Counts(long articles, long copies, long quotations, long withSpeaker) {}
+
+    public record Named(String name, String type, long articles, long mentions) {}
+
+    public record Pair(String a, String aType, String b, String bType, long stories, long sentences, String evidence) {}
+
+    /** @param quotations how many the speaker has in all @param link address or path of the article */
+    public record Said(String speaker, long quotations, String kind, String before, String text, String after, String link, String title,
+            String source, String day) {}
+
+    public record Outlet(String name, long articles, long quotations, long unknown) {}
+
+    public record Unknown(String because, long quotations, String example) {}
+
+    public record Rejected(String reason, long inputs, String example) {}
+}
