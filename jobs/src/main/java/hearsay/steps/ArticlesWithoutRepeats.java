@@ -112,16 +112,15 @@ public final class ArticlesWithoutRepeats {
 
     /** The pairs that share enough of their wording. */
     private static Dataset<Row> copies(Dataset<Row> texts, Dataset<Row> candidates, RepeatSettings settings) {
-        Column shared = size(array_intersect(col("first.shingles"), col("second.shingles")));
-        Column firstSize = size(col("first.shingles"));
-        Column secondSize = size(col("second.shingles"));
+        Column shared = size(array_intersect(col("earlier_shingles"), col("later_shingles")));
+        Column earlierSize = size(col("earlier_shingles"));
+        Column laterSize = size(col("later_shingles"));
         return candidates
-                .join(texts.as("first"), col("earlier").equalTo(col("first.article_id")))
-                .join(texts.as("second"), col("later").equalTo(col("second.article_id")))
-                .where(shared.geq(least(firstSize, secondSize).multiply(settings.overlap()))
-                        .and(shared.geq(firstSize.plus(secondSize).minus(shared).multiply(MIN_RESEMBLANCE))))
-                .select(col("earlier"), col("first.day").as("earlier_day"), col("first.moment").as("earlier_moment"),
-                        col("later"), col("second.day").as("later_day"), col("second.moment").as("later_moment"));
+                .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles"), by("earlier"))
+                .join(texts.toDF("later", "later_day", "later_moment", "later_shingles"), by("later"))
+                .where(shared.geq(least(earlierSize, laterSize).multiply(settings.overlap()))
+                        .and(shared.geq(earlierSize.plus(laterSize).minus(shared).multiply(MIN_RESEMBLANCE))))
+                .drop("earlier_shingles", "later_shingles");
     }
 
     /** For the copies of a day the earliest article that a chain of copies within the window before leads to. */

@@ -26,14 +26,20 @@ public final class MentionSpans {
     private static final Pattern INITIAL_GAP = Pattern.compile("\\.\\s?");
     private static final Pattern POSSESSIVE = Pattern.compile("(?:['’‘`´]\\s?[sS]|(?<=[sS])['’])$");
     private static final Pattern EDGE_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}$]+");
-    private static final Pattern EDGE_AFTER = Pattern.compile("[^\\p{L}\\p{N}.!+)\\]]+$");
+    private static final Pattern EDGE_AFTER = Pattern.compile("[^\\p{L}\\p{N}.!+)\\]$]+$");
     private static final Pattern ABBREVIATED = Pattern.compile(
-            "(?:^|[\\s.])(?:\\p{L}|Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Mt|Ft|Ave|Dept|Univ|Assn|Cos|Md|Va|Pa|Calif|Fla|Conn|Mass"
+            "(?:^|[\\s.])(?:\\p{L}|Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Mt|Ft|Ave|Dept|Univ|Assn|Cos|Md|Va|Pa|Calif|Fla|Fl|Conn|Mass"
                     + "|Mich|Minn|Wis|Ill|Tenn|Ala|Ark|Ariz|Colo|Ga|Ind|Kan|Ky|La|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt"
                     + "|Wash|Wyo|Del|Dak|Ph\\.D|No)\\.$");
+    /** "[Vladimir] Putin", "(Tom) Seaver" */
+    private static final Pattern INSERTED = Pattern.compile("^(?:\\[[^\\]]+]|\\([^)]+\\))\\s?[\\p{L}\\p{N}]");
+    /** Firms and places that are called by a possessive. */
+    private static final Pattern CALLED_SO = Pattern.compile("(?i)(?:^|\\s)(?:Moody|Lloyd|Macy|McDonald|Kohl|Wendy|Dillard|Sotheby"
+            + "|Christie|Levi|Lord|Sainsbury|Domino|Kellogg|Lowe|Carl|Denny|Hardee|Arby|Barney|Bloomingdale|Harrod|Reese|Hershey"
+            + "|Standard\\s&\\sPoor|Trader\\sJoe|Dick)\\s?['’]s$");
     private static final Pattern THE = Pattern.compile("^(?:the|a|an)\\s+");
     /** Words that headlines write large and no name ends in; seen in one of a hundred names of persons in headlines. */
-    private static final Pattern SAYS = Pattern.compile("\\s+(?:Says?|Said|Is|Isn['’]t|Are|Was|Were|Has|Had|Have|Does|Did|Will|Would"
+    private static final Pattern SAYS = Pattern.compile("\\s+(?:Says|Is|Isn['’]t|Are|Was|Were|Has|Had|Have|Does|Did|Will|Would"
             + "|Could|Should|Can|Just|Not|Tells|Told|Gets|Takes|Makes|Gives|Calls|Called|Joins|Responds|Endorses|Praises|Tweets"
             + "|Slams|Blasts|Warns|Vows|Wants|Talks|Visits|Meets|Wins|Leads|Faces|Urges|Defends|Attacks|Rejects|Accuses|Announces"
             + "|Reveals|Reacts|Reassures|Backs|Rips|Mocks|Plans|Seeks|Asks|Claims|Denies|Admits|Announced|Finally|Actually|About"
@@ -158,7 +164,7 @@ public final class MentionSpans {
     /** How many chars at the front are not the name. */
     private static int before(String name, String type) {
         Matcher edge = EDGE_BEFORE.matcher(name);
-        if (edge.find() && !(name.startsWith("[") && name.indexOf(']') > 0 && name.indexOf(']') < name.length() - 1)) {
+        if (edge.find() && !INSERTED.matcher(name).find()) {
             return edge.end();
         }
         Matcher the = THE.matcher(name);
@@ -179,7 +185,7 @@ public final class MentionSpans {
             return name.length() - says.start();
         }
         Matcher possessive = POSSESSIVE.matcher(name);
-        if (possessive.find()) {
+        if (possessive.find() && !(type.equals("ORG") && CALLED_SO.matcher(name).find())) {
             return name.length() - possessive.start();
         }
         Matcher edge = EDGE_AFTER.matcher(name);

@@ -101,6 +101,9 @@ class PairsTest {
                 .collect(Collectors.joining(", ")));
         assertThat(CoMentionsFromMentions.derive(crowd.mentions(), crowd.articles(), PairSettings.DEFAULT).count())
                 .isEqualTo(60 * 59 / 2);
+        Row leftOut = PairsLeftOut.derive(crowd.mentions(), PairSettings.DEFAULT).head();
+        assertThat(leftOut.<Long>getAs("articles")).isEqualTo(1);
+        assertThat(leftOut.<Long>getAs("pairs")).isEqualTo(300 * 299 / 2 - 60 * 59 / 2);
     }
 
     private static Map<String, String> names(Dataset<Row> mentions) {
