@@ -29,13 +29,6 @@ public final class Paragraphs {
     private static final int REPEAT_WORDS = 6;
 
     private static final Pattern LINE = Pattern.compile("[^\\r\\n\\u2028\\u2029]+");
-    private static final Pattern DATE_LINE =
-            Pattern.compile("(?i)(?:date|published|updated|posted)?\\W*\\d{4}-\\d{2}-\\d{2}[\\sT]*[\\d:.Z+-]*(?:\\s+\\d+)?");
-    private static final Pattern AGENCY_LINE = Pattern.compile(
-            "(?i)(?:based on|source|with inputs? from|\\(with inputs? from)\\b.{0,60}|(?:©|copyright)\\b.{0,120}|all rights reserved.{0,40}"
-                    + "|(?:read more|read also|also read|see also|related|more on this)\\s*:.{0,160}|follow us on .{0,80}"
-                    + "|(?:this story|this article) (?:has been|was) (?:published|originally).{0,160}|advertisement");
-    private static final Pattern AGENCY_TAG = Pattern.compile("\\((?:\\p{Lu}[\\p{Lu}\\p{N} .&/-]{1,24}|Reuters|Bloomberg)\\)\\s*[-–—]?\\s*");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…:;,][\"”’')\\]]*$");
 
     private Paragraphs() {}
@@ -44,7 +37,7 @@ public final class Paragraphs {
     public record Paragraph(int begin, int end, String kind) {}
 
     /**
-     * The paragraphs in order, without the blanks around them. An agency's tag before the first sentence, "(REUTERS)", is a
+     * The paragraphs in order, without the blanks around them. A dateline before the first sentence, "LONDON (Reuters) -", is a
      * paragraph of its own.
      *
      * @param title the headline the file gave apart from the text, or null
@@ -59,10 +52,11 @@ public final class Paragraphs {
             String words = text.substring(line.begin(), line.end());
             String kind = kind(words, title, started, i == lines.size() - 1, seen);
             started |= !kind.equals(BOILERPLATE);
-            Matcher tag = AGENCY_TAG.matcher(words);
-            if (kind.equals(BODY) && tag.lookingAt() && tag.end() < words.length()) {
-                paragraphs.add(new Paragraph(line.begin(), line.begin() + words.indexOf(')') + 1, BOILERPLATE));
-                paragraphs.add(new Paragraph(line.begin() + tag.end(), line.end(), kind));
+            int dateline = kind.equals(BODY) ? Furniture.dateline(words) : 0;
+            if (dateline > 0) {
+                int end = line.begin() + words.substring(0, dateline).stripTrailing().length();
+                paragraphs.add(new Paragraph(line.begin(), end, BOILERPLATE));
+                paragraphs.add(new Paragraph(line.begin() + dateline, line.end(), kind));
             } else {
                 paragraphs.add(new Paragraph(line.begin(), line.end(), kind));
             }
@@ -94,7 +88,7 @@ public final class Paragraphs {
     }
 
     private static String kind(String line, String title, boolean started, boolean last, Set<String> seen) {
-        if (!started && DATE_LINE.matcher(line).matches() || AGENCY_LINE.matcher(line).matches()) {
+        if (!started && Headline.isHeader(line) || Furniture.isLine(line)) {
             return BOILERPLATE;
         }
         String words = Ids.normalised(line);
