@@ -65,10 +65,12 @@ public final class NameFamily {
                 readings.add(new NameReading(name.typeInArticles, name.form, Level.FULL.name(), null, "", name.type, as, 1));
             }
         }
+        Map<String, Map<String, Candidate>> byForm = new HashMap<>();
         asked.forEach((name, days) -> {
             String asType = clear.getOrDefault(name.form(), name.type());
-            Map<String, Candidate> candidates = name.level().equals(Level.SHORT.name()) || asType.equals("PER")
-                    ? candidates(name.form(), asType.equals("PER"), persons)
+            boolean person = asType.equals("PER");
+            Map<String, Candidate> candidates = name.level().equals(Level.SHORT.name()) || person
+                    ? byForm.computeIfAbsent(person + name.form(), key -> candidates(name.form(), person, persons))
                     : Map.of();
             for (int day : days) {
                 NameReading reading = read(name, asType, day, candidates);
@@ -197,7 +199,8 @@ public final class NameFamily {
         long most = 0;
         Candidate best = null;
         for (Candidate candidate : candidates.values()) {
-            long weight = candidate.weight(among) * candidate.around(day, settings.windowDays());
+            long inArticle = candidate.weight(among);
+            long weight = inArticle == 0 ? 0 : inArticle * candidate.around(day, settings.windowDays());
             all += weight;
             if (weight > most || weight == most && best != null && candidate.rank(among) < best.rank(among)) {
                 most = weight;

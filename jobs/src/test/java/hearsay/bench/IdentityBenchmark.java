@@ -35,7 +35,11 @@ import org.apache.spark.sql.Row;
 /**
  * How the steps that say who is who grow with the archive: processor seconds for one, two, four times as many articles. Run:
  *
- * <pre>mvn -q test-compile exec:java ... or: java [spark.opens] -cp target/test-classes:target/classes:... hearsay.bench.IdentityBenchmark 2000 4000 8000</pre>
+ * <pre>
+ * mvn -q -o package -DskipTests -Dmdep.outputFile=target/test.classpath dependency:build-classpath
+ * java @target/java.opts -cp target/test-classes:target/classes:$(cat target/test.classpath) \
+ *     hearsay.bench.IdentityBenchmark 1000 2000 4000
+ * </pre>
  */
 public final class IdentityBenchmark {
     private static final OperatingSystemMXBean MACHINE =
