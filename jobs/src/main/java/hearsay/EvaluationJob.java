@@ -1,22 +1,58 @@
 package hearsay;
 
+import hearsay.evaluate.Measure;
 import hearsay.evaluate.NameEvaluation;
 import hearsay.evaluate.NameScores;
 import hearsay.evaluate.QuoteEvaluation;
+import hearsay.evaluate.QuoteScores;
+import hearsay.store.Bounds;
+import hearsay.store.Night;
+import hearsay.store.RunReport;
+import hearsay.store.Versions;
+import hearsay.tables.Evaluation;
+import hearsay.tables.Tables;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Scores what the nightly steps find against gold files, and prints the result as a table. */
+/** Scores what the nightly steps find against gold files, prints the result as a table, and keeps it where asked. */
 final class EvaluationJob {
     private EvaluationJob() {}
 
-    static void names(SparkSession spark, Settings settings, Path gold, Optional<Path> predictions) {
-        NameScores scores = NameEvaluation.run(spark, NightlyJob.taggers(spark, settings), gold, predictions);
+    /**
+     * @param predictions where to write what was found, if anywhere
+     * @param warehouse   whose table {@code evaluations} keeps the measures, if any
+     */
+    record Request(Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate) {}
+
+    static void names(SparkSession spark, Settings settings, Request request) {
+        NameScores scores = NameEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
         System.out.print(scores);
+        request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
-    static void quotes(SparkSession spark, Settings settings, Path gold, Optional<Path> predictions) {
-        System.out.print(QuoteEvaluation.run(spark, NightlyJob.taggers(spark, settings), gold, predictions));
+    static void quotes(SparkSession spark, Settings settings, Request request) {
+        QuoteScores.Result scores =
+                QuoteEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
+        System.out.print(scores);
+        request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
+    }
+
+    private static void keep(SparkSession spark, Settings settings, Request request, String path, List<Measure> measures) {
+        String gold = request.gold().getFileName().toString();
+        Versions versions = NightlyJob.versions(settings);
+        try (Night night = NightlyJob.warehouse(spark, settings, path).begin(request.runDate(), "evaluate " + gold, versions)) {
+            List<Row> rows = measures.stream()
+                    .map(m -> new Evaluation(night.runId(), m.what(), gold, versions.models(), m.precision(), m.recall(), m.f1(),
+                            request.runDate()))
+                    .map(Tables.EVALUATIONS.records()::row)
+                    .toList();
+            night.stage(Tables.EVALUATIONS, night.read(Tables.EVALUATIONS)
+                    .unionByName(spark.createDataFrame(rows, Tables.EVALUATIONS.schema())));
+            night.publish(settings.section("checks", Bounds.class), new RunReport(), false);
+        }
     }
 }

@@ -236,16 +236,26 @@ public final class Hearsay implements Runnable {
         @Option(names = "--predictions", paramLabel = "FILE", description = "where to write what was found: CoNLL lines, or JSON lines of quotations")
         private Path predictions;
 
+        @Option(names = "--warehouse", paramLabel = "DIR", description = "warehouse whose table evaluations keeps the measures")
+        private String warehouse;
+
+        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day that table gives; default: today (UTC)")
+        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+
         @Override
         public void run() {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
                 if (gold.names != null) {
-                    EvaluationJob.names(spark, settings, gold.names, Optional.ofNullable(predictions));
+                    EvaluationJob.names(spark, settings, request(gold.names));
                 } else {
-                    EvaluationJob.quotes(spark, settings, gold.quotes, Optional.ofNullable(predictions));
+                    EvaluationJob.quotes(spark, settings, request(gold.quotes));
                 }
             }
+        }
+
+        private EvaluationJob.Request request(Path gold) {
+            return new EvaluationJob.Request(gold, Optional.ofNullable(predictions), Optional.ofNullable(warehouse), runDate);
         }
     }
 

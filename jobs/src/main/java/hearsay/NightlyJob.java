@@ -85,7 +85,7 @@ final class NightlyJob {
 
     static void run(SparkSession spark, Settings settings, Request request) {
         List<InputFile> files = InputFiles.list(spark, request.input());
-        Warehouse warehouse = Warehouse.at(spark, request.warehouse(), settings.section("warehouse", Keeping.class).keptNights());
+        Warehouse warehouse = warehouse(spark, settings, request.warehouse());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
             List<InputFile> unread = request.recompute() ? files : night.unread(files);
@@ -228,7 +228,11 @@ final class NightlyJob {
         return Taggers.load(spark, model(settings, "ner"), model(settings, "attribution"));
     }
 
-    record Keeping(int keptNights) {}
+    static Warehouse warehouse(SparkSession spark, Settings settings, String path) {
+        return Warehouse.at(spark, path, settings.section("warehouse", Keeping.class).keptNights());
+    }
+
+    private record Keeping(int keptNights) {}
 
     private record Model(String model) {}
 
@@ -267,7 +271,7 @@ final class NightlyJob {
         return Ids.hash(files.stream().map(f -> f.path() + " " + f.bytes()).collect(Collectors.joining("\n")));
     }
 
-    private static Versions versions(Settings settings) {
+    static Versions versions(Settings settings) {
         String models = Stream.of("ner", "attribution")
                 .map(section -> Tagger.version(model(settings, section)))
                 .distinct()

@@ -52,6 +52,10 @@ public record NameScores(List<Score> scores) {
         return scores.get(TYPES.size());
     }
 
+    public List<Measure> measures() {
+        return scores.stream().map(s -> new Measure("names " + s.type(), s.precision(), s.recall(), s.f1())).toList();
+    }
+
     /** The names of a tag sequence, by the rule of conlleval: B-, S-, or I- after O, another type or an ended name begins one. */
     static Set<Name> names(List<String> tags, List<Boolean> breaks) {
         Set<Name> names = new HashSet<>();

@@ -81,6 +81,20 @@ public final class QuoteScores {
         private static final int WORST = 10;
         private static final int SHOWN = 160;
 
+        /** Found quotations, and those with the right speaker too, at both overlaps. */
+        public List<Measure> measures() {
+            List<Measure> measures = new ArrayList<>();
+            for (String kinds : List.of("direct+mixed", "all")) {
+                overlaps.forEach((overlap, at) -> {
+                    Scores s = at.scores.get(kinds);
+                    measures.add(new Measure("quotes " + kinds + " at " + overlap, s.quotes.precision, s.quotes.recall, s.quotes.f1));
+                    measures.add(new Measure("quotes with speaker " + kinds + " at " + overlap,
+                            s.endToEnd.precision, s.endToEnd.recall, s.endToEnd.f1));
+                });
+            }
+            return measures;
+        }
+
         /** The scores as tables, then the ten worst cases. */
         @Override
         public String toString() {

@@ -26,9 +26,12 @@ public final class Tables {
             Table.of("rejects", Reject.class, Optional.of("run_date"), "path", "position", "run_date");
     public static final Table<Run> RUNS = Table.of("runs", Run.class, WHOLE, "run_id");
 
+    public static final Table<Evaluation> EVALUATIONS =
+            Table.of("evaluations", Evaluation.class, WHOLE, "run_id", "measure");
+
     public static final List<Table<?>> ALL = List.of(
             ARTICLES, SENTENCES, MENTIONS, ENTITIES, QUOTES, QUOTE_GROUPS, CO_MENTIONS, CO_MENTION_NETWORK,
-            SPEAKER_LINKS, REJECTS, RUNS);
+            SPEAKER_LINKS, REJECTS, RUNS, EVALUATIONS);
 
     private Tables() {}
 }
