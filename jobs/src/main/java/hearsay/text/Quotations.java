@@ -30,6 +30,7 @@ public final class Quotations {
     /** No sentence that people write has more cues, sources or contents; lists and tables without a full stop may. */
     private static final int MOST_IN_FRAME = 60;
 
+    private static final Set<String> TRAILING = Set.of(",", ".", ";", ":", "and", "but", "or");
     private static final double FORBIDDEN = 8;
     private static final Set<String> RELATIVE = Set.of("who", "which");
 
@@ -555,7 +556,7 @@ public final class Quotations {
     /** Without commas and stops at its ends, save those inside the marks. */
     private Span trimmed(int from, int to) {
         int last = to;
-        while (last > from && !words.at(last - 1).isInQuotes() && ",.;:".contains(words.at(last - 1).text())) {
+        while (last > from && !words.at(last - 1).isInQuotes() && TRAILING.contains(words.at(last - 1).lower())) {
             last--;
         }
         int first = from;

@@ -492,7 +492,7 @@ public final class Speakers {
             if (person.person != onlyPersons || !gender.isEmpty() && opposite(person.gender, gender)) {
                 continue;
             }
-            double score = -0.55 * Math.min(distance, 14) + (sighting.subject ? 1.2 : 0) - (sighting.possessive ? 0.3 : 0);
+            double score = -0.7 * Math.min(distance, 14) + (sighting.subject ? 1.2 : 0) - (sighting.possessive ? 0.3 : 0);
             scores.merge(person, score, Math::max);
             seen.add(person);
         }
