@@ -1,9 +1,13 @@
 package hearsay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.text.Speakers.Speaker;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules for quotation marks, cues, linking and speakers, one case a line; anyone may add one. */
 class QuotationRulesTest {
@@ -69,6 +74,24 @@ class QuotationRulesTest {
                         .map(QuotationRulesTest::shown)
                         .collect(Collectors.joining(BETWEEN)))
                 .isEqualTo(expected == null ? "" : expected);
+    }
+
+    /** Texts that nobody wrote for readers: time must grow with the length, and the stack must hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"“a” ", "\"", "' ", "'a ", "he said that she said ", "word ", "a-", "it's'a'b", "“He said, “",
+            "\"I go,\" he said. ", "U.S.", "Ann Lee, a doctor, said (", "'''", "“x¶"})
+    void monstersAreReadInLinearTime(String piece) {
+        String text = piece.replace('¶', '\n').repeat(400_000 / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            List<Sentence> lines = new ArrayList<>();
+            Matcher line = Pattern.compile("[^\n]+").matcher(text);
+            while (line.find()) {
+                lines.add(new Sentence("a", lines.size(), lines.size(), line.start(), line.end(), "body", line.group(), List.of(),
+                        LocalDate.EPOCH));
+            }
+            List<Quotation> quotations = Quotations.in(text, lines);
+            assertThat(Speakers.resolve(text, lines, List.of(), quotations)).hasSameSizeAs(quotations);
+        });
     }
 
     private static String shown(Quotation q, String text) {
