@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             Hearsay.Status.class,
             Hearsay.Diff.class,
             Hearsay.Compact.class,
+            Hearsay.Forget.class,
             Hearsay.Report.class,
             Hearsay.Evaluate.class,
             Hearsay.Generate.class,
@@ -210,6 +211,32 @@ public final class Hearsay implements Runnable {
         public void run() {
             try (SparkSession spark = common.session()) {
                 ReportJob.run(spark, warehouse, out);
+            }
+        }
+    }
+
+    @Command(
+            name = "forget",
+            mixinStandardHelpOptions = true,
+            description = "Removes the days of publication before one from every table, and publishes that like a night.")
+    static final class Forget implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
+        private String warehouse;
+
+        @Option(names = "--before", required = true, paramLabel = "YYYY-MM-DD", description = "first day that stays")
+        private LocalDate before;
+
+        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day of the run; default: today (UTC)")
+        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+
+        @Override
+        public void run() {
+            Settings settings = common.settings();
+            try (SparkSession spark = common.session()) {
+                NightlyJob.forget(spark, settings, warehouse, before, runDate);
             }
         }
     }

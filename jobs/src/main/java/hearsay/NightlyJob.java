@@ -102,6 +102,27 @@ final class NightlyJob {
         System.out.println("Tables: " + request.warehouse());
     }
 
+    /**
+     * A night that only forgets: days of publication before {@code first} go from every table, and what all days together
+     * say is said anew by those that are left. Files of the input that were read stay read.
+     */
+    static void forget(SparkSession spark, Settings settings, String path, LocalDate first, LocalDate runDate) {
+        Warehouse warehouse = Warehouse.existing(spark, path);
+        Set<LocalDate> days = warehouse.days(Tables.ARTICLES).headSet(first);
+        if (days.isEmpty()) {
+            System.out.println("There is no day before " + first + "; nothing to forget.");
+            return;
+        }
+        RunReport report = new RunReport();
+        try (Night night = warehouse.begin(runDate, "forget before " + first, versions(settings))) {
+            night.forget(days);
+            Dataset<Row> none = spark.createDataFrame(List.of(), Tables.ARTICLES.schema());
+            new NightlyJob(spark, settings, runDate, warehouse, night, report).bringUpToDate(none, new TreeSet<>());
+            night.publish(settings.section("checks", Bounds.class), report, false);
+        }
+        report.print(System.out);
+    }
+
     private void articlesToTables(List<InputFile> files, boolean recompute) {
         InputSettings input = settings.section("input", InputSettings.class);
         Dataset<Row> found = progress.step("read", () ->
@@ -115,9 +136,13 @@ final class NightlyJob {
         InputNotes.of(found).forEach(report::note);
         Set<LocalDate> touched = days(fresh.select("published_date")
                 .union(known.join(fresh, "article_id").select(known.col("published_date"))));
-        if (touched.isEmpty()) {
-            return;
+        if (!touched.isEmpty()) {
+            bringUpToDate(fresh, touched);
         }
+    }
+
+    /** All tables by the new and changed articles. Grows {@code touched} by the days that these make wrong. */
+    private void bringUpToDate(Dataset<Row> fresh, Set<LocalDate> touched) {
         Dataset<Row> told = withRepeats(fresh, touched);
         touched.addAll(retoldDays(told, touched));
         stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);

@@ -59,6 +59,27 @@ public final class Night implements AutoCloseable {
      * @param kept     partitions whose rows are those already published
      */
     record Staged(Table<?> table, TableFolders written, SortedSet<String> removed, SortedSet<String> kept) {
+        /** This and, of partitions that were not staged again, what was staged before. */
+        Staged after(Staged earlier, SortedSet<String> again) {
+            SortedSet<String> allWritten = new TreeSet<>(earlier.written.without(again).partitions());
+            allWritten.addAll(written.partitions());
+            return new Staged(table, new TableFolders(written.root(), allWritten),
+                    union(removed, earlier.removed, again), union(kept, earlier.kept, again));
+        }
+
+        private static SortedSet<String> union(SortedSet<String> now, SortedSet<String> earlier, SortedSet<String> again) {
+            SortedSet<String> all = new TreeSet<>(earlier);
+            all.removeAll(again);
+            all.addAll(now);
+            return all;
+        }
+
+        SortedSet<String> partitions() {
+            SortedSet<String> all = replaced();
+            all.addAll(kept);
+            return all;
+        }
+
         SortedSet<String> replaced() {
             SortedSet<String> all = new TreeSet<>(removed);
             all.addAll(written.partitions());
@@ -117,7 +138,7 @@ public final class Night implements AutoCloseable {
                 : one.read(spark, table).unionByName(other.read(spark, table));
     }
 
-    /** Stages the whole table: rows that are not among these will be gone. */
+    /** Stages the whole table: rows that are not among these will be gone. Staged again, the later rows hold. */
     public Dataset<Row> stage(Table<?> table, Dataset<Row> rows) {
         return stage(table, rows, Optional.empty());
     }
@@ -140,9 +161,6 @@ public final class Night implements AutoCloseable {
             TableFolders written = stager.write(table, table.fit(rows), to);
             TableFolders before = warehouse.published(table);
             refuseStrays(table, written, touched);
-            if (touched.isPresent() && written.partitions().isEmpty() && before.without(touched.get()).partitions().isEmpty()) {
-                written = stager.writeEmpty(table, touched.get().first(), to);
-            }
             SortedSet<String> kept = stager.unchanged(table, written, before);
             for (String partition : kept) {
                 disk.delete(written.folder(partition));
@@ -150,7 +168,16 @@ public final class Night implements AutoCloseable {
             SortedSet<String> removed = new TreeSet<>(touched.orElse(before.partitions()));
             removed.retainAll(before.partitions());
             removed.removeAll(written.partitions());
-            staged.put(table.name(), new Staged(table, written.without(kept), removed, kept));
+            Staged now = new Staged(table, written.without(kept), removed, kept);
+            Staged earlier = staged.get(table.name());
+            if (earlier != null) {
+                SortedSet<String> again = touched.orElse(earlier.partitions());
+                for (String stale : earlier.written().only(again).without(now.written().partitions()).partitions()) {
+                    disk.delete(earlier.written().folder(stale));
+                }
+                now = now.after(earlier, again);
+            }
+            staged.put(table.name(), now);
             return together(table, before.only(kept), written.without(kept));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stage the table " + table.name(), e);

@@ -55,22 +55,19 @@ final class Stager {
         this.goodBytes = goodBytes;
     }
 
-    /** Writes the rows into {@code to}; what it says is which partitions have rows. */
+    /** Writes the rows into {@code to}, over what was staged there before; what it says is which partitions have rows. */
     TableFolders write(Table<?> table, Dataset<Row> rows, Path to) throws IOException {
         Path raw = new Path(scratch, table.name());
         Dataset<Row> grouped = table.partition().isPresent()
                 ? rows.repartition(col(table.partition().get()))
                 : rows.repartition(1);
         parquet(table, grouped.sortWithinPartitions(order(table))).save(raw.toString());
-        if (table.partition().isEmpty()) {
-            take(table, raw, to);
-        } else {
-            for (String partition : disk.folderNames(raw)) {
-                take(table, new Path(raw, partition), new Path(to, partition));
-            }
+        SortedSet<String> written = TableFolders.in(disk, raw, table).partitions();
+        for (String partition : written) {
+            take(table, Layout.folder(raw, partition), Layout.folder(to, partition));
         }
         disk.delete(raw);
-        return TableFolders.in(disk, to, table);
+        return new TableFolders(to, written);
     }
 
     /** One file that has the table's columns and no rows. */
@@ -82,16 +79,6 @@ final class Stager {
                 .write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(raw.toString());
         take(table, raw, to);
         disk.delete(raw);
-    }
-
-    /** Writes one partition of a table that has no row at all, so that who reads the table finds its columns. */
-    TableFolders writeEmpty(Table<?> table, String partition, Path to) throws IOException {
-        Path raw = new Path(scratch, table.name());
-        spark.createDataFrame(List.<Row>of(), table.schema()).drop(table.partition().orElseThrow())
-                .repartition(1).write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(raw.toString());
-        take(table, raw, new Path(to, partition));
-        disk.delete(raw);
-        return TableFolders.in(disk, to, table);
     }
 
     private static DataFrameWriter<Row> parquet(Table<?> table, Dataset<Row> rows) {
@@ -114,6 +101,7 @@ final class Stager {
         if (files.size() == 1 && files.get(0).getLen() > mostBytes) {
             files = split(table, files.get(0));
         }
+        disk.delete(to);
         for (int i = 0; i < files.size(); i++) {
             disk.move(files.get(i).getPath(), new Path(to, String.format("part-%05d.parquet", i)));
         }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -88,6 +90,13 @@ public final class Warehouse {
     /** The rows of these days only; no other file is opened. For a table with partitions. */
     public Dataset<Row> read(Table<?> table, Set<LocalDate> days) {
         return published(table).only(table, days).read(spark, table);
+    }
+
+    /** The days of which a table has rows. */
+    public SortedSet<LocalDate> days(Table<?> table) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        published(table).partitions().forEach(partition -> days.add(TableFolders.day(partition)));
+        return days;
     }
 
     TableFolders published(Table<?> table) {

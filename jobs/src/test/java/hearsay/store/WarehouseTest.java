@@ -297,6 +297,24 @@ class WarehouseTest {
     }
 
     @Test
+    void whatIsStagedAgainHolds() throws IOException {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, twoDays(), twoDays().days());
+        SmallNews more = twoDays().with("2025-06-18", "park", "Carl Dunn", "The park opens.");
+        Dataset<Row> three = SmallNews.rows(Tables.QUOTES, more.quotes());
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            stage(night, more, more.days());
+            night.stage(Tables.QUOTES, three.where("published_date = '2025-06-17'").limit(0), Set.of(TUESDAY));
+            assertThat(night.read(Tables.QUOTES).count()).isEqualTo(3);
+            night.stage(Tables.QUOTES, three.where("published_date < '2025-06-18'"));
+            assertThat(night.read(Tables.QUOTES).count()).isEqualTo(3);
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+        assertThat(files("quotes")).containsOnlyKeys(
+                "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
+    }
+
+    @Test
     void aLargeFileIsWrittenAsSeveral() throws IOException {
         SmallNews news = new SmallNews();
         for (int i = 0; i < 100; i++) {
