@@ -254,7 +254,7 @@ public final class LocalEntities {
             String shortForm = NameForms.shortForm(form);
             List<Group> candidates = candidates(persons, form, shortForm);
             if (candidates.isEmpty()) {
-                join(i, "PER", shortForm, Level.SHORT, 1);
+                join(i, "PER", (shortForm + " " + NameForms.suffix(form)).strip(), Level.SHORT, 1);
             } else {
                 choose(i, candidates, shortForm);
             }
@@ -271,6 +271,8 @@ public final class LocalEntities {
         for (java.util.function.Predicate<Group> way : ways) {
             List<Group> found = persons.stream()
                     .filter(way)
+                    .filter(person -> NameForms.suffix(form).isEmpty()
+                            || NameForms.suffix(form).equals(NameForms.suffix(person.form)))
                     .filter(person -> !aliases.splits(shortForm, person.form) && !aliases.splits(form, person.form))
                     .toList();
             if (!found.isEmpty()) {
