@@ -17,7 +17,9 @@ import org.jsoup.nodes.Element;
  */
 final class NetworkPicture {
     private static final int MOST_NAMES = 18;
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 900;
+    /** Chars of a name that fit beside the circle. */
+    private static final int LONGEST = 32;
     private static final double RADIUS = 170;
 
     private final List<Pair> pairs;
@@ -108,6 +110,10 @@ final class NetworkPicture {
         double y = (at[1] - middle) / RADIUS;
         boolean upright = Math.abs(x) < 0.12;
         svg.appendElement("text").attr("text-anchor", upright ? "middle" : x > 0 ? "start" : "end")
-                .attr("x", decimal(at[0] + 13 * x)).attr("y", decimal(at[1] + 5 + (upright ? 20 : 10) * y)).text(name);
+                .attr("x", decimal(upright ? at[0] : at[0] + Math.copySign(12, x))).attr("y", decimal(at[1] + 5 + (upright ? 20 : 10) * y)).text(shortened(name));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST - 2)) + "…";
     }
 }

@@ -25,6 +25,9 @@ import org.jsoup.nodes.Element;
 public final class NightlyPage {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+    /** What stands at the word before it; the table has the words around a quotation without the space between. */
+    private static final String ATTACHED = " ,.;:!?)]”’";
+
     private final Morning morning;
     private final Document page = Document.createShell("");
 
@@ -120,7 +123,7 @@ public final class NightlyPage {
         if (none(section, pairs.isEmpty(), "No two people or organisations stand in one sentence.")) {
             return;
         }
-        section.appendElement("figure").appendChild(NetworkPicture.of(pairs));
+        section.appendElement("figure").attr("tabindex", "0").appendChild(NetworkPicture.of(pairs));
         Element details = section.appendElement("details");
         details.appendElement("summary").text("The " + pairs.size() + " pairs and a sentence of each");
         Element rows = table(details, "Pairs by stories, copies counted once", "pair", "#stories", "a sentence that names both");
@@ -148,9 +151,11 @@ public final class NightlyPage {
 
     private static void quote(Element item, Said quote) {
         Element sentence = item.appendElement("p");
-        sentence.appendText(fromWord(quote.before()));
+        String before = fromWord(quote.before());
+        String after = toWord(quote.after());
+        sentence.appendText(before.isEmpty() || before.endsWith(" ") ? before : before + " ");
         sentence.appendElement("mark").text(quote.text());
-        sentence.appendText(toWord(quote.after()));
+        sentence.appendText(after.isEmpty() || ATTACHED.indexOf(after.charAt(0)) >= 0 ? after : " " + after);
         Element source = item.appendElement("p").addClass("source");
         source.appendText(quote.kind() + " · " + quote.source() + " · " + quote.day() + " · ");
         String name = quote.title() == null ? "the article" : quote.title();
@@ -238,7 +243,7 @@ public final class NightlyPage {
         Element head = table.appendElement("thead").appendElement("tr");
         for (String column : columns) {
             if (column.isEmpty()) {
-                head.appendElement("td");
+                head.appendElement("td").addClass("bar");
             } else {
                 head.appendElement("th").attr("scope", "col").addClass(column.startsWith("#") ? "n" : "t").text(column.replace("#", ""));
             }
