@@ -20,6 +20,7 @@ import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.NewArticles;
 import hearsay.steps.PairSettings;
+import hearsay.steps.PairsLeftOut;
 import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.QuotesWithGroupSpeakers;
@@ -157,6 +158,7 @@ final class NightlyJob {
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
 
         stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, night.read(Tables.ARTICLES, touched), pairs()), touched);
+        notePairsLeftOut(mentions);
         Dataset<Row> network = stage(Tables.CO_MENTION_NETWORK, CoMentionNetworkFromMentions.derive(
                 resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
         stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
@@ -172,6 +174,14 @@ final class NightlyJob {
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
+    }
+
+    private void notePairsLeftOut(Dataset<Row> mentions) {
+        Row leftOut = PairsLeftOut.derive(mentions, pairs()).head();
+        if (leftOut.getLong(0) > 0) {
+            report.dropped("co_mentions", leftOut.getLong(1),
+                    "pairs of " + leftOut.getLong(0) + " articles that name more entities than pairs.most-entities");
+        }
     }
 
     private Dataset<Row> attributed(Dataset<Row> fresh, Dataset<Row> spans, Dataset<Row> entities, Set<LocalDate> days) {
