@@ -223,7 +223,7 @@ final class Cues {
         if (cue.takesSourceAfter) {
             return subjects.after(cue.to, frame.end());
         }
-        if (cue.verb == null) {
+        if (words.at(cue.from).text().equals(":")) {
             Range before = subjects.before(cue.from, frame.begin());
             return before != null && before.from() == frame.begin() ? before : mainSubject(cue, frame, subjects);
         }

@@ -215,6 +215,7 @@ public final class Quotations {
             }
         }
         made.addAll(more);
+        here.stream().filter(this::isContinued).forEach(this::reachBack);
         for (Link link : made) {
             lastSource = link.source == null ? lastSource : link.source;
         }
@@ -328,7 +329,7 @@ public final class Quotations {
         if (joined != null && cues.isJoined(link.cue)) {
             return joined;
         }
-        return link.cue.verb() == null ? null : cues.mainSubject(link.cue, frame, subjects);
+        return cues.mainSubject(link.cue, frame, subjects);
     }
 
     private double sourceCost(Range source, Link link, List<Range> sources, List<Link> made, List<Piece> here) {
@@ -468,6 +469,23 @@ public final class Quotations {
                 give(piece, link, more);
             }
         }
+    }
+
+    /** The paragraphs of a quotation that are attributed in a later one. */
+    private void reachBack(Piece piece) {
+        for (int p = pieces.indexOf(piece); p > 0 && isContinued(pieces.get(p)); p--) {
+            Piece before = pieces.get(p - 1);
+            if (piece.link == null || before.link != null || !before.marked) {
+                return;
+            }
+            before.link = piece.link;
+            piece.link.pieces.add(before);
+        }
+    }
+
+    private boolean isContinued(Piece piece) {
+        int quoted = words.at(piece.from).quoted();
+        return piece.marked && quoted >= 0 && words.quoted.get(quoted).continues();
     }
 
     private static void give(Piece piece, Link link, List<Link> more) {
