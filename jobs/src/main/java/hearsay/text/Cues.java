@@ -23,7 +23,7 @@ final class Cues {
     private static final Set<String> BEFORE_PLURAL = Set.of("to", "with", "for", "in", "from", "after", "on", "by");
     private static final Set<String> BEFORE_BASE = Set.of("to", "i", "we", "you", "they", "who", "people", "both", "many", "most",
             "some", "others", "percent", "police", "men", "women", "and", "or", "all", "few", "half", "let", "please", "third",
-            "quarter", "majority", "media");
+            "quarter", "majority", "media", "two", "three");
     private static final Set<String> IRREGULAR_PAST = Set.of("went", "took", "made", "gave", "came", "got", "ran", "began", "kept",
             "left", "held", "stood", "sent", "spent", "met", "led", "fought", "won", "lost", "put", "set", "hit", "cut", "sat",
             "drew", "threw", "flew", "grew", "broke", "spoke", "wore", "rose", "fell", "saw", "sought", "bought", "brought",
@@ -118,6 +118,9 @@ final class Cues {
         }
         if (word.lower().equals("clear") && clearFrom(i, frame) < i) {
             return new Cue(clearFrom(i, frame), i + 1, i, CLEAR, CLEAR.weight(), false);
+        }
+        if (word.lower().matches("puts?") && i + 1 < frame.end() && words.at(i + 1).lower().equals("it")) {
+            return new Cue(i, i + 2, i, CLEAR, CLEAR.weight(), false);
         }
         Verb verb = SpeechVerbs.of(word.lower());
         boolean shouting = word.isCapital() && i > frame.begin() && !word.kind().equals("title");
@@ -220,7 +223,7 @@ final class Cues {
         if (cue.takesSourceAfter) {
             return subjects.after(cue.to, frame.end());
         }
-        if (cue.verb == null) {
+        if (words.at(cue.from).text().equals(":")) {
             Range before = subjects.before(cue.from, frame.begin());
             return before != null && before.from() == frame.begin() ? before : mainSubject(cue, frame, subjects);
         }
@@ -249,7 +252,7 @@ final class Cues {
                     || verb != null && !verb.gerund()
                     || IRREGULAR_PAST.contains(word.lower())
                     || word.lower().endsWith("ed") && !word.isCapital();
-            if (finite && !word.isInQuotes() && !words.at(i - 1).text().equals(",")) {
+            if (finite && !word.isInQuotes()) {
                 Range subject = subjects.before(i, frame.begin());
                 if (subject != null) {
                     return subject;

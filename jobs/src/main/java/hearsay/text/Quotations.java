@@ -39,6 +39,7 @@ public final class Quotations {
     private final Cues cues;
     private final boolean tagged;
     private final List<Piece> pieces = new ArrayList<>();
+    private Range lastSource;
 
     private Quotations(Words words) {
         this.words = words;
@@ -203,6 +204,9 @@ public final class Quotations {
         made.removeIf(link -> link.pieces.isEmpty());
         List<Link> more = new ArrayList<>();
         for (Piece piece : here) {
+            if (piece.link == null && piece.marked) {
+                verbAfter(piece, frame, sources, made, here, more);
+            }
             if (piece.link == null) {
                 carryOver(piece, frame, before, more);
             }
@@ -211,6 +215,10 @@ public final class Quotations {
             }
         }
         made.addAll(more);
+        here.stream().filter(this::isContinued).forEach(this::reachBack);
+        for (Link link : made) {
+            lastSource = link.source == null ? lastSource : link.source;
+        }
         return made.isEmpty() && !here.isEmpty() ? before : made;
     }
 
@@ -321,7 +329,7 @@ public final class Quotations {
         if (joined != null && cues.isJoined(link.cue)) {
             return joined;
         }
-        return link.cue.verb() == null ? null : cues.mainSubject(link.cue, frame, subjects);
+        return cues.mainSubject(link.cue, frame, subjects);
     }
 
     private double sourceCost(Range source, Link link, List<Range> sources, List<Link> made, List<Piece> here) {
@@ -407,6 +415,7 @@ public final class Quotations {
             last = marked ? link : last;
         }
         if (last == null) {
+            soloist(piece, frame, more);
             return;
         }
         Piece lastPiece = last.pieces.get(last.pieces.size() - 1);
@@ -417,8 +426,17 @@ public final class Quotations {
         if (paragraphs == 0 || paragraphs == 1 && leftOpen) {
             give(piece, last, more);
         } else if (paragraphs == 1 && wholeParagraph) {
-            Link same = new Link(null, last.source);
-            give(piece, same, more);
+            give(piece, new Link(null, last.source), more);
+        } else {
+            soloist(piece, frame, more);
+        }
+    }
+
+    /** A quotation that is a sentence of its own, behind what somebody is reported to say: his words too. */
+    private void soloist(Piece piece, Span frame, List<Link> more) {
+        boolean alone = piece.from == frame.begin() && piece.to == frame.end() && !words.at(piece.from).kind().equals("title");
+        if (alone && lastSource != null && words.at(piece.from).paragraph() - words.at(lastSource.from()).paragraph() <= 1) {
+            give(piece, new Link(null, lastSource), more);
         }
     }
 
@@ -436,6 +454,38 @@ public final class Quotations {
             link.pieces.clear();
             give(piece, link, more);
         }
+    }
+
+    /** "...,” Bennett shot back": the verb is in no lexicon, but stands where one of speech stands. */
+    private void verbAfter(
+            Piece piece, Span frame, List<Range> sources, List<Link> made, List<Piece> here, List<Link> more) {
+        Range verb = subjects.verbAfter(piece.to, frame.end());
+        if (verb != null) {
+            Link link = new Link(Cues.Cue.tagged(words, verb.from(), verb.to()), null);
+            link.pieces.add(piece);
+            link.source = source(link, sources, made, here, frame);
+            link.pieces.clear();
+            if (link.source != null) {
+                give(piece, link, more);
+            }
+        }
+    }
+
+    /** The paragraphs of a quotation that are attributed in a later one. */
+    private void reachBack(Piece piece) {
+        for (int p = pieces.indexOf(piece); p > 0 && isContinued(pieces.get(p)); p--) {
+            Piece before = pieces.get(p - 1);
+            if (piece.link == null || before.link != null || !before.marked) {
+                return;
+            }
+            before.link = piece.link;
+            piece.link.pieces.add(before);
+        }
+    }
+
+    private boolean isContinued(Piece piece) {
+        int quoted = words.at(piece.from).quoted();
+        return piece.marked && quoted >= 0 && words.quoted.get(quoted).continues();
     }
 
     private static void give(Piece piece, Link link, List<Link> more) {

@@ -49,11 +49,11 @@ public final class QuoteMarks {
         boolean open = false;
         for (int p = 0; p < paragraphs.size(); p++) {
             Span paragraph = paragraphs.get(p);
-            List<Quoted> here = new Paragraph(text, paragraph, true).read();
-            if (here == null) {
-                here = new Paragraph(text, paragraph, false).read();
-            }
             boolean nextOpens = p + 1 < paragraphs.size() && opensAt(text, paragraphs.get(p + 1));
+            List<Quoted> here = new Paragraph(text, paragraph, true).read(nextOpens);
+            if (here == null) {
+                here = new Paragraph(text, paragraph, false).read(nextOpens);
+            }
             for (int q = 0; q < here.size(); q++) {
                 Quoted quoted = here.get(q);
                 boolean continues = open && q == 0 && text.substring(paragraph.begin(), quoted.begin()).isBlank();
@@ -107,8 +107,11 @@ public final class QuoteMarks {
             this.nesting = nesting;
         }
 
-        /** The stretches, the last one perhaps open; null where the marks nest but do not balance. */
-        List<Quoted> read() {
+        /**
+         * The stretches, the last one perhaps open; null where the marks nest but do not balance, unless all that lacks is the
+         * last mark of a quotation that goes on in the next paragraph.
+         */
+        List<Quoted> read(boolean nextOpens) {
             int i = from;
             while (i < to) {
                 int width = doubleMark(i);
@@ -122,7 +125,7 @@ public final class QuoteMarks {
                 }
             }
             if (open >= 0) {
-                if (nested && nesting) {
+                if (nested && nesting && !(nextOpens && depth == 1)) {
                     return null;
                 }
                 add(to, 0, false, false);

@@ -164,6 +164,24 @@ final class Subjects {
         return verb ? new Range(last, content) : null;
     }
 
+    /** "...,” Bennett shot back": the word behind a pronoun or name that follows a comma and a closing mark. */
+    Range verbAfter(int content, int high) {
+        if (content < 2 || content + 1 >= high || !at(content - 1).isInQuotes() || !",?!".contains(at(content - 2).text())) {
+            return null;
+        }
+        int i = content;
+        if (Set.of("he", "she", "they", "i", "we").contains(at(i).lower())) {
+            i++;
+        } else {
+            while (i < high && i < content + 5 && at(i).isCapital() && at(i).isWord() && !at(i).isInQuotes()) {
+                i++;
+            }
+        }
+        boolean verb = i > content && i < high && at(i).isWord() && !at(i).isCapital() && !at(i).isInQuotes()
+                && !STOPS.contains(at(i).lower()) && !LINKS.contains(at(i).lower());
+        return verb ? new Range(i, i + 1) : null;
+    }
+
     private boolean startsTitledName(int i, int high) {
         for (int j = i; j < high && j < i + 6 && inPhrase(j); j++) {
             if (RoleNouns.isPerson(at(j).lower())) {
@@ -189,7 +207,7 @@ final class Subjects {
             return new Range(last, last + 1);
         }
         if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && (!head.isCapital() || last == low)
-                || Character.isDigit(head.text().charAt(0)) || SpeechVerbs.isAuxiliary(head.lower())) {
+                || Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old") || SpeechVerbs.isAuxiliary(head.lower())) {
             return null;
         }
         int from = last;
