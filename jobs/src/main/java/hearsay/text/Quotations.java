@@ -450,7 +450,7 @@ public final class Quotations {
         Link link = new Link(Cues.Cue.tagged(words, verb.from(), verb.to()), null);
         link.pieces.add(piece);
         link.source = source(link, sources, made, here, frame);
-        if (link.source != null) {
+        if (link.source != null && subjects.speaks(link.source)) {
             link.pieces.clear();
             give(piece, link, more);
         }

@@ -182,6 +182,14 @@ final class Subjects {
         return verb ? new Range(i, i + 1) : null;
     }
 
+    /** Can the phrase speak? Not one bare noun such as "concerns". */
+    boolean speaks(Range phrase) {
+        Word word = at(phrase.from);
+        return phrase.to - phrase.from > 1 || word.isCapital() || PRONOUNS.contains(word.lower())
+                || RoleNouns.isPerson(word.lower()) || RoleNouns.isGroup(word.lower())
+                || word.attribution().endsWith("SOURCE");
+    }
+
     private boolean startsTitledName(int i, int high) {
         for (int j = i; j < high && j < i + 6 && inPhrase(j); j++) {
             if (RoleNouns.isPerson(at(j).lower())) {
