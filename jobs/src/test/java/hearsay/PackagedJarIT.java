@@ -68,6 +68,7 @@ class PackagedJarIT {
         Path other = folder.resolve("cluster");
         Launched cluster = night(other, Map.of(
                 "SPARK_HOME", Launched.sparkHome(folder.resolve("spark")).toString(),
+                "SPARK_SCALA_VERSION", "2.12", // else Spark looks for its own build folders
                 "HEARSAY_SUBMIT", "--master local-cluster[2,1,2048] --conf spark.executor.memory=2g"));
         assertThat(cluster.exitCode()).as(cluster.output()).isZero();
         for (String table : List.of("articles", "sentences", "mentions", "quotes", "co_mentions", "speaker_links")) {
