@@ -1,10 +1,16 @@
 package hearsay.steps;
 
-import com.johnsnowlabs.nlp.Annotation;
+import com.johnsnowlabs.ml.ai.XXXForClassification;
 import com.johnsnowlabs.nlp.AnnotatorModel;
-import com.johnsnowlabs.nlp.HasBatchedAnnotate;
+import com.johnsnowlabs.nlp.AnnotatorType;
+import com.johnsnowlabs.nlp.HasCaseSensitiveProperties;
 import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
+import com.johnsnowlabs.nlp.annotators.common.IndexedToken;
+import com.johnsnowlabs.nlp.annotators.common.TokenPiece;
+import com.johnsnowlabs.nlp.annotators.common.TokenizedSentence;
+import com.johnsnowlabs.nlp.annotators.common.WordpieceTokenizedSentence;
 import com.johnsnowlabs.nlp.pretrained.ResourceDownloader;
+import com.johnsnowlabs.nlp.serialization.MapFeature;
 import hearsay.OperatorMistake;
 import hearsay.text.Ids;
 import java.io.IOException;
@@ -23,10 +29,14 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
+import scala.Tuple2;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** A Spark NLP token classifier. Serialisable; Spark NLP broadcasts the weights. */
+/**
+ * A Spark NLP token classifier, asked for probabilities only: its annotations carry every label's score as text, which costs a
+ * fifth of what the network itself does. Serialisable; Spark NLP broadcasts the weights.
+ */
 public final class Tagger implements Serializable {
     public static final String BUILT_IN = "built-in";
     private static final String PRETRAINED = "pretrained:";
@@ -34,14 +44,20 @@ public final class Tagger implements Serializable {
     private static final List<String> FILES = List.of("model.onnx", "assets/vocab.txt", "assets/labels.txt");
 
     /** Windows of like length that ONNX Runtime reads at once; more gave nothing on two cores. */
-    private static final int BATCH = 8;
+    static final int BATCH = 8;
 
     private static final int BERT_POSITIONS = 512;
 
-    private final HasBatchedAnnotate<?> annotator;
+    private final AnnotatorModel<?> annotator;
+    private final List<String> labels;
+    private final boolean caseSensitive;
+    private final int mostPieces;
 
-    private Tagger(HasBatchedAnnotate<?> annotator) {
+    private Tagger(AnnotatorModel<?> annotator) {
         this.annotator = annotator;
+        this.labels = labels(annotator);
+        this.caseSensitive = !(annotator instanceof HasCaseSensitiveProperties named) || named.getCaseSensitive();
+        this.mostPieces = (int) call(annotator, "getMaxSentenceLength");
     }
 
     /**
@@ -112,78 +128,96 @@ public final class Tagger implements Serializable {
     }
 
     private List<List<Map<String, Double>>> batch(List<List<String>> windows) {
-        List<Annotation> annotations = new ArrayList<>();
+        List<TokenizedSentence> sentences = windows.stream().map(Tagger::sentence).toList();
+        List<WordpieceTokenizedSentence> pieces = pieces(sentences);
+        List<float[][]> scores = JavaConverters.seqAsJavaList(network().tag(encoded(pieces)));
         List<List<Map<String, Double>>> tagged = new ArrayList<>();
-        Map<Integer, int[]> wordAt = new HashMap<>();
-        int at = 0;
         for (int w = 0; w < windows.size(); w++) {
-            List<String> words = windows.get(w);
-            String text = String.join(" ", words);
-            annotations.add(annotation("document", at, text, w));
-            List<Map<String, Double>> ofWindow = new ArrayList<>();
-            for (int i = 0; i < words.size(); i++) {
-                wordAt.put(at, new int[] {w, i});
-                annotations.add(annotation("token", at, words.get(i), w));
-                at += words.get(i).length() + 1;
-                ofWindow.add(Map.of());
+            Map<Integer, Map<String, Double>> byBegin = new HashMap<>();
+            TokenPiece[] ofWindow = pieces.get(w).tokens();
+            for (int i = 0; i < ofWindow.length; i++) {
+                if (ofWindow[i].isWordStart()) {
+                    byBegin.put(ofWindow[i].begin(), byLabel(scores.get(w)[i + 1])); // the first is the window's own piece
+                }
             }
-            tagged.add(ofWindow);
-        }
-        Seq<Annotation[]> rows = JavaConverters.asScalaBufferConverter(
-                        List.<Annotation[]>of(annotations.toArray(Annotation[]::new)))
-                .asScala()
-                .toSeq();
-        for (Annotation label : JavaConverters.seqAsJavaListConverter(
-                        annotator.batchAnnotate(rows).head())
-                .asJava()) {
-            int[] word = wordAt.get(label.begin());
-            tagged.get(word[0]).set(word[1], scores(label));
+            tagged.add(Stream.of(sentences.get(w).indexedTokens())
+                    .map(word -> byBegin.getOrDefault(word.begin(), Map.of()))
+                    .toList());
         }
         return tagged;
     }
 
-    private static Annotation annotation(String type, int begin, String text, int window) {
-        scala.collection.immutable.Map<String, String> metadata =
-                new scala.collection.immutable.Map.Map1<>("sentence", Integer.toString(window));
-        return new Annotation(type, begin, begin + text.length() - 1, text, metadata, new float[0]);
-    }
-
-    /** Spark NLP gives every label's score as text, under the label's name, in some versions as "Some(name)". */
-    private static Map<String, Double> scores(Annotation label) {
-        Map<String, Double> scores = new HashMap<>();
-        scala.collection.Iterator<scala.Tuple2<String, String>> entries =
-                label.metadata().iterator();
-        while (entries.hasNext()) {
-            scala.Tuple2<String, String> entry = entries.next();
-            String key = entry._1();
-            if (key.startsWith("Some(")) {
-                scores.put(key.substring(5, key.length() - 1), Double.valueOf(entry._2()));
-            } else if (!key.equals("sentence") && !key.equals("word")) {
-                scores.put(key, Double.valueOf(entry._2()));
-            }
+    private Map<String, Double> byLabel(float[] scores) {
+        Map<String, Double> byLabel = new HashMap<>();
+        for (int label = 0; label < scores.length; label++) {
+            byLabel.put(labels.get(label), (double) scores[label]);
         }
-        return scores;
+        return byLabel;
     }
 
-    private static HasBatchedAnnotate<?> ofOnnx(SparkSession spark, Path folder) {
+    private static TokenizedSentence sentence(List<String> words) {
+        IndexedToken[] tokens = new IndexedToken[words.size()];
+        int at = 0;
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = new IndexedToken(words.get(i), at, at + words.get(i).length() - 1);
+            at += words.get(i).length() + 1;
+        }
+        return new TokenizedSentence(tokens, 0);
+    }
+
+    private List<WordpieceTokenizedSentence> pieces(List<TokenizedSentence> windows) {
+        return JavaConverters.seqAsJavaList(
+                network().tokenizeWithAlignment(JavaConverters.asScalaBuffer(windows), mostPieces, caseSensitive));
+    }
+
+    /** Ids of the pieces as the network reads them, all of the length of the longest. */
+    private Seq<int[]> encoded(List<WordpieceTokenizedSentence> windows) {
+        List<Tuple2<WordpieceTokenizedSentence, Object>> numbered = new ArrayList<>();
+        windows.forEach(window -> numbered.add(new Tuple2<>(window, numbered.size())));
+        return network().encode(JavaConverters.asScalaBuffer(numbered), mostPieces);
+    }
+
+    /** Ids of the pieces of one window. */
+    int[] ids(List<String> window) {
+        return encoded(pieces(List.of(sentence(window)))).head();
+    }
+
+    /** The network behind the annotator. Every token classifier of Spark NLP has one, and no common type that says so. */
+    XXXForClassification network() {
+        return (XXXForClassification) call(annotator, "getModelIfNotSet");
+    }
+
+    private static List<String> labels(AnnotatorModel<?> annotator) {
+        Map<String, Object> numbers = JavaConverters.mapAsJavaMap(((MapFeature<String, Object>) call(annotator, "labels")).getOrDefault());
+        return numbers.keySet().stream().sorted(Comparator.comparing(label -> (Integer) numbers.get(label))).toList();
+    }
+
+    private static Object call(AnnotatorModel<?> annotator, String method) {
+        try {
+            return annotator.getClass().getMethod(method).invoke(annotator);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(annotator.getClass() + " has no " + method, e);
+        }
+    }
+
+    private static AnnotatorModel<?> ofOnnx(SparkSession spark, Path folder) {
         BertForTokenClassification annotator = BertForTokenClassification.loadSavedModel(folder.toString(), spark);
         annotator.setInputCols(new String[] {"document", "token"});
         annotator.setOutputCol("tags");
         annotator.setCaseSensitive(true);
         annotator.setMaxSentenceLength(BERT_POSITIONS);
-        annotator.setBatchSize(BATCH);
         return annotator;
     }
 
-    private static HasBatchedAnnotate<?> saved(SparkSession spark, String path, String model) {
+    private static AnnotatorModel<?> saved(SparkSession spark, String path, String model) {
         Object annotator;
         try {
             annotator = DefaultParamsReader.loadParamsInstance(path, spark.sparkContext());
         } catch (Exception e) {
             throw new OperatorMistake("There is no Spark NLP model to load at " + model + ".", e);
         }
-        if (annotator instanceof HasBatchedAnnotate<?> batched && annotator instanceof AnnotatorModel<?>) {
-            return batched;
+        if (annotator instanceof AnnotatorModel<?> classifier && AnnotatorType.NAMED_ENTITY().equals(classifier.outputAnnotatorType())) {
+            return classifier;
         }
         throw new OperatorMistake("The model at " + model + " is a " + annotator.getClass().getSimpleName()
                 + ", not one of Spark NLP's token classifiers.");
