@@ -12,13 +12,13 @@ import hearsay.text.SentenceBreaks;
 import hearsay.text.TagDecoder;
 import hearsay.text.TagDecoder.Tagged;
 import hearsay.text.TagNames;
+import hearsay.text.TagNames.Shares;
 import hearsay.text.Tokens;
 import hearsay.text.Windows;
 import hearsay.text.Windows.Window;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,6 +56,11 @@ public final class SentencesFromArticles {
                         write.encoder());
     }
 
+    /** What the models are given of an article: windows of words. */
+    static List<List<String>> windows(Article article) {
+        return new Document(article).inWindows();
+    }
+
     /** The sentences of an article, tokens untagged. */
     static List<Sentence> sentences(Article article) {
         List<Sentence> sentences = new ArrayList<>();
@@ -81,8 +86,7 @@ public final class SentencesFromArticles {
     private static List<Sentence> tagged(List<Article> articles, Taggers taggers) {
         List<Document> documents = articles.stream().map(Document::new).toList();
         List<List<String>> windows = new ArrayList<>();
-        documents.forEach(document -> document.windows.forEach(
-                window -> windows.add(document.words.subList(window.begin(), window.end()))));
+        documents.forEach(document -> windows.addAll(document.inWindows()));
         Iterator<Tags> tags = tags(windows, taggers).iterator();
         List<Sentence> sentences = new ArrayList<>();
         for (Document document : documents) {
@@ -93,15 +97,17 @@ public final class SentencesFromArticles {
     }
 
     private static List<Tags> tags(List<List<String>> windows, Taggers taggers) {
-        List<List<Map<String, Double>>> entities = taggers.entities().probabilities(windows);
-        List<List<Map<String, Double>>> attribution = taggers.attribution() == taggers.entities()
+        List<List<float[]>> entities = taggers.entities().probabilities(windows);
+        List<List<float[]>> attribution = taggers.attribution() == taggers.entities()
                 ? entities
                 : taggers.attribution().probabilities(windows);
+        Shares entityTags = TagNames.entities(taggers.entities().labels());
+        Shares attributionTags = TagNames.attribution(taggers.attribution().labels());
         List<Tags> tags = new ArrayList<>(windows.size());
         for (int w = 0; w < windows.size(); w++) {
             tags.add(new Tags(
-                    ENTITIES.decode(entities.get(w).stream().map(TagNames::entities).toList()),
-                    ATTRIBUTION.decode(attribution.get(w).stream().map(TagNames::attribution).toList())));
+                    ENTITIES.decode(entities.get(w).stream().map(entityTags::of).toList()),
+                    ATTRIBUTION.decode(attribution.get(w).stream().map(attributionTags::of).toList())));
         }
         return tags;
     }
@@ -126,6 +132,10 @@ public final class SentencesFromArticles {
                 }
             }
             windows = Windows.over(words, ends);
+        }
+
+        List<List<String>> inWindows() {
+            return windows.stream().map(window -> words.subList(window.begin(), window.end())).toList();
         }
 
         void keep(Window window, Tags tags) {

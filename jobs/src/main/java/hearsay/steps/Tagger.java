@@ -47,6 +47,7 @@ public final class Tagger implements Serializable {
     static final int BATCH = 8;
 
     private static final int BERT_POSITIONS = 512;
+    private static final float[] NO_PIECE = {};
 
     private final AnnotatorModel<?> annotator;
     private final List<String> labels;
@@ -90,14 +91,20 @@ public final class Tagger implements Serializable {
         }
     }
 
+    /** Its labels in the order in which it gives their probabilities. */
+    List<String> labels() {
+        return labels;
+    }
+
     /**
      * The probabilities of the labels of every word.
      *
      * @param windows lists of words, each at most about 300 word pieces; longer ones are read in halves, nothing is cut off
-     * @return for every window and word, probability by label; empty for a word that has no word piece (a lone accent, say)
+     * @return for every window and word, a probability for each of {@link #labels}; none for a word that has no word piece (a
+     *         lone accent, say)
      */
-    List<List<Map<String, Double>>> probabilities(List<List<String>> windows) {
-        List<List<Map<String, Double>>> tagged = new ArrayList<>(windows.size());
+    List<List<float[]>> probabilities(List<List<String>> windows) {
+        List<List<float[]>> tagged = new ArrayList<>(windows.size());
         windows.forEach(window -> tagged.add(null));
         List<Integer> byLength = IntStream.range(0, windows.size())
                 .boxed()
@@ -105,7 +112,7 @@ public final class Tagger implements Serializable {
                 .toList();
         for (int i = 0; i < byLength.size(); i += BATCH) {
             List<Integer> batch = byLength.subList(i, Math.min(i + BATCH, byLength.size()));
-            List<List<Map<String, Double>>> part =
+            List<List<float[]>> part =
                     batch(batch.stream().map(windows::get).toList());
             for (int j = 0; j < batch.size(); j++) {
                 tagged.set(batch.get(j), whole(windows.get(batch.get(j)), part.get(j)));
@@ -115,8 +122,8 @@ public final class Tagger implements Serializable {
     }
 
     /** A window with more pieces than BERT has positions comes back without its last words: then its halves are read. */
-    private List<Map<String, Double>> whole(List<String> window, List<Map<String, Double>> tagged) {
-        boolean cut = window.size() > 1 && tagged.get(window.size() - 1).isEmpty()
+    private List<float[]> whole(List<String> window, List<float[]> tagged) {
+        boolean cut = window.size() > 1 && tagged.get(window.size() - 1).length == 0
                 && Character.isLetterOrDigit(window.get(window.size() - 1).codePointAt(0));
         if (!cut) {
             return tagged;
@@ -127,32 +134,24 @@ public final class Tagger implements Serializable {
                 .toList();
     }
 
-    private List<List<Map<String, Double>>> batch(List<List<String>> windows) {
+    private List<List<float[]>> batch(List<List<String>> windows) {
         List<TokenizedSentence> sentences = windows.stream().map(Tagger::sentence).toList();
         List<WordpieceTokenizedSentence> pieces = pieces(sentences);
         List<float[][]> scores = JavaConverters.seqAsJavaList(network().tag(encoded(pieces)));
-        List<List<Map<String, Double>>> tagged = new ArrayList<>();
+        List<List<float[]>> tagged = new ArrayList<>();
         for (int w = 0; w < windows.size(); w++) {
-            Map<Integer, Map<String, Double>> byBegin = new HashMap<>();
+            Map<Integer, float[]> byBegin = new HashMap<>();
             TokenPiece[] ofWindow = pieces.get(w).tokens();
             for (int i = 0; i < ofWindow.length; i++) {
                 if (ofWindow[i].isWordStart()) {
-                    byBegin.put(ofWindow[i].begin(), byLabel(scores.get(w)[i + 1])); // the first is the window's own piece
+                    byBegin.put(ofWindow[i].begin(), scores.get(w)[i + 1]); // the first is the window's own piece
                 }
             }
             tagged.add(Stream.of(sentences.get(w).indexedTokens())
-                    .map(word -> byBegin.getOrDefault(word.begin(), Map.of()))
+                    .map(word -> byBegin.getOrDefault(word.begin(), NO_PIECE))
                     .toList());
         }
         return tagged;
-    }
-
-    private Map<String, Double> byLabel(float[] scores) {
-        Map<String, Double> byLabel = new HashMap<>();
-        for (int label = 0; label < scores.length; label++) {
-            byLabel.put(labels.get(label), (double) scores[label]);
-        }
-        return byLabel;
     }
 
     private static TokenizedSentence sentence(List<String> words) {

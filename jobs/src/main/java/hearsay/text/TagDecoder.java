@@ -3,7 +3,6 @@ package hearsay.text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The likeliest tags that make sense: a tag I-X stands only behind B-X or I-X. Viterbi over the tagger's own probabilities,
@@ -17,9 +16,7 @@ public final class TagDecoder {
 
     /** @param types span types, such as PER; the tags are O, B- and I- of each */
     public TagDecoder(List<String> types) {
-        List<String> all = new ArrayList<>(List.of("O"));
-        types.forEach(type -> all.addAll(List.of("B-" + type, "I-" + type)));
-        tags = List.copyOf(all);
+        tags = TagNames.tags(types);
         allowed = new boolean[tags.size()][tags.size()];
         for (int from = 0; from < tags.size(); from++) {
             for (int to = 0; to < tags.size(); to++) {
@@ -32,8 +29,8 @@ public final class TagDecoder {
     /** One word's tag and its probability. */
     public record Tagged(String tag, double probability) {}
 
-    /** @param probabilities of each word, by tag; a missing tag has none. Need not add up to one. */
-    public List<Tagged> decode(List<Map<String, Double>> probabilities) {
+    /** @param probabilities of each word, by tag: O, B- and I- of the first type ... Need not add up to one. */
+    public List<Tagged> decode(List<double[]> probabilities) {
         int n = probabilities.size();
         double[][] share = new double[n][];
         int[][] from = new int[n][tags.size()];
@@ -68,11 +65,11 @@ public final class TagDecoder {
         return now;
     }
 
-    private double[] shares(Map<String, Double> probabilities) {
-        double[] shares = new double[tags.size()];
+    private static double[] shares(double[] probabilities) {
+        double[] shares = new double[probabilities.length];
         double sum = 0;
         for (int t = 0; t < shares.length; t++) {
-            shares[t] = Math.max(LEAST, probabilities.getOrDefault(tags.get(t), 0.0));
+            shares[t] = Math.max(LEAST, probabilities[t]);
             sum += shares[t];
         }
         for (int t = 0; t < shares.length; t++) {

@@ -1,8 +1,11 @@
 package hearsay.text;
 
-import java.util.HashMap;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The labels of taggers in the names Hearsay uses. CoNLL-2003's four types are ours; OntoNotes' finer ones fall into them,
@@ -26,39 +29,62 @@ public final class TagNames {
 
     private TagNames() {}
 
-    /** Probabilities by entity tag, from those by label of any tagger; labels of other things count as O. */
-    public static Map<String, Double> entities(Map<String, Double> byLabel) {
-        Map<String, Double> byTag = new HashMap<>();
-        byLabel.forEach((label, p) -> {
-            if (!label.startsWith(ATTRIBUTION_PREFIX)) {
-                add(byTag, label, ENTITY_TYPES, p);
-            }
-        });
-        return byTag;
+    /** The tags that a decoder of these types knows: O, then B- and I- of each. */
+    static List<String> tags(List<String> types) {
+        return Stream.concat(Stream.of("O"), types.stream().flatMap(type -> Stream.of("B-" + type, "I-" + type))).toList();
     }
 
-    /** Probabilities by attribution tag; empty for a tagger without these labels. */
-    public static Map<String, Double> attribution(Map<String, Double> byLabel) {
-        Map<String, Double> byTag = new HashMap<>();
-        byLabel.forEach((label, p) -> {
-            if (label.startsWith(ATTRIBUTION_PREFIX)) {
-                add(byTag, label.substring(ATTRIBUTION_PREFIX.length()), ATTRIBUTION_TYPES, p);
-            }
-        });
-        return byTag;
-    }
+    /** Which tags the labels of a tagger are: probabilities by label in, probabilities by tag out. */
+    public static final class Shares implements Serializable {
+        private final int tags;
+        private final double[][] shareOfLabel;
 
-    /** A bare label, "PER", does not tell a first word from a later one: it speaks for both alike. */
-    private static void add(Map<String, Double> byTag, String label, List<String> types, double p) {
-        boolean prefixed = label.length() > 2 && (label.charAt(1) == '-' || label.charAt(1) == '_');
-        String type = TYPES.get(prefixed ? label.substring(2) : label);
-        if (type == null || !types.contains(type)) {
-            byTag.merge("O", p, Double::sum);
-        } else if (prefixed) {
-            byTag.merge(("BSU".indexOf(label.charAt(0)) >= 0 ? "B-" : "I-") + type, p, Double::sum);
-        } else {
-            byTag.merge("B-" + type, p / 2, Double::sum);
-            byTag.merge("I-" + type, p / 2, Double::sum);
+        private Shares(List<String> labels, List<String> types, Function<String, Optional<String>> named) {
+            List<String> tags = tags(types);
+            this.tags = tags.size();
+            this.shareOfLabel = new double[labels.size()][];
+            for (int label = 0; label < shareOfLabel.length; label++) {
+                double[] shares = new double[this.tags];
+                named.apply(labels.get(label)).ifPresent(name -> add(shares, name, types, tags));
+                shareOfLabel[label] = shares;
+            }
         }
+
+        /** @param byLabel in the order of the labels @return in the order O, B- and I- of the first type ... */
+        public double[] of(float[] byLabel) {
+            double[] byTag = new double[tags];
+            for (int label = 0; label < byLabel.length; label++) {
+                for (int tag = 0; tag < tags; tag++) {
+                    byTag[tag] += byLabel[label] * shareOfLabel[label][tag];
+                }
+            }
+            return byTag;
+        }
+
+        /** A bare label, "PER", does not tell a first word from a later one: it speaks for both alike. */
+        private static void add(double[] shares, String label, List<String> types, List<String> tags) {
+            boolean prefixed = label.length() > 2 && (label.charAt(1) == '-' || label.charAt(1) == '_');
+            String type = TYPES.get(prefixed ? label.substring(2) : label);
+            if (type == null || !types.contains(type)) {
+                shares[0] = 1;
+            } else if (prefixed) {
+                shares[tags.indexOf(("BSU".indexOf(label.charAt(0)) >= 0 ? "B-" : "I-") + type)] = 1;
+            } else {
+                shares[tags.indexOf("B-" + type)] = 0.5;
+                shares[tags.indexOf("I-" + type)] = 0.5;
+            }
+        }
+    }
+
+    /** Of any tagger the entity tags; labels of other things count as O, those of an attribution head not at all. */
+    public static Shares entities(List<String> labels) {
+        return new Shares(labels, ENTITY_TYPES, label ->
+                Optional.of(label).filter(l -> !l.startsWith(ATTRIBUTION_PREFIX)));
+    }
+
+    /** The attribution tags; nothing of a tagger without these labels. */
+    public static Shares attribution(List<String> labels) {
+        return new Shares(labels, ATTRIBUTION_TYPES, label ->
+                Optional.of(label).filter(l -> l.startsWith(ATTRIBUTION_PREFIX)).map(l -> l.substring(ATTRIBUTION_PREFIX.length())));
     }
 }

@@ -8,7 +8,7 @@ import hearsay.OperatorMistake;
 import hearsay.TestSpark;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.feature.MinHashLSH;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,20 @@ class TaggerTest {
         String saved = folder.resolve("saved").toString();
         annotator.write().overwrite().save(saved);
 
-        assertThat(Tagger.load(SPARK, saved).probabilities(WINDOWS))
-                .isEqualTo(Tagger.load(SPARK, Tagger.BUILT_IN).probabilities(WINDOWS));
+        Tagger loaded = Tagger.load(SPARK, saved);
+        Tagger builtIn = Tagger.load(SPARK, Tagger.BUILT_IN);
+        assertThat(loaded.labels()).isEqualTo(builtIn.labels());
+        assertThat(loaded.probabilities(WINDOWS))
+                .usingRecursiveComparison()
+                .isEqualTo(builtIn.probabilities(WINDOWS));
     }
 
     @Test
     void everyWordHasTheProbabilitiesOfAllLabels() {
-        for (List<Map<String, Double>> window : Tagger.load(SPARK, ONNX).probabilities(WINDOWS)) {
+        for (List<float[]> window : Tagger.load(SPARK, ONNX).probabilities(WINDOWS)) {
             assertThat(window).allSatisfy(word -> {
                 assertThat(word).hasSize(16);
-                assertThat(word.values().stream().mapToDouble(p -> p).sum()).isBetween(0.99, 1.01);
+                assertThat(IntStream.range(0, 16).mapToDouble(label -> word[label]).sum()).isBetween(0.99, 1.01);
             });
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,18 +73,19 @@ class LanguageRulesTest {
     @Test
     void tagsThatMakeNoSenseGiveWayToTheLikeliestThatDo() {
         TagDecoder decoder = new TagDecoder(List.of("PER", "LOC"));
-        List<Map<String, Double>> probabilities = List.of(
-                Map.of("O", 0.45, "I-PER", 0.5, "B-PER", 0.05),
-                Map.of("I-PER", 0.6, "B-PER", 0.4),
-                Map.of("I-LOC", 0.9, "O", 0.1));
+        List<double[]> probabilities = List.of( // O, B-PER, I-PER, B-LOC, I-LOC
+                new double[] {0.45, 0.05, 0.5, 0, 0},
+                new double[] {0, 0.4, 0.6, 0, 0},
+                new double[] {0.1, 0, 0, 0, 0.9});
         assertThat(decoder.decode(probabilities)).extracting(TagDecoder.Tagged::tag).containsExactly("O", "B-PER", "O");
     }
 
     @Test
     void labelsOfOtherModelsReadAsOurs() {
-        assertThat(TagNames.entities(Map.of("S-PERSON", 0.5, "B-GPE", 0.2, "E-ORG", 0.1, "B-DATE", 0.1, "Q:O", 0.9)))
-                .containsOnly(Map.entry("B-PER", 0.5), Map.entry("B-LOC", 0.2), Map.entry("I-ORG", 0.1), Map.entry("O", 0.1));
-        assertThat(TagNames.attribution(Map.of("B-PER", 0.5, "Q:B-CUE", 0.4, "Q:O", 0.6)))
-                .containsOnly(Map.entry("B-CUE", 0.4), Map.entry("O", 0.6));
+        assertThat(TagNames.entities(List.of("S-PERSON", "B-GPE", "E-ORG", "B-DATE", "Q:O", "MISC"))
+                        .of(new float[] {0.5f, 0.25f, 0.125f, 0.0625f, 1, 0.0625f}))
+                .containsExactly(0.0625, 0.5, 0, 0, 0.125, 0.25, 0, 0.03125, 0.03125); // O, then B- and I- of PER, ORG, LOC, MISC
+        assertThat(TagNames.attribution(List.of("B-PER", "Q:B-CUE", "Q:O")).of(new float[] {0.5f, 0.25f, 0.75f}))
+                .containsExactly(0.75, 0, 0, 0.25, 0, 0, 0); // O, then B- and I- of SOURCE, CUE, CONTENT
     }
 }
