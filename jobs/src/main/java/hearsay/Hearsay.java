@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             Hearsay.Report.class,
             Hearsay.Evaluate.class,
             Hearsay.Generate.class,
+            Hearsay.Bench.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -84,7 +86,14 @@ public final class Hearsay implements Runnable {
 
         /** The session that spark-submit configured. */
         SparkSession session() {
-            return Sessions.configured(SparkSession.builder().appName("hearsay")).getOrCreate();
+            return session(Optional.empty());
+        }
+
+        /** @param master another master than spark-submit's */
+        SparkSession session(Optional<String> master) {
+            SparkSession.Builder builder = SparkSession.builder().appName("hearsay");
+            master.ifPresent(builder::master);
+            return Sessions.configured(builder).getOrCreate();
         }
     }
 
@@ -319,6 +328,38 @@ public final class Hearsay implements Runnable {
         private static void write(Path file, Stream<String> lines) throws IOException {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, (Iterable<String>) lines::iterator);
+        }
+    }
+
+    @Command(
+            name = "bench",
+            mixinStandardHelpOptions = true,
+            description = "Measures whole nights: articles a second, every step, memory, and the ratio to the model's own arithmetic.")
+    static final class Bench implements Runnable {
+        @CommandLine.Mixin
+        private Common common;
+
+        @Option(names = "--input", paramLabel = "PATH", description = "articles of yours in place of generated ones")
+        private String input;
+
+        @Option(
+                names = "--articles",
+                paramLabel = "N",
+                split = ",",
+                description = "how many to generate; with several numbers, a night for each; default: ${DEFAULT-VALUE}")
+        private List<Integer> articles = List.of(1000);
+
+        @Option(
+                names = "--cores",
+                paramLabel = "N",
+                split = ",",
+                description = "cores of a local session; with several numbers, all nights for each; default: as spark-submit has it")
+        private List<Integer> cores = List.of();
+
+        @Override
+        public void run() {
+            BenchJob.run(common::session, common.settings(),
+                    new BenchJob.Request(Optional.ofNullable(input), articles, cores), System.out);
         }
     }
 

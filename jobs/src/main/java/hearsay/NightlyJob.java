@@ -35,6 +35,7 @@ import hearsay.store.RunReport;
 import hearsay.store.Versions;
 import hearsay.store.Warehouse;
 import hearsay.tables.Table;
+import hearsay.tables.TableCount;
 import hearsay.tables.Tables;
 import hearsay.text.Ids;
 import java.time.LocalDate;
@@ -69,22 +70,31 @@ final class NightlyJob {
     private final Warehouse warehouse;
     private final Night night;
     private final RunReport report;
-    private final Progress progress = new Progress(System.out);
+    private final Progress progress;
 
     private NightlyJob(
-            SparkSession spark, Settings settings, LocalDate runDate, Warehouse warehouse, Night night, RunReport report) {
+            SparkSession spark, Settings settings, LocalDate runDate, Warehouse warehouse, Night night, RunReport report,
+            Progress progress) {
         this.spark = spark;
         this.settings = settings;
         this.runDate = runDate;
         this.warehouse = warehouse;
         this.night = night;
         this.report = report;
+        this.progress = progress;
     }
 
     /** What a night is asked to do. @param recompute read every known article anew @param accept publish though checks fail */
     record Request(String input, String warehouse, LocalDate runDate, boolean recompute, boolean accept) {}
 
     static void run(SparkSession spark, Settings settings, Request request) {
+        Progress progress = new Progress(System.out);
+        run(spark, settings, request, progress).print(System.out);
+        Highlights.print(warehouse(spark, settings, request.warehouse()), System.out);
+        System.out.println("Tables: " + request.warehouse());
+    }
+
+    static RunReport run(SparkSession spark, Settings settings, Request request, Progress progress) {
         List<InputFile> files = InputFiles.list(spark, request.input());
         Warehouse warehouse = warehouse(spark, settings, request.warehouse());
         RunReport report = new RunReport();
@@ -93,14 +103,13 @@ final class NightlyJob {
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
             }
-            new NightlyJob(spark, settings, request.runDate(), warehouse, night, report)
+            new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
                     .articlesToTables(unread, request.recompute());
             night.stageListing(files);
             night.publish(settings.section("checks", Bounds.class), report, request.accept());
+            progress.done("published", report.tables().stream().mapToLong(TableCount::rowsOut).sum());
         }
-        report.print(System.out);
-        Highlights.print(warehouse, System.out);
-        System.out.println("Tables: " + request.warehouse());
+        return report;
     }
 
     /**
@@ -118,7 +127,7 @@ final class NightlyJob {
         try (Night night = warehouse.begin(runDate, "forget before " + first, versions(settings))) {
             night.forget(days);
             Dataset<Row> none = spark.createDataFrame(List.of(), Tables.ARTICLES.schema());
-            new NightlyJob(spark, settings, runDate, warehouse, night, report).bringUpToDate(none, new TreeSet<>());
+            new NightlyJob(spark, settings, runDate, warehouse, night, report, new Progress(System.out)).bringUpToDate(none, new TreeSet<>());
             night.publish(settings.section("checks", Bounds.class), report, false);
         }
         report.print(System.out);

@@ -1,6 +1,10 @@
 package hearsay;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -8,7 +12,20 @@ import org.apache.spark.sql.Row;
 
 /** One line a step as the run goes: its name, the rows that came out, the seconds it took. */
 final class Progress {
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final PrintStream out;
+    private final List<Step> steps = new ArrayList<>();
+    private long stepBegan = System.nanoTime();
+    private long processorBefore = MACHINE.getProcessCpuTime();
+
+    /**
+     * One step, from the end of the one before to its own: the steps together are the run.
+     *
+     * @param processor seconds of processor time of this process, whatever else the machine did meanwhile
+     */
+    record Step(String name, long rows, double seconds, double processor) {}
 
     Progress(PrintStream out) {
         this.out = out;
@@ -16,10 +33,23 @@ final class Progress {
 
     /** @param rows rows that lie on the disk already, so that counting them is cheap */
     Dataset<Row> step(String name, Supplier<Dataset<Row>> rows) {
-        long began = System.nanoTime();
         Dataset<Row> made = rows.get();
-        long count = made.count();
-        out.printf(Locale.ROOT, "%-20s %,12d rows %8.1f s%n", name, count, (System.nanoTime() - began) / 1e9);
+        done(name, made.count());
         return made;
+    }
+
+    /** Ends a step that other code went through. */
+    void done(String name, long rows) {
+        long now = System.nanoTime();
+        long processor = MACHINE.getProcessCpuTime();
+        Step step = new Step(name, rows, (now - stepBegan) / 1e9, (processor - processorBefore) / 1e9);
+        stepBegan = now;
+        processorBefore = processor;
+        steps.add(step);
+        out.printf(Locale.ROOT, "%-20s %,12d rows %8.1f s%n", step.name, step.rows, step.seconds);
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
     }
 }
