@@ -24,6 +24,8 @@ final class Languages {
 
     private static final int ENOUGH = 100; // letters: below, names and places of other languages decide
     private static final int LOOKED_AT = 3_000; // chars: more change nothing
+    private static final int FIRST_LOOK = 300; // chars: of most texts enough, at a tenth of the time
+    private static final double CERTAIN = 0.9999;
     private static final double SURE = 0.9;
     private static final Map<String, String> CODES = Arrays.stream(Locale.getAvailableLocales())
             .filter(locale -> locale.getLanguage().length() == 2)
@@ -38,7 +40,10 @@ final class Languages {
     static String of(String text, String declared) {
         String looked = text.substring(0, Math.min(text.length(), LOOKED_AT));
         if (looked.codePoints().filter(Character::isLetter).count() >= ENOUGH) {
-            Language found = found(looked);
+            Language found = found(looked.substring(0, Math.min(looked.length(), FIRST_LOOK)));
+            if (looked.length() > FIRST_LOOK && (found == null || found.prob < CERTAIN)) {
+                found = found(looked);
+            }
             if (found != null && found.prob >= SURE) {
                 return found.lang.split("-")[0]; // zh-cn and zh-tw are written apart, not spoken
             }

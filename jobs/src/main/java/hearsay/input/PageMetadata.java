@@ -222,7 +222,9 @@ final class PageMetadata {
     }
 
     private String each(String selector, Function<Element, String> value) {
-        return page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
+        Element first = page.selectFirst(selector); // which ends at it, and mostly says it
+        String found = first == null ? null : blankToNull(value.apply(first));
+        return found != null || first == null ? found : page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
                 .findFirst().orElse(null);
     }
 
