@@ -136,7 +136,7 @@ final class NightlyJob {
         Dataset<Row> known = night.read(Tables.ARTICLES);
         Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
         count(found, fresh);
-        InputNotes.of(found).forEach(report::note);
+        InputNotes.of(found, input.languages()).forEach(report::note);
         Set<LocalDate> touched = days(fresh.select("published_date")
                 .union(known.join(fresh, "article_id").select(known.col("published_date"))));
         if (!touched.isEmpty()) {
@@ -290,7 +290,8 @@ final class NightlyJob {
     }
 
     static Taggers taggers(SparkSession spark, Settings settings) {
-        return Taggers.load(spark, model(settings, "ner"), model(settings, "attribution"));
+        return Taggers.load(spark, model(settings, "ner"), model(settings, "attribution"),
+                settings.section("input", InputSettings.class).languages());
     }
 
     static Warehouse warehouse(SparkSession spark, Settings settings, String path) {

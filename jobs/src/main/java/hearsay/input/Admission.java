@@ -38,7 +38,7 @@ public record Admission(Article article, String refusal) {
             return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
                     + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
         }
-        return new Admission(article(raw, piece.path(), dating), null);
+        return new Admission(article(raw, piece.path(), dating, settings), null);
     }
 
     /** The moment that a field of metadata names, or null. */
@@ -71,7 +71,7 @@ public record Admission(Article article, String refusal) {
         return null;
     }
 
-    private static Article article(RawArticle raw, String path, Dating dating) {
+    private static Article article(RawArticle raw, String path, Dating dating, InputSettings settings) {
         String url = url(raw.url());
         String title = field(raw.title());
         return new Article(
@@ -83,7 +83,7 @@ public record Admission(Article article, String refusal) {
                 authors(raw.authors()),
                 dating.time.moment(),
                 dating.from,
-                Languages.of(raw.text(), field(raw.language())),
+                Languages.of(raw.text(), field(raw.language()), settings.languages().get(0)),
                 raw.text(),
                 Ids.hash(raw.text()),
                 List.of(),

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Row;
  * Articles to sentences with tokens and tags; the only step that runs a model, and the only one that uses Spark NLP.
  *
  * <p>Articles are read a chunk at a time, so that windows of like length from many articles share a batch. Articles in other
- * languages than the model's give no sentences.
+ * languages than those of the taggers give no sentences.
  */
 public final class SentencesFromArticles {
     /** Articles whose windows are sorted by length together; some 300 windows, a few hundred kB. */
@@ -51,7 +51,7 @@ public final class SentencesFromArticles {
     public static Dataset<Row> derive(Dataset<Row> articles, Taggers taggers) {
         Records<Told> read = Records.of(Told.class);
         Records<Sentence> write = Tables.SENTENCES.records();
-        return articles.where(articles.col("language").equalTo("en").or(articles.col("language").isNull()))
+        return articles.where(articles.col("language").isInCollection(taggers.languages()).or(articles.col("language").isNull()))
                 .repartition(TASKS_PER_CORE * articles.sparkSession().sparkContext().defaultParallelism(), articles.col("article_id"))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, read, write, taggers),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.input.Finding.RawArticle;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class AdmissionTest {
             String name, String metadata, String header, String url, String path, String seen, String implausible,
             boolean dateFromFile, String expected) {
         InputSettings settings =
-                new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, implausible, dateFromFile);
+                new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, implausible, dateFromFile, List.of("en"));
         RawArticle raw = new RawArticle(0, null, "https://example.com" + url, null,
                 (header == null ? "" : "Published: " + header + "\n") + "A text.", metadata, null, null, null, null, seen, null);
         Piece piece = new Piece("file:/" + path, path, 100, Instant.parse("2026-11-15T10:00:00Z"), 0, 100);

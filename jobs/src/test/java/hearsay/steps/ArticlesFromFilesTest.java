@@ -178,7 +178,7 @@ class ArticlesFromFilesTest {
     @Test
     void aLineLongerThanAllowedIsPassedOver() throws IOException {
         InputSettings small =
-                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false);
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
         write("a.jsonl", String.join("\n",
                 line("https://example.com/1", "x".repeat(3 << 20), "2026-11-22"),
                 line("https://example.com/2", "y".repeat(2_000), "2026-11-22"),
@@ -226,7 +226,7 @@ class ArticlesFromFilesTest {
         }
         write("a.jsonl", lines.toString());
         InputSettings small =
-                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false);
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
         List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
         assertThat(InputFiles.pieces(TestSpark.session(), files, small).javaRDD().getNumPartitions()).isGreaterThan(1);
         Read read = read(files, small);
