@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param refusal why it is refused, null where it is not
  */
 public record Admission(Article article, String refusal) {
+    private static final String NOT_BELIEVED = ", not believed";
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_AUTHORS = 50;
@@ -33,10 +34,12 @@ public record Admission(Article article, String refusal) {
             return new Admission(null, refusal);
         }
         Dating dating = dating(raw, piece, settings, runDate);
-        if (!settings.plausible(dating.time.day(), runDate)
-                && settings.rejectsImplausibleDates()) {
-            return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
-                    + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
+        if (!settings.plausible(dating.time.day(), runDate)) {
+            if (settings.rejectsImplausibleDates()) {
+                return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
+                        + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
+            }
+            dating = new Dating(dating.time, dating.from + NOT_BELIEVED);
         }
         return new Admission(article(raw, piece.path(), dating, settings), null);
     }
@@ -75,7 +78,7 @@ public record Admission(Article article, String refusal) {
         String url = url(raw.url());
         String title = field(raw.title());
         return new Article(
-                Ids.article(url == null ? null : Urls.normalised(url), place(raw, path)),
+                Ids.article(url == null || Urls.isSite(url) ? null : Urls.normalised(url), place(raw, path)),
                 path,
                 url,
                 source(raw, url, path),

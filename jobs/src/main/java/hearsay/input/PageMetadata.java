@@ -55,7 +55,7 @@ final class PageMetadata {
     /** The address the page gives as its own. */
     String url() {
         return Stream.of(
-                        attribute("link[rel=canonical]", "href"),
+                        attribute("link[rel=canonical]", "abs:href"),
                         meta("og:url"),
                         ld("url"),
                         article.path("mainEntityOfPage").isTextual() ? ld("mainEntityOfPage") : null,
@@ -68,9 +68,9 @@ final class PageMetadata {
     String published() {
         return firstDate(
                 () -> ld("datePublished"),
-                () -> meta("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publish-date", "publish_date",
-                        "article.published", "dc.date.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
+                () -> meta("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
+                        "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
                 () -> ld("dateCreated"),
                 () -> attribute("[itemprop=datePublished]", "datetime"),
                 () -> attribute("time[pubdate]", "datetime"),

@@ -25,7 +25,7 @@ class AdmissionTest {
             the future is refused,               2026-11-25, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 2026-11-25 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             the far past is refused,             1970-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 1970-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             or the next source asked,            9999-12-31, -,          /a,            2026/11/17/a.txt, -,          next-source, true, 2026-11-17 path
-            or kept,                             9999-12-31, -,          /a,            2026/11/17/a.txt, -,          keep, true, 9999-12-31 metadata
+            or kept,                             9999-12-31, -,          /a,            2026/11/17/a.txt, -,          keep, true, '9999-12-31 metadata, not believed'
             """)
     void datesAnArticle(
             String name, String metadata, String header, String url, String path, String seen, String implausible,
