@@ -1,5 +1,6 @@
 package hearsay;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
@@ -45,6 +46,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -55,7 +57,7 @@ import scala.collection.Seq;
 /**
  * One night: new and changed articles through every step, every table brought up to date and published together.
  *
- * <p>Input: text and JSON-lines files, see {@link ArticlesFromFiles}. Output: the tables of {@link Tables} below the
+ * <p>Input: files of any format, see {@link ArticlesFromFiles}. Output: the tables of {@link Tables} below the
  * warehouse. A run rewrites the days it touches: those of new and changed articles, and those on which what is new makes an
  * older reading wrong, such as a surname that turns out to be another's. N nights leave the same rows as one over all.
  *
@@ -237,26 +239,36 @@ final class NightlyJob {
      * archived ones in which a line is known for furniture only now, or is so no longer.
      */
     private Dataset<Row> toRead(Dataset<Row> fresh, Set<LocalDate> touched) {
-        Set<LocalDate> days = withDaysAfter(touched, furniture().windowDays());
+        int window = furniture().windowDays();
+        Set<LocalDate> days = withDaysAfter(touched, window);
         Set<LocalDate> archived = new TreeSet<>(days);
         archived.retainAll(warehouse.days(Tables.ARTICLES));
-        Dataset<Row> before = ArticlesWithFurniture
-                .derive(warehouse.read(Tables.ARTICLES, withDaysBefore(archived, furniture().windowDays())), furniture())
+        Dataset<Row> outlets = broadcast(night.scratch("outlets", changedOutlets(touched)));
+        Dataset<Row> before = ArticlesWithFurniture.derive(
+                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi"), furniture())
                 .select(col("article_id"), col("furniture").as("before"));
-        Dataset<Row> now = ArticlesWithFurniture
-                .derive(night.read(Tables.ARTICLES, withDaysBefore(days, furniture().windowDays())), furniture())
+        Dataset<Row> now = ArticlesWithFurniture.derive(
+                        night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, ids("source"), "left_semi"), furniture())
                 .where(col("published_date").isInCollection(days));
-        Dataset<Row> other = now.join(fresh.select("article_id"), ids("article_id"), "left_anti")
+        Dataset<Row> others = now.join(fresh.select("article_id"), ids("article_id"), "left_anti")
                 .join(before, "article_id")
                 .where(not(col("furniture").eqNullSafe(col("before"))))
                 .drop("before");
         Dataset<Row> toRead = progress.step("furniture learned", () -> night.scratch("to-read",
-                now.join(fresh.select("article_id"), "article_id").unionByName(other)));
+                fresh.join(now.select("article_id", "furniture"), ids("article_id"), "left").unionByName(others)));
         long anew = toRead.count() - fresh.count();
         if (anew > 0) {
             report.note(anew + " known articles are read anew: what their outlets repeat is known now");
         }
         return toRead;
+    }
+
+    /** The outlets of articles that came, went, changed or became copies, on days that all such articles lie on. */
+    private Dataset<Row> changedOutlets(Set<LocalDate> touched) {
+        Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date").map(functions::col).toArray(Column[]::new);
+        Dataset<Row> before = warehouse.read(Tables.ARTICLES, touched).select(what);
+        Dataset<Row> now = night.read(Tables.ARTICLES, touched).select(what);
+        return now.except(before).union(before.except(now)).select("source").distinct();
     }
 
     /** Days on which an archived mention now names another entity, or an entity has got another name. */

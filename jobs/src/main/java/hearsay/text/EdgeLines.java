@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class EdgeLines {
     private static final int FIRST = 5;
     private static final int LAST = 10;
-    private static final Pattern QUOTATION = Pattern.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]");
+    private static final Pattern QUOTATION = Pattern.compile("[\"\u2018\u201c\u201d\u201e\u00ab\u00bb]");
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
