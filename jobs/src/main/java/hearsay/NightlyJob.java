@@ -1,5 +1,6 @@
 package hearsay;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
@@ -9,6 +10,7 @@ import hearsay.input.InputFiles;
 import hearsay.input.InputNotes;
 import hearsay.input.InputSettings;
 import hearsay.steps.ArticlesFromFiles;
+import hearsay.steps.ArticlesWithFurniture;
 import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.CoMentionNetworkFromMentions;
@@ -17,6 +19,7 @@ import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntitiesWithRanks;
 import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.EntitySettings;
+import hearsay.steps.FurnitureSettings;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.NewArticles;
 import hearsay.steps.PairSettings;
@@ -44,6 +47,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -54,7 +58,7 @@ import scala.collection.Seq;
 /**
  * One night: new and changed articles through every step, every table brought up to date and published together.
  *
- * <p>Input: text and JSON-lines files, see {@link ArticlesFromFiles}. Output: the tables of {@link Tables} below the
+ * <p>Input: files of any format, see {@link ArticlesFromFiles}. Output: the tables of {@link Tables} below the
  * warehouse. A run rewrites the days it touches: those of new and changed articles, and those on which what is new makes an
  * older reading wrong, such as a surname that turns out to be another's. N nights leave the same rows as one over all.
  *
@@ -143,7 +147,7 @@ final class NightlyJob {
         Dataset<Row> known = night.read(Tables.ARTICLES);
         Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
         count(found, fresh);
-        InputNotes.of(found).forEach(report::note);
+        InputNotes.of(found, input.languages()).forEach(report::note);
         Set<LocalDate> touched = days(fresh.select("published_date")
                 .union(known.join(fresh, "article_id").select(known.col("published_date"))));
         if (!touched.isEmpty()) {
@@ -156,12 +160,14 @@ final class NightlyJob {
         Dataset<Row> told = withRepeats(fresh, touched);
         touched.addAll(retoldDays(told, touched));
         stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
-        Dataset<Row> sentences = stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES,
-                SentencesFromArticles.derive(fresh, taggers(spark, settings)), touched), touched);
-        Dataset<Row> freshSentences = sentences.join(fresh.select("article_id"), "article_id");
+        Dataset<Row> toRead = toRead(fresh, touched);
+        touched.addAll(days(toRead.select("published_date")));
+        Dataset<Row> sentences = stage(Tables.SENTENCES, with(toRead, Tables.SENTENCES,
+                SentencesFromArticles.derive(toRead, taggers(spark, settings)), touched), touched);
+        Dataset<Row> freshSentences = sentences.join(toRead.select("article_id"), "article_id");
 
         Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("mentions", EntitiesFromMentions.derive(
-                with(fresh, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), names())));
+                with(toRead, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), names())));
         Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
         touched.addAll(rereadDays(resolved, entities));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
@@ -172,14 +178,14 @@ final class NightlyJob {
                 resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
         stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
 
-        Dataset<Row> spans = night.scratch("spans", QuotesFromSentences.derive(fresh, freshSentences));
-        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(fresh, spans, entities, touched));
+        Dataset<Row> spans = night.scratch("spans", QuotesFromSentences.derive(toRead, freshSentences));
+        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(toRead, spans, entities, touched));
         Dataset<Row> elsewhere = night.read(Tables.QUOTES).where(not(col("published_date").isInCollection(touched)));
         Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
                 attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
         Set<LocalDate> regrouped = regroupedDays(elsewhere, groups);
         if (touched.addAll(regrouped)) {
-            attributed = attributed(fresh, spans, entities, touched);
+            attributed = attributed(toRead, spans, entities, touched);
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
@@ -193,10 +199,10 @@ final class NightlyJob {
         }
     }
 
-    private Dataset<Row> attributed(Dataset<Row> fresh, Dataset<Row> spans, Dataset<Row> entities, Set<LocalDate> days) {
+    private Dataset<Row> attributed(Dataset<Row> toRead, Dataset<Row> spans, Dataset<Row> entities, Set<LocalDate> days) {
         return night.scratch("quotes-of-" + days.size() + "-days", AttributionsFromQuotes.derive(
                 night.read(Tables.ARTICLES, days), night.read(Tables.SENTENCES, days), night.read(Tables.MENTIONS, days), entities,
-                with(fresh, Tables.QUOTES, spans, days)));
+                with(toRead, Tables.QUOTES, spans, days)));
     }
 
     /** Other days on which a quotation now takes another speaker from the outlets that carry it too, or takes one no longer. */
@@ -224,22 +230,54 @@ final class NightlyJob {
     /** The articles of the touched days and of those near enough to hold copies of them, each with its first copy. */
     private Dataset<Row> withRepeats(Dataset<Row> fresh, Set<LocalDate> touched) {
         int window = repeats().windowDays();
-        Set<LocalDate> around = touched.stream()
-                .flatMap(day -> day.minusDays(window).datesUntil(day.plusDays(window + 1L)))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<LocalDate> around = withDaysBefore(withDaysAfter(touched, window), window);
         Dataset<Row> articles = with(fresh, Tables.ARTICLES, fresh, around);
         return night.scratch("articles", Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, repeats())));
     }
 
     /** Days on which an archived article has become the copy of another one, or is one no longer. */
     private Set<LocalDate> retoldDays(Dataset<Row> told, Set<LocalDate> touched) {
-        int window = repeats().windowDays();
-        Set<LocalDate> after = touched.stream()
-                .flatMap(day -> day.datesUntil(day.plusDays(window + 1L)))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<LocalDate> after = withDaysAfter(touched, repeats().windowDays());
         return days(told.join(warehouse.read(Tables.ARTICLES).select(col("article_id"), col("repeat_of").as("before")), "article_id")
                 .where(col("published_date").isInCollection(after).and(not(col("repeat_of").eqNullSafe(col("before")))))
                 .select("published_date"));
+    }
+
+    /**
+     * The articles whose sentences are to be derived, with the furniture of their outlets: the new and changed ones, and
+     * archived ones in which a line is known for furniture only now, or is so no longer.
+     */
+    private Dataset<Row> toRead(Dataset<Row> fresh, Set<LocalDate> touched) {
+        int window = furniture().windowDays();
+        Set<LocalDate> days = withDaysAfter(touched, window);
+        Set<LocalDate> archived = new TreeSet<>(days);
+        archived.retainAll(warehouse.days(Tables.ARTICLES));
+        Dataset<Row> outlets = broadcast(night.scratch("outlets", changedOutlets(touched)));
+        Dataset<Row> before = ArticlesWithFurniture.derive(
+                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi"), furniture())
+                .select(col("article_id"), col("furniture").as("before"));
+        Dataset<Row> now = ArticlesWithFurniture.derive(
+                        night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, ids("source"), "left_semi"), furniture())
+                .where(col("published_date").isInCollection(days));
+        Dataset<Row> others = now.join(fresh.select("article_id"), ids("article_id"), "left_anti")
+                .join(before, "article_id")
+                .where(not(col("furniture").eqNullSafe(col("before"))))
+                .drop("before");
+        Dataset<Row> toRead = progress.step("furniture learned", () -> night.scratch("to-read",
+                fresh.join(now.select("article_id", "furniture"), ids("article_id"), "left").unionByName(others)));
+        long anew = toRead.count() - fresh.count();
+        if (anew > 0) {
+            report.note(anew + " known articles are read anew: what their outlets repeat is known now");
+        }
+        return toRead;
+    }
+
+    /** The outlets of articles that came, went, changed or became copies, on days that all such articles lie on. */
+    private Dataset<Row> changedOutlets(Set<LocalDate> touched) {
+        Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date").map(functions::col).toArray(Column[]::new);
+        Dataset<Row> before = warehouse.read(Tables.ARTICLES, touched).select(what);
+        Dataset<Row> now = night.read(Tables.ARTICLES, touched).select(what);
+        return now.except(before).union(before.except(now)).select("source").distinct();
     }
 
     /** Days on which an archived mention now names another entity, or an entity has got another name. */
@@ -264,12 +302,17 @@ final class NightlyJob {
         return settings.section("pairs", PairSettings.class);
     }
 
+    private FurnitureSettings furniture() {
+        return settings.section("furniture", FurnitureSettings.class);
+    }
+
     private RepeatSettings repeats() {
         return settings.section("repeats", RepeatSettings.class);
     }
 
     static Taggers taggers(SparkSession spark, Settings settings) {
-        return Taggers.load(spark, model(settings, "ner"), model(settings, "attribution"));
+        return Taggers.load(spark, model(settings, "ner"), model(settings, "attribution"),
+                settings.section("input", InputSettings.class).languages());
     }
 
     static Warehouse warehouse(SparkSession spark, Settings settings, String path) {
@@ -305,6 +348,18 @@ final class NightlyJob {
         return progress.step(table.name(), () -> night.stage(table, rows));
     }
 
+    private static Set<LocalDate> withDaysAfter(Set<LocalDate> days, int window) {
+        return days.stream()
+                .flatMap(day -> day.datesUntil(day.plusDays(window + 1L)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<LocalDate> withDaysBefore(Set<LocalDate> days, int window) {
+        return days.stream()
+                .flatMap(day -> day.minusDays(window).datesUntil(day.plusDays(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<LocalDate> days(Dataset<Row> dates) {
         return dates.distinct().collectAsList().stream()
                 .map(row -> (LocalDate) row.get(0))
@@ -320,6 +375,6 @@ final class NightlyJob {
                 .map(section -> Tagger.version(model(settings, section)))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "input", "names", "pairs", "repeats")));
+        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "input", "furniture", "names", "pairs", "repeats")));
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param refusal why it is refused, null where it is not
  */
 public record Admission(Article article, String refusal) {
+    private static final String NOT_BELIEVED = ", not believed";
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_AUTHORS = 50;
@@ -33,12 +34,14 @@ public record Admission(Article article, String refusal) {
             return new Admission(null, refusal);
         }
         Dating dating = dating(raw, piece, settings, runDate);
-        if (!settings.plausible(dating.time.day(), runDate)
-                && settings.rejectsImplausibleDates()) {
-            return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
-                    + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
+        if (!settings.plausible(dating.time.day(), runDate)) {
+            if (settings.rejectsImplausibleDates()) {
+                return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
+                        + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
+            }
+            dating = new Dating(dating.time, dating.from + NOT_BELIEVED);
         }
-        return new Admission(article(raw, piece.path(), dating), null);
+        return new Admission(article(raw, piece.path(), dating, settings), null);
     }
 
     /** The moment that a field of metadata names, or null. */
@@ -71,11 +74,11 @@ public record Admission(Article article, String refusal) {
         return null;
     }
 
-    private static Article article(RawArticle raw, String path, Dating dating) {
+    private static Article article(RawArticle raw, String path, Dating dating, InputSettings settings) {
         String url = url(raw.url());
         String title = field(raw.title());
         return new Article(
-                Ids.article(url == null ? null : Urls.normalised(url), place(raw, path)),
+                Ids.article(url == null || Urls.isSite(url) ? null : Urls.normalised(url), place(raw, path)),
                 path,
                 url,
                 source(raw, url, path),
@@ -83,7 +86,7 @@ public record Admission(Article article, String refusal) {
                 authors(raw.authors()),
                 dating.time.moment(),
                 dating.from,
-                Languages.of(raw.text(), field(raw.language())),
+                Languages.of(raw.text(), field(raw.language()), settings.languages().get(0)),
                 raw.text(),
                 Ids.hash(raw.text()),
                 List.of(),

@@ -13,28 +13,91 @@ import java.util.Collection;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileStream;
+import org.apache.avro.file.SeekableInput;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.hadoop.fs.FSDataInputStream;
 
-/** An Avro file: an article a record. Read as generic records: no class that a file names is loaded. */
+/**
+ * An Avro file: an article a record. A range of it holds the blocks whose sync marker before them begins in the range. Read as
+ * generic records: no class that a file names is loaded.
+ */
 final class AvroFile extends Findings {
-    private final InputStream bytes;
+    private final Opened opened;
     private final FieldNames names;
     private DataFileStream<GenericRecord> records;
+    private final long end;
     private long position;
 
-    AvroFile(InputStream bytes, InputSettings settings) {
-        this.bytes = bytes;
+    /** Opens the records when the first is asked for: what is wrong with the file is a finding. */
+    private interface Opened {
+        DataFileStream<GenericRecord> records() throws IOException;
+    }
+
+    private AvroFile(Opened opened, long end, InputSettings settings) {
+        this.opened = opened;
+        this.end = end;
         this.names = settings.fieldNames();
+    }
+
+    static AvroFile packed(InputStream bytes, InputSettings settings) {
+        return new AvroFile(() -> new DataFileStream<>(bytes, new GenericDatumReader<>()), Long.MAX_VALUE, settings);
+    }
+
+    static AvroFile plain(FSDataInputStream file, Piece piece, InputSettings settings) {
+        return new AvroFile(() -> from(file, piece.bytes(), piece.begin()), piece.end(), settings);
+    }
+
+    /** How many records the blocks of a range hold. */
+    static long records(FSDataInputStream file, long bytes, long begin, long end) throws IOException {
+        DataFileReader<GenericRecord> blocks = from(file, bytes, begin);
+        long records = 0;
+        while (!blocks.pastSync(end) && blocks.hasNext()) {
+            blocks.nextBlock();
+            records += blocks.getBlockCount();
+        }
+        return records;
+    }
+
+    private static DataFileReader<GenericRecord> from(FSDataInputStream file, long bytes, long begin) throws IOException {
+        file.seek(0);
+        DataFileReader<GenericRecord> reader = new DataFileReader<>(new Seekable(file, bytes), new GenericDatumReader<>());
+        reader.sync(begin);
+        return reader;
+    }
+
+    /** A file of Hadoop's as Avro wants one. */
+    private record Seekable(FSDataInputStream file, long length) implements SeekableInput {
+        @Override
+        public void seek(long to) throws IOException {
+            file.seek(to);
+        }
+
+        @Override
+        public long tell() throws IOException {
+            return file.getPos();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) throws IOException {
+            return file.read(into, offset, most);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
     }
 
     @Override
     Finding advance() throws IOException {
         if (records == null) {
-            records = new DataFileStream<>(bytes, new GenericDatumReader<>());
+            records = opened.records();
         }
-        if (!records.hasNext()) {
+        boolean past = records instanceof DataFileReader<GenericRecord> ranged && ranged.pastSync(end);
+        if (past || !records.hasNext()) {
             return null;
         }
         GenericRecord record = records.next();
@@ -49,7 +112,9 @@ final class AvroFile extends Findings {
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        if (records != null) {
+            records.close();
+        }
     }
 
     private static ObjectNode object(GenericRecord record) {

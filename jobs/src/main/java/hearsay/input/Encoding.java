@@ -20,6 +20,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 /** Bytes to text: in which encoding they are, and that they are text at all. */
 final class Encoding {
     static final String TWICE = "UTF-8 twice";
+    /** So many sequences of UTF-8 read as other letters, and no letter that is in none, are no chance. */
+    static final int CERTAIN = 2;
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final int BEGINNING = 2_000;
@@ -51,7 +53,7 @@ final class Encoding {
         if (wide(bytes) == null) {
             try {
                 String text = strictly(StandardCharsets.UTF_8, bytes, mark(bytes, StandardCharsets.UTF_8));
-                String once = encodedOnce(text);
+                String once = encodedOnce(text, CERTAIN);
                 return once == null ? new Text(text, "UTF-8") : new Text(once, TWICE);
             } catch (CharacterCodingException e) { // one of the others
             }
@@ -193,10 +195,10 @@ final class Encoding {
 
     /**
      * The text of UTF-8 that had been taken for Windows-1252 and encoded again ("itâ€™s"), or null where that is not
-     * certain: every char must be one of Windows-1252 and all of them together UTF-8, with two sequences at least. Text that
-     * means these chars cannot pass: it would have to hold them in the pairs and triples of UTF-8 only.
+     * certain: every char must be one of Windows-1252 and all of them together UTF-8, with so many sequences at least. Text
+     * that means these chars cannot pass: it would have to hold them in the pairs and triples of UTF-8 only.
      */
-    static String encodedOnce(String text) {
+    static String encodedOnce(String text, int sequences) {
         if (text.indexOf('\u00C3') < 0 && text.indexOf('\u00E2') < 0 && text.indexOf('\u00C2') < 0) {
             return null;
         }
@@ -212,7 +214,7 @@ final class Encoding {
             high += one >= 0xC0 ? 1 : 0;
         }
         try {
-            return high >= 2 ? strictly(StandardCharsets.UTF_8, bytes, 0) : null;
+            return high >= sequences ? strictly(StandardCharsets.UTF_8, bytes, 0) : null;
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -36,6 +36,20 @@ public sealed interface Finding {
                     position, id, url, title, found, date, modified, source, authors, language, seen, encoding);
         }
 
+        /**
+         * With its text as meant, where it had been encoded as UTF-8 twice before it came into the file; else as it is. Where
+         * the text is repaired, one wrong letter is enough to repair its title.
+         */
+        public RawArticle repaired() {
+            String once = text == null ? null : Encoding.encodedOnce(text, Encoding.CERTAIN);
+            if (once == null) {
+                return this;
+            }
+            String headline = title == null ? null : Encoding.encodedOnce(title, 1);
+            return new RawArticle(position, id, url, headline != null ? headline : title, once, date, modified, source, authors,
+                    language, seen, Encoding.TWICE);
+        }
+
         RawArticle withEncoding(String used) {
             return new RawArticle(
                     position, id, url, title, text, date, modified, source, authors, language, seen, used);

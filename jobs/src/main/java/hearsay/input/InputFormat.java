@@ -63,16 +63,12 @@ enum InputFormat {
         InputFormat format = of(path);
         boolean plain = Packing.unpackedName(path).equals(path);
         return switch (format == null ? TEXT : format) {
-            case JSON, PARQUET, ORC -> plain;
+            case JSON, PARQUET, ORC, AVRO -> plain;
             case WARC -> plain || path.endsWith(".gz"); // packed record by record
             default -> false;
         };
     }
 
-    /** Whether the positions in a file of this name are lines, counted in each range of its own. */
-    static boolean countsLines(String path) {
-        return of(path) == JSON;
-    }
 
     static String ending(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,13 @@ import org.apache.spark.sql.Row;
 public final class InputNotes {
     private InputNotes() {}
 
-    /** @param found rows of {@link hearsay.steps.ArticlesFromFiles#derive}; one sentence a note */
-    public static List<String> of(Dataset<Row> found) {
+    /**
+     * One sentence a note.
+     *
+     * @param found     rows of {@link hearsay.steps.ArticlesFromFiles#derive}
+     * @param languages those that are analysed
+     */
+    public static List<String> of(Dataset<Row> found, List<String> languages) {
         Dataset<Row> articles = found.where(col("article").isNotNull());
         List<String> notes = new ArrayList<>();
         for (Row row : articles.where(col("encoding").isNotNull())
@@ -30,10 +36,10 @@ public final class InputNotes {
             String texts = row.getLong(1) == 1 ? "1 text " : row.getLong(1) + " texts ";
             notes.add(texts + how + ": " + row.getString(2) + (row.getLong(1) == 1 ? "" : " and others"));
         }
-        List<Row> languages = articles.where(col("article.language").notEqual(Languages.DEFAULT))
+        List<Row> others = articles.where(not(col("article.language").isInCollection(languages)))
                 .groupBy("article.language").count().orderBy(col("count").desc(), col("language")).collectAsList();
-        if (!languages.isEmpty()) {
-            notes.add("articles in other languages are kept and not analysed: " + languages.stream()
+        if (!others.isEmpty()) {
+            notes.add("articles in other languages are kept and not analysed: " + others.stream()
                     .map(row -> row.getString(0) + " " + row.getLong(1))
                     .collect(Collectors.joining(", ")));
         }

@@ -31,15 +31,17 @@ public final class InputReader {
         return InputFiles.system(path, conf).open(path);
     }
 
-    private static Findings read(Piece piece, FSDataInputStream file, Configuration conf, InputSettings settings)
+    private static Findings read(Piece named, FSDataInputStream file, Configuration conf, InputSettings settings)
             throws IOException {
-        boolean ranges = InputFormat.splits(piece.path());
-        InputStream bytes = Packing.unpacked(file);
+        Packing.Unpacked unpacked = Packing.unpacked(file);
+        InputStream bytes = unpacked.bytes();
         byte[] head = head(bytes);
-        InputFormat format = InputFormat.of(piece.path(), head);
-        if (ranges && format != InputFormat.of(piece.path()) && !piece.isFirst()) {
+        InputFormat format = InputFormat.of(named.path(), head);
+        boolean otherwise = format != InputFormat.of(named.path()) || unpacked.wasPacked() && format != InputFormat.WARC;
+        if (otherwise && !named.isFirst()) {
             return nothing(file); // it is not what it is called: the first piece reads it all
         }
+        Piece piece = otherwise ? named.whole() : named;
         if (format == null) {
             return only(file, new Unusable(0, "no reader for files of this ending", Encoding.beginning(head)));
         }
@@ -51,7 +53,7 @@ public final class InputReader {
             case PAGE -> new PageFile(bytes, settings);
             case FEED -> new FeedFile(bytes);
             case WARC -> new WarcFile(file, piece, settings);
-            case AVRO -> new AvroFile(bytes, settings);
+            case AVRO -> unpacked.wasPacked() ? AvroFile.packed(bytes, settings) : AvroFile.plain(file, piece, settings);
             case PARQUET -> {
                 file.close(); // the library opens it itself
                 yield new ParquetTable(piece, conf, settings);

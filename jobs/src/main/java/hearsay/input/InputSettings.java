@@ -20,6 +20,7 @@ import java.util.Set;
  * @param daysAhead        days after the run date that are still believed
  * @param implausibleDates what becomes of an article with a day outside of these: reject, next-source or keep
  * @param dateFromFile     whether the time at which a file was last written dates articles that nothing else dates
+ * @param languages        codes of the languages whose articles are analysed; the first is that of texts too short to tell
  */
 public record InputSettings(
         Map<String, String> fields,
@@ -29,7 +30,8 @@ public record InputSettings(
         String earliestDate,
         int daysAhead,
         String implausibleDates,
-        boolean dateFromFile)
+        boolean dateFromFile,
+        List<String> languages)
         implements Serializable {
 
     static final String REJECT = "reject";
@@ -38,6 +40,7 @@ public record InputSettings(
 
     public InputSettings {
         fields = new LinkedHashMap<>(fields);
+        languages = List.copyOf(languages);
         Set<String> known = FieldNames.defaults().names().keySet();
         for (String field : fields.keySet()) {
             demand(known.contains(field), "fields." + field + " is none of " + known);
@@ -45,6 +48,8 @@ public record InputSettings(
         demand(largestText > 0, "largest-text is " + largestText);
         demand(largestRecord > 0, "largest-record is " + largestRecord);
         demand(splitBytes > 0, "split-bytes is " + splitBytes);
+        demand(!languages.isEmpty() && languages.stream().allMatch(code -> code.matches("[a-z]{2,3}")),
+                "languages are " + languages + ", not codes such as en");
         demand(daysAhead >= 0, "days-ahead is " + daysAhead);
         demand(List.of(REJECT, NEXT_SOURCE, KEEP).contains(implausibleDates),
                 "implausible-dates is " + implausibleDates + ", not reject, next-source or keep");

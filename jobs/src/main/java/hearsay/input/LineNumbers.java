@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
- * How many lines of a file lie before a range of it, so that a line of a range gets its number in the file. Counted only
- * when something in a range must be named, and each part of a file once per process.
+ * How many lines or, in Avro, records of a file lie before a range of it, so that one of a range gets its number in the file.
+ * Counted only when something in a range must be named, and each part of a file once per process.
  */
 public final class LineNumbers {
     private static final int FILES_REMEMBERED = 64;
@@ -25,14 +26,24 @@ public final class LineNumbers {
     private LineNumbers() {}
 
     /**
-     * What to add to the number of a line in the range from {@code begin} to have its number in the file; 0 where the file
+     * What to add to the number of a line or record in the range from {@code begin} to have its number in the file; 0 where the file
      * can no longer be read. A range counts the line that its last byte before lies in as its first: it only passes over it.
      */
     public static long before(String address, long bytes, long begin, Configuration conf) {
-        return begin <= 1 || !InputFormat.countsLines(address) ? 0 : newlinesBefore(address, bytes, begin - 1, conf);
+        InputFormat format = InputFormat.of(address);
+        if (begin <= 1) {
+            return 0;
+        }
+        return format == InputFormat.JSON ? counted(address, bytes, begin - 1, conf, (in, from, to) -> newlines(in, to - from))
+                : format == InputFormat.AVRO ? counted(address, bytes, begin, conf, (in, from, to) -> AvroFile.records(in, bytes, from, to))
+                : 0;
     }
 
-    private static long newlinesBefore(String address, long bytes, long begin, Configuration conf) {
+    private interface Count {
+        long of(FSDataInputStream file, long from, long to) throws IOException;
+    }
+
+    private static long counted(String address, long bytes, long begin, Configuration conf, Count count) {
         TreeMap<Long, Long> counted =
                 COUNTED.computeIfAbsent(address + "\n" + bytes, file -> new TreeMap<>(Map.of(0L, 0L)));
         synchronized (counted) {
@@ -40,7 +51,7 @@ public final class LineNumbers {
             if (from.getKey() < begin) {
                 try (var in = InputReader.open(new Piece(address, address, bytes, null, 0, bytes), conf)) {
                     in.seek(from.getKey());
-                    counted.put(begin, from.getValue() + newlines(in, begin - from.getKey()));
+                    counted.put(begin, from.getValue() + count.of(in, from.getKey(), begin));
                 } catch (IOException e) {
                     return 0;
                 }

@@ -23,22 +23,28 @@ final class Packing {
         return ENDINGS.contains(ending) ? path.substring(0, path.length() - ending.length() - 1) : path;
     }
 
-    /** The bytes inside, unpacked as they are asked for: all members of a file of several. Can be marked and reset. */
-    static InputStream unpacked(InputStream packed) throws IOException {
+    /** @param bytes what is inside, unpacked as it is asked for: all members of a file of several. Can be marked and reset */
+    record Unpacked(InputStream bytes, boolean wasPacked) {}
+
+    static Unpacked unpacked(InputStream packed) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(packed, BUFFER);
         bytes.mark(8);
         byte[] magic = bytes.readNBytes(6);
         bytes.reset();
         if (starts(magic, 0x1f, 0x8b)) {
-            return new BufferedInputStream(new GzipCompressorInputStream(bytes, true), BUFFER);
+            return opened(new GzipCompressorInputStream(bytes, true));
         } else if (starts(magic, 'B', 'Z', 'h') && magic.length > 3 && magic[3] >= '1' && magic[3] <= '9') {
-            return new BufferedInputStream(new BZip2CompressorInputStream(bytes, true), BUFFER);
+            return opened(new BZip2CompressorInputStream(bytes, true));
         } else if (starts(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-            return new BufferedInputStream(new ZstdInputStream(bytes).setContinuous(false), BUFFER);
+            return opened(new ZstdInputStream(bytes).setContinuous(false));
         } else if (starts(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return new BufferedInputStream(new XZInputStream(bytes, XZ_MEMORY_KB), BUFFER);
+            return opened(new XZInputStream(bytes, XZ_MEMORY_KB));
         }
-        return bytes;
+        return new Unpacked(bytes, false);
+    }
+
+    private static Unpacked opened(InputStream unpacking) {
+        return new Unpacked(new BufferedInputStream(unpacking, BUFFER), true);
     }
 
     static boolean isGzip(byte[] magic) {

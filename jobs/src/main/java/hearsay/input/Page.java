@@ -66,7 +66,7 @@ final class Page {
             PageMetadata metadata = PageMetadata.of(page, mapper);
             String title = metadata.title();
             String own = metadata.url();
-            String url = address == null || own != null && sameSite(own, address) ? own : address;
+            String url = address == null || own != null && sameSite(own, address) && !Urls.isSite(own) ? own : address;
             RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
                     url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen, null);
             String body = body(page, metadata, title); // last: it takes the page apart

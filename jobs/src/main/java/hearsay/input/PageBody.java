@@ -1,10 +1,12 @@
 package hearsay.input;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,8 +15,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * The paragraphs of the article on a page: Readability (as Firefox's reader view has it, in the port Readability4J) finds
- * where the article stands, after the furniture that says of itself that it is some has gone.
+ * The paragraphs of the article on a page: {@link Readability} finds where the article stands, after the furniture that says
+ * of itself that it is some has gone.
  */
 final class PageBody {
     private static final Set<String> FURNITURE = Set.of("script", "style", "noscript", "template", "svg", "iframe", "form",
@@ -35,12 +37,10 @@ final class PageBody {
                     + "skip-?link|sr-only|visually-?hidden|pager|pagination|toolbar)(?:$|[\\s_-]|\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    /** Readability makes links absolute by it; the links are not kept. */
-    private static final String NO_ADDRESS = "https://page.invalid/";
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5",
             "h6", "li", "ul", "ol", "blockquote", "pre", "table", "tr", "td", "th", "dl", "dt", "dd", "header", "address",
             "center", "body");
-    /** A box with this share of the page's text is no furniture, however it is called. */
+    /** A box with this share of the page's text, links apart, is no furniture, however it is called. */
     private static final double TOO_MUCH_FOR_FURNITURE = 0.5;
 
     private PageBody() {}
@@ -48,8 +48,7 @@ final class PageBody {
     /** The paragraphs, a line each; empty where the page has none. Takes the furniture from the page. */
     static String of(Document page, String title) {
         removeFurniture(page);
-        String address = page.location().isEmpty() ? NO_ADDRESS : page.location();
-        Element article = new Readability4J(address, page).parse().getArticleContent();
+        Element article = Readability.article(page);
         return article == null ? "" : String.join("\n", withoutTitle(lines(article), title));
     }
 
@@ -57,10 +56,50 @@ final class PageBody {
         page.filter((node, depth) -> node instanceof Element element && isFurniture(element)
                 ? NodeFilter.FilterResult.REMOVE
                 : NodeFilter.FilterResult.CONTINUE);
-        int most = (int) (TOO_MUCH_FOR_FURNITURE * page.text().length());
-        page.filter((node, depth) -> node instanceof Element element && isCalledFurniture(element) && element.text().length() < most
-                ? NodeFilter.FilterResult.REMOVE
-                : NodeFilter.FilterResult.CONTINUE);
+        CalledFurniture called = new CalledFurniture();
+        page.traverse(called);
+        called.boxes.forEach((box, chars) -> {
+            if (chars < TOO_MUCH_FOR_FURNITURE * called.chars) {
+                box.remove();
+            }
+        });
+    }
+
+    /** The boxes that are called furniture, each with the chars of its text outside of links. */
+    private static final class CalledFurniture implements NodeVisitor {
+        final Map<Element, Integer> boxes = new IdentityHashMap<>();
+        int chars;
+        private final Map<String, Boolean> names = new HashMap<>(); // a page calls its boxes by few names
+        private int links;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text && links == 0) {
+                chars += text.isBlank() ? 0 : text.getWholeText().length();
+            } else if (node instanceof Element element) {
+                links += element.normalName().equals("a") ? 1 : 0;
+                if (isCalledFurniture(element)) {
+                    boxes.put(element, -chars);
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                links -= element.normalName().equals("a") ? 1 : 0;
+                boxes.computeIfPresent(element, (box, before) -> before + chars);
+            }
+        }
+
+        private boolean isCalledFurniture(Element element) {
+            if (!element.hasAttr("class") && !element.hasAttr("id")
+                    || Set.of("html", "body", "article", "main").contains(element.normalName())) {
+                return false;
+            }
+            return names.computeIfAbsent(element.className() + " " + element.id(),
+                    called -> FURNITURE_NAME.matcher(HUMP.matcher(called).replaceAll("-")).find());
+        }
     }
 
     private static boolean isFurniture(Element element) {
@@ -70,15 +109,6 @@ final class PageBody {
                 || FURNITURE_ROLES.contains(element.attr("role"))
                 || element.hasAttr("style") && NOT_SHOWN.matcher(element.attr("style")).find()
                 || EMBEDDED.matcher(element.className()).find();
-    }
-
-    private static boolean isCalledFurniture(Element element) {
-        if (!element.hasAttr("class") && !element.hasAttr("id")
-                || Set.of("html", "body", "article", "main").contains(element.normalName())) {
-            return false;
-        }
-        String names = HUMP.matcher(element.className() + " " + element.id()).replaceAll("-");
-        return FURNITURE_NAME.matcher(names).find();
     }
 
     private static List<String> withoutTitle(List<String> lines, String title) {

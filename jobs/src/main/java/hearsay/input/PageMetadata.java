@@ -55,7 +55,7 @@ final class PageMetadata {
     /** The address the page gives as its own. */
     String url() {
         return Stream.of(
-                        attribute("link[rel=canonical]", "href"),
+                        attribute("link[rel=canonical]", "abs:href"),
                         meta("og:url"),
                         ld("url"),
                         article.path("mainEntityOfPage").isTextual() ? ld("mainEntityOfPage") : null,
@@ -68,9 +68,9 @@ final class PageMetadata {
     String published() {
         return firstDate(
                 () -> ld("datePublished"),
-                () -> meta("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publish-date", "publish_date",
-                        "article.published", "dc.date.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
+                () -> meta("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
+                        "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
                 () -> ld("dateCreated"),
                 () -> attribute("[itemprop=datePublished]", "datetime"),
                 () -> attribute("time[pubdate]", "datetime"),
@@ -222,7 +222,9 @@ final class PageMetadata {
     }
 
     private String each(String selector, Function<Element, String> value) {
-        return page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
+        Element first = page.selectFirst(selector); // which ends at it, and mostly says it
+        String found = first == null ? null : blankToNull(value.apply(first));
+        return found != null || first == null ? found : page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
                 .findFirst().orElse(null);
     }
 

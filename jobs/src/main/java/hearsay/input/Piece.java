@@ -16,6 +16,11 @@ import java.time.Instant;
 public record Piece(String address, String path, long bytes, Instant modified, long begin, long end) {
     public static final Records<Piece> RECORDS = Records.of(Piece.class);
 
+    /** The file that the range is of. */
+    Piece whole() {
+        return new Piece(address, path, bytes, modified, 0, bytes);
+    }
+
     boolean isFirst() {
         return begin == 0;
     }

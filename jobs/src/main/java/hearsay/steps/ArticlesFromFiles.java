@@ -113,7 +113,8 @@ public final class ArticlesFromFiles {
 
     private static Found judged(
             Finding finding, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate) {
-        if (finding instanceof RawArticle raw) {
+        if (finding instanceof RawArticle found) {
+            RawArticle raw = found.repaired();
             Admission admission = Admission.of(raw, piece, settings, runDate);
             if (admission.article() != null) {
                 return new Found(piece.address(), piece.bytes(), piece.begin(), raw.position(),

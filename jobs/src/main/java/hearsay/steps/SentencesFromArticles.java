@@ -1,6 +1,5 @@
 package hearsay.steps;
 
-import hearsay.tables.Article;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
@@ -16,9 +15,11 @@ import hearsay.text.TagNames.Shares;
 import hearsay.text.Tokens;
 import hearsay.text.Windows;
 import hearsay.text.Windows.Window;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +28,7 @@ import org.apache.spark.sql.Row;
  * Articles to sentences with tokens and tags; the only step that runs a model, and the only one that uses Spark NLP.
  *
  * <p>Articles are read a chunk at a time, so that windows of like length from many articles share a batch. Articles in other
- * languages than the model's give no sentences.
+ * languages than those of the taggers give no sentences.
  */
 public final class SentencesFromArticles {
     /** Articles whose windows are sorted by length together; some 300 windows, a few hundred kB. */
@@ -42,29 +43,34 @@ public final class SentencesFromArticles {
     private SentencesFromArticles() {}
 
     /**
-     * @param articles rows of {@link Tables#ARTICLES}
+     * @param articles rows of {@link Tables#ARTICLES}; a column {@code furniture} as {@link ArticlesWithFurniture} gives it
+     *                 is heeded
      * @param taggers  the model or models
      * @return rows of {@link Tables#SENTENCES}
      */
     public static Dataset<Row> derive(Dataset<Row> articles, Taggers taggers) {
-        Records<Article> read = Tables.ARTICLES.records();
+        Records<Told> read = Records.of(Told.class);
         Records<Sentence> write = Tables.SENTENCES.records();
-        return articles.where(articles.col("language").equalTo("en").or(articles.col("language").isNull()))
+        return articles.where(articles.col("language").isInCollection(taggers.languages()).or(articles.col("language").isNull()))
                 .repartition(TASKS_PER_CORE * articles.sparkSession().sparkContext().defaultParallelism(), articles.col("article_id"))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, read, write, taggers),
                         write.encoder());
     }
 
-    /** What the models are given of an article: windows of words. */
+    /** What the models are given of an article without furniture: windows of words. */
     static List<List<String>> windows(Article article) {
-        return new Document(article).inWindows();
+        return new Document(new Told(article.articleId(), article.title(), article.text(), article.publishedDate(), null)).inWindows();
     }
 
+    /** What is read of an article. @param furniture first chars of the lines that its outlet repeats, or null */
+    private record Told(String articleId, String title, String text, LocalDate publishedDate, List<Integer> furniture) {}
+
     /** The sentences of an article, tokens untagged. */
-    static List<Sentence> sentences(Article article) {
+    private static List<Sentence> sentences(Told article) {
         List<Sentence> sentences = new ArrayList<>();
-        List<Paragraph> paragraphs = Paragraphs.in(article.text(), article.title());
+        Set<Integer> furniture = article.furniture() == null ? Set.of() : Set.copyOf(article.furniture());
+        List<Paragraph> paragraphs = Paragraphs.in(article.text(), article.title(), furniture);
         for (int p = 0; p < paragraphs.size(); p++) {
             Paragraph paragraph = paragraphs.get(p);
             List<Span> tokens = Tokens.in(article.text(), paragraph.begin(), paragraph.end());
@@ -83,7 +89,7 @@ public final class SentencesFromArticles {
         return sentences;
     }
 
-    private static List<Sentence> tagged(List<Article> articles, Taggers taggers) {
+    private static List<Sentence> tagged(List<Told> articles, Taggers taggers) {
         List<Document> documents = articles.stream().map(Document::new).toList();
         List<List<String>> windows = new ArrayList<>();
         documents.forEach(document -> windows.addAll(document.inWindows()));
@@ -122,7 +128,7 @@ public final class SentencesFromArticles {
         final List<Tagged> entities = new ArrayList<>();
         final List<Tagged> attribution = new ArrayList<>();
 
-        Document(Article article) {
+        Document(Told article) {
             untagged = SentencesFromArticles.sentences(article);
             List<Integer> ends = new ArrayList<>();
             for (Sentence sentence : untagged) {
@@ -169,12 +175,12 @@ public final class SentencesFromArticles {
     /** The rows of a partition, tagged a chunk at a time. */
     private static final class Chunks implements Iterator<Row> {
         private final Iterator<Row> articles;
-        private final Records<Article> read;
+        private final Records<Told> read;
         private final Records<Sentence> write;
         private final Taggers taggers;
         private Iterator<Sentence> ready = List.<Sentence>of().iterator();
 
-        Chunks(Iterator<Row> articles, Records<Article> read, Records<Sentence> write, Taggers taggers) {
+        Chunks(Iterator<Row> articles, Records<Told> read, Records<Sentence> write, Taggers taggers) {
             this.articles = articles;
             this.read = read;
             this.write = write;
@@ -184,7 +190,7 @@ public final class SentencesFromArticles {
         @Override
         public boolean hasNext() {
             while (!ready.hasNext() && articles.hasNext()) {
-                List<Article> chunk = new ArrayList<>();
+                List<Told> chunk = new ArrayList<>();
                 while (articles.hasNext() && chunk.size() < CHUNK) {
                     chunk.add(read.record(articles.next()));
                 }

@@ -40,9 +40,10 @@ public final class Paragraphs {
      * The paragraphs in order, without the blanks around them. A dateline before the first sentence, "LONDON (Reuters) -", is a
      * paragraph of its own.
      *
-     * @param title the headline the file gave apart from the text, or null
+     * @param title     the headline the file gave apart from the text, or null
+     * @param furniture first chars of the lines that are furniture of the outlet
      */
-    public static List<Paragraph> in(String text, String title) {
+    public static List<Paragraph> in(String text, String title, Set<Integer> furniture) {
         List<Span> lines = lines(text);
         List<Paragraph> paragraphs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -50,7 +51,9 @@ public final class Paragraphs {
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
             String words = text.substring(line.begin(), line.end());
-            String kind = kind(words, title, started, i == lines.size() - 1, seen);
+            String kind = furniture.contains(line.begin())
+                    ? BOILERPLATE
+                    : kind(words, title, started, i == lines.size() - 1, seen);
             started |= !kind.equals(BOILERPLATE);
             int dateline = kind.equals(BODY) ? Furniture.dateline(words) : 0;
             if (dateline > 0) {
@@ -64,7 +67,8 @@ public final class Paragraphs {
         return paragraphs;
     }
 
-    private static List<Span> lines(String text) {
+    /** The non-blank lines, without the blanks around them. */
+    static List<Span> lines(String text) {
         List<Span> lines = new ArrayList<>();
         Matcher matcher = LINE.matcher(text);
         while (matcher.find()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,9 @@ public record PublicationTime(LocalDate day, Instant moment) {
             "(?<!\\d)(?<year>(?:19|20)\\d{2})(?<gap>[-/_.]?)(?<month>0[1-9]|1[0-2])\\k<gap>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final int LONGEST = 100; // no date is longer; keeps the patterns off paragraphs
 
-    private static final Map<String, String> OFFSETS = Map.ofEntries(
+    /** Names with one meaning; those of countries where the clock is put forward follow its rules. */
+    private static final Map<String, String> ZONES = Map.ofEntries(
+            Map.entry("ET", "America/New_York"), Map.entry("PT", "America/Los_Angeles"),
             Map.entry("Z", "Z"), Map.entry("UTC", "Z"), Map.entry("GMT", "Z"), Map.entry("BST", "+01:00"),
             Map.entry("CET", "+01:00"), Map.entry("CEST", "+02:00"), Map.entry("EET", "+02:00"),
             Map.entry("EEST", "+03:00"), Map.entry("MSK", "+03:00"), Map.entry("EST", "-05:00"),
@@ -112,14 +115,14 @@ public record PublicationTime(LocalDate day, Instant moment) {
         try {
             LocalDate date = date(match);
             LocalTime clock = clock(match);
-            ZoneOffset zone = clock == null ? null : zone(match);
+            ZoneId zone = clock == null ? null : zone(match);
             if (date == null) {
                 return Optional.empty();
             }
             if (zone == null) {
                 return Optional.of(new PublicationTime(date, null));
             }
-            Instant moment = LocalDateTime.of(date, clock).toInstant(zone);
+            Instant moment = LocalDateTime.of(date, clock).atZone(zone).toInstant();
             return Optional.of(new PublicationTime(LocalDate.ofInstant(moment, ZoneOffset.UTC), moment));
         } catch (DateTimeException e) { // 30 February, 25 o'clock
             return Optional.empty();
@@ -158,7 +161,7 @@ public record PublicationTime(LocalDate day, Instant moment) {
         return LocalTime.of(hour, number(match, "minute"), second == null ? 0 : Math.min(59, Integer.parseInt(second)));
     }
 
-    private static ZoneOffset zone(Matcher match) {
+    private static ZoneId zone(Matcher match) {
         String zone = match.group("zone");
         if (zone == null) {
             return ZoneOffset.UTC;
@@ -167,7 +170,7 @@ public record PublicationTime(LocalDate day, Instant moment) {
         if (name.startsWith("+") || name.startsWith("-")) {
             return ZoneOffset.of(name);
         }
-        return OFFSETS.containsKey(name) ? ZoneOffset.of(OFFSETS.get(name)) : null;
+        return ZONES.containsKey(name) ? ZoneId.of(ZONES.get(name)) : null;
     }
 
     private static Optional<PublicationTime> day(int year, int month, int day) {

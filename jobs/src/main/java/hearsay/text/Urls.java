@@ -1,5 +1,7 @@
 package hearsay.text;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,9 @@ public final class Urls {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMP_CACHE =
             Pattern.compile("^https?://(?:[^/]+\\.cdn\\.ampproject\\.org|(?:www\\.)?google\\.[a-z.]+)/(?:amp|[avc])/(?:s/)?(?<inner>[^/]+\\..+)$");
+    private static final Pattern SITE = Pattern.compile("^https://[^/?]+$");
+    private static final Pattern ESCAPE = Pattern.compile("%(\\p{XDigit}{2})");
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\p{ASCII}]+");
     private static final Pattern DOMAIN = Pattern.compile("^[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}$");
     private static final Pattern EDITION = Pattern.compile("^(?:www\\d?|m|mobile|amp)\\.(?=[^.]+\\.)");
     /** Parameters that say where a reader came from or how the page is shown, as link cleaners list them. */
@@ -28,7 +33,7 @@ public final class Urls {
 
     /**
      * The url by which an article is known: https, without www, mobile or AMP marks, port, fragment, tracking parameters
-     * and trailing slash; the other parameters sorted. What is no web address comes back as it is, without outer blanks.
+     * and trailing slash; the other parameters sorted; escapes as RFC 3986, 6.2.2 has them. What is no web address comes back as it is, without outer blanks.
      */
     public static String normalised(String url) {
         String bare = original(url.strip());
@@ -40,7 +45,22 @@ public final class Urls {
         if (scheme != null && !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
             return bare;
         }
-        return "https://" + host(parts) + port(parts) + path(parts.group("path")) + query(parts.group("query"));
+        return "https://" + host(parts) + port(parts) + escaped(path(parts.group("path")) + query(parts.group("query")));
+    }
+
+    /** Whether a url is that of a whole site: no article's, though some sites give it as every article's own. */
+    public static boolean isSite(String url) {
+        return SITE.matcher(normalised(url)).matches();
+    }
+
+    private static String escaped(String pathAndQuery) {
+        String ascii = BEYOND_ASCII.matcher(pathAndQuery)
+                .replaceAll(chars -> URLEncoder.encode(chars.group(), StandardCharsets.UTF_8));
+        return ESCAPE.matcher(ascii).replaceAll(escape -> {
+            char meant = (char) Integer.parseInt(escape.group(1), 16);
+            boolean needless = meant < 0x80 && (Character.isLetterOrDigit(meant) || "-._~".indexOf(meant) >= 0);
+            return needless ? String.valueOf(meant) : escape.group().toUpperCase(Locale.ROOT);
+        });
     }
 
     /** The domain of the outlet: the host without www, mobile or AMP marks, in lower case. */

@@ -3,6 +3,7 @@ package hearsay.bench;
 import com.sun.management.OperatingSystemMXBean;
 import hearsay.SmallArchive;
 import hearsay.TestSpark;
+import hearsay.steps.ArticlesWithFurniture;
 import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.CoMentionNetworkFromMentions;
 import hearsay.steps.CoMentionsFromMentions;
@@ -10,6 +11,7 @@ import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntitiesWithRanks;
 import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.EntitySettings;
+import hearsay.steps.FurnitureSettings;
 import hearsay.steps.PairSettings;
 import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.RepeatSettings;
@@ -49,8 +51,8 @@ public final class IdentityBenchmark {
 
     public static void main(String[] counts) {
         measure(200); // what the first run compiles does not count
-        System.out.printf("%8s %9s %9s %9s %9s %9s %9s   processor seconds%n",
-                "articles", "repeats", "entities", "rows", "pairs", "network", "groups");
+        System.out.printf("%8s %9s %9s %9s %9s %9s %9s %9s   processor seconds%n",
+                "articles", "repeats", "furniture", "entities", "rows", "pairs", "network", "groups");
         for (String count : counts) {
             System.out.println(measure(Integer.parseInt(count)));
         }
@@ -65,11 +67,12 @@ public final class IdentityBenchmark {
         StringBuilder row = new StringBuilder("%8d".formatted(articles));
         List<Supplier<Dataset<Row>>> steps = List.of(
                 () -> ArticlesWithoutRepeats.derive(texts, RepeatSettings.DEFAULT),
+                () -> ArticlesWithFurniture.derive(out.get(0), FurnitureSettings.DEFAULT),
                 () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT),
-                () -> EntityRowsFromMentions.derive(out.get(1)),
-                () -> CoMentionsFromMentions.derive(out.get(1), out.get(0), PairSettings.DEFAULT),
-                () -> EntitiesWithRanks.derive(out.get(2), CoMentionNetworkFromMentions.derive(
-                        out.get(1), out.get(0), sentences, out.get(2), PairSettings.DEFAULT).localCheckpoint()),
+                () -> EntityRowsFromMentions.derive(out.get(2)),
+                () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), PairSettings.DEFAULT),
+                () -> EntitiesWithRanks.derive(out.get(3), CoMentionNetworkFromMentions.derive(
+                        out.get(2), out.get(0), sentences, out.get(3), PairSettings.DEFAULT).localCheckpoint()),
                 () -> QuoteGroupsFromQuotes.derive(quotes, out.get(0)));
         for (Supplier<Dataset<Row>> step : steps) {
             long start = MACHINE.getProcessCpuTime();
@@ -90,8 +93,11 @@ public final class IdentityBenchmark {
 
     private static List<Article> article(int i) {
         Random random = new Random(i % 5 == 4 ? i - 1 : i); // one article in five repeats the one before
-        String text = String.join(" ", IntStream.range(0, 400).mapToObj(w -> word(random)).toList());
-        return List.of(new Article("a" + i, "a" + i, null, "outlet" + i % 9, null, List.of(), null, "path", "en", text, "h",
+        String outlet = "outlet" + i % 9;
+        String text = outlet + " since 1902\n" // a paragraph of 40 words each
+                + String.join("", IntStream.range(0, 400).mapToObj(w -> word(random) + (w % 40 == 39 ? "\n" : " ")).toList())
+                + outlet + " is paid for by its readers";
+        return List.of(new Article("a" + i, "a" + i, null, outlet, null, List.of(), null, "path", "en", text, "h",
                 List.of(), null, "r", day(i)));
     }
 

@@ -28,7 +28,7 @@ class NameEvaluationTest {
                 "a O", "city O", "in O", "France B-PER", ". O");
         Path predictions = folder.resolve("out.conll");
         NameScores scores = NameEvaluation.run(
-                TestSpark.session(), Taggers.load(TestSpark.session(), Tagger.BUILT_IN, Tagger.BUILT_IN), gold, Optional.of(predictions));
+                TestSpark.session(), Taggers.load(TestSpark.session(), Tagger.BUILT_IN, Tagger.BUILT_IN, List.of("en")), gold, Optional.of(predictions));
 
         assertThat(scores.all()).isEqualTo(new NameScores.Score("ALL", 3, 4, 4));
         assertThat(scores.all().f1()).isEqualTo(0.75);

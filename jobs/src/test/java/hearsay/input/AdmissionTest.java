@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.input.Finding.RawArticle;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,13 +25,13 @@ class AdmissionTest {
             the future is refused,               2026-11-25, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 2026-11-25 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             the far past is refused,             1970-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 1970-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             or the next source asked,            9999-12-31, -,          /a,            2026/11/17/a.txt, -,          next-source, true, 2026-11-17 path
-            or kept,                             9999-12-31, -,          /a,            2026/11/17/a.txt, -,          keep, true, 9999-12-31 metadata
+            or kept,                             9999-12-31, -,          /a,            2026/11/17/a.txt, -,          keep, true, '9999-12-31 metadata, not believed'
             """)
     void datesAnArticle(
             String name, String metadata, String header, String url, String path, String seen, String implausible,
             boolean dateFromFile, String expected) {
         InputSettings settings =
-                new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, implausible, dateFromFile);
+                new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, implausible, dateFromFile, List.of("en"));
         RawArticle raw = new RawArticle(0, null, "https://example.com" + url, null,
                 (header == null ? "" : "Published: " + header + "\n") + "A text.", metadata, null, null, null, null, seen, null);
         Piece piece = new Piece("file:/" + path, path, 100, Instant.parse("2026-11-15T10:00:00Z"), 0, 100);

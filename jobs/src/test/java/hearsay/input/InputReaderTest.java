@@ -100,7 +100,7 @@ class InputReaderTest {
     @Test
     void aFieldMapNamesTheColumns() throws IOException {
         InputSettings mapped = new InputSettings(Map.of("text", "story.words", "title", "head, story.head"), 1_000, 10_000,
-                1 << 20, "1980-01-01", 1, "reject", false);
+                1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
         Files.writeString(input.resolve("a.jsonl"), "{\"story\": {\"words\": \"Good.\", \"head\": \"One\"}, \"text\": \"Other.\"}");
         assertThat(pictures(read(piece("a.jsonl"), mapped))).containsExactly("null | One | Good.");
     }

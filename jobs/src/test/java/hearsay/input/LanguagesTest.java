@@ -9,6 +9,6 @@ class LanguagesTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/hearsay/text/languages.csv", numLinesToSkip = 1)
     void areTold(String name, String text, String declared, String language) {
-        assertThat(Languages.of(text, declared)).isEqualTo(language);
+        assertThat(Languages.of(text, declared, "en")).isEqualTo(language);
     }
 }

@@ -178,7 +178,7 @@ class ArticlesFromFilesTest {
     @Test
     void aLineLongerThanAllowedIsPassedOver() throws IOException {
         InputSettings small =
-                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false);
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
         write("a.jsonl", String.join("\n",
                 line("https://example.com/1", "x".repeat(3 << 20), "2026-11-22"),
                 line("https://example.com/2", "y".repeat(2_000), "2026-11-22"),
@@ -226,7 +226,7 @@ class ArticlesFromFilesTest {
         }
         write("a.jsonl", lines.toString());
         InputSettings small =
-                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false);
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
         List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
         assertThat(InputFiles.pieces(TestSpark.session(), files, small).javaRDD().getNumPartitions()).isGreaterThan(1);
         Read read = read(files, small);
@@ -234,6 +234,50 @@ class ArticlesFromFilesTest {
         assertThat(read.articles.stream().map(Article::url).distinct()).hasSize(30_000 - 6);
         assertThat(read.rejects.stream().map(Reject::position))
                 .containsExactly(5_000L, 10_000L, 15_000L, 20_000L, 25_000L, 30_000L);
+    }
+
+    @Test
+    void aLargeAvroFileIsReadInRangesWithTheRecordsNumberedThrough() throws IOException {
+        Schema schema = new Schema.Parser().parse("{\"type\": \"record\", \"name\": \"A\", \"fields\": ["
+                + "{\"name\": \"url\", \"type\": \"string\"}, {\"name\": \"text\", \"type\": \"string\"}]}");
+        try (var avro = new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(schema))) {
+            avro.create(schema, input.resolve("a.avro").toFile());
+            for (int i = 1; i <= 20_000; i++) {
+                avro.append(new GenericRecordBuilder(schema).set("url", "https://example.com/" + i)
+                        .set("text", i % 4_000 == 0 ? "" : "Text " + i + "." + " And more.".repeat(20)).build());
+            }
+        }
+        List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
+        assertThat(InputFiles.pieces(TestSpark.session(), files, SETTINGS).javaRDD().getNumPartitions()).isGreaterThan(1);
+        Read read = read(files, SETTINGS);
+        assertThat(read.articles.stream().map(Article::url).distinct()).hasSize(20_000 - 5).hasSameSizeAs(read.articles);
+        assertThat(read.rejectPictures()).containsExactly("a.avro:4000 no text", "a.avro:8000 no text", "a.avro:12000 no text",
+                "a.avro:16000 no text", "a.avro:20000 no text");
+    }
+
+    @Test
+    void whatIsPackedUnderAPlainNameIsReadOnce() throws IOException {
+        write("a.jsonl", gzip(IntStream.rangeClosed(1, 2_000).mapToObj(i -> line("https://example.com/" + i,
+                IntStream.range(0, 100).mapToObj(j -> Ids.hash(i + " " + j)).collect(Collectors.joining(" ")), "2026-11-22"))
+                .collect(Collectors.joining("\n"))));
+        List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
+        assertThat(InputFiles.pieces(TestSpark.session(), files, SETTINGS).count()).isGreaterThan(1);
+        Read read = read(files, SETTINGS);
+        assertThat(read.rejects).isEmpty();
+        assertThat(read.articles).hasSize(2_000);
+    }
+
+    @Test
+    void whatWasEncodedTwiceBeforeItCameIntoTheFileIsRepairedWhereCertain() throws IOException {
+        String twice = new String("Zoë’s café stays open.".getBytes(StandardCharsets.UTF_8), "windows-1252");
+        String title = new String("Café open".getBytes(StandardCharsets.UTF_8), "windows-1252");
+        write("a.csv", "title,text,source\n" + title + "," + twice + ",Straße\n" + title + ",Plain.,x\nCafé,Cafés in Zürich: SÃO.,x\n");
+        write("b.jsonl", "{\"title\": \"Straße\", \"maintext\": \"" + twice + "\"}");
+        assertThat(read().pictures("path", "title", "text")).containsExactly(
+                "a.csv | " + title + " | Plain.",
+                "a.csv | Café open | Zoë’s café stays open.",
+                "a.csv | Café | Cafés in Zürich: SÃO.",
+                "b.jsonl | Straße | Zoë’s café stays open.");
     }
 
     @Test

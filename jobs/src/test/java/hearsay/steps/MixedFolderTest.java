@@ -44,7 +44,7 @@ class MixedFolderTest {
                 .map(row -> picture(Tables.REJECTS.records().record(row.getStruct(1))));
         assertThat(String.join("\n", Stream.concat(articles.sorted(), rejects.sorted()).toList()))
                 .isEqualTo(Files.readString(Path.of(FOLDER + ".expected")).strip());
-        assertThat(InputNotes.of(found)).containsExactly(
+        assertThat(InputNotes.of(found, settings.languages())).containsExactly(
                 "1 text in UTF-16BE, not in UTF-8: texts/utf16-without-mark.txt",
                 "1 text in UTF-16LE, not in UTF-8: texts/utf16.txt",
                 "1 text encoded as UTF-8 twice, read as meant: texts/encoded-twice.txt",

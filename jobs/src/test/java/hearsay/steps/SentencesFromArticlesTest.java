@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SentencesFromArticlesTest {
     private static final SparkSession SPARK = TestSpark.session();
-    private static final Taggers TAGGERS = Taggers.load(SPARK, Tagger.BUILT_IN, Tagger.BUILT_IN);
+    private static final Taggers TAGGERS = Taggers.load(SPARK, Tagger.BUILT_IN, Tagger.BUILT_IN, List.of("en", "nl"));
 
     @Test
     void everySentenceAndTokenIsTheTextAtItsOffsets() {
@@ -56,6 +56,8 @@ class SentencesFromArticlesTest {
     @Test
     void otherLanguagesGiveNoSentences() {
         assertThat(sentences("de", "Die Bürgermeisterin sprach in Rotterdam.")).isEmpty();
+        assertThat(sentences("nl", "De burgemeester sprak in Rotterdam.")).hasSize(1);
+        assertThat(sentences(null, "The mayor spoke in Rotterdam.")).hasSize(1);
     }
 
     private static List<String> named(String text, List<Sentence> sentences) {

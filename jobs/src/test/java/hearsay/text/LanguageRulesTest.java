@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class LanguageRulesTest {
         String text = String.join("\n", " date 2025-06-18 403", "Harbour board meets in Rotterdam",
                 "(MENAFN) The board met on Tuesday and spoke of the port.", "", "What comes next", "It meets again on Friday, the mayor said.",
                 "It meets again on Friday, the mayor said.", "Based On ANI Report");
-        assertThat(Paragraphs.in(text, null).stream()
+        assertThat(Paragraphs.in(text, null, Set.of()).stream()
                         .map(p -> p.kind() + ": " + text.substring(p.begin(), p.end()))
                         .collect(Collectors.toList()))
                 .containsExactly(

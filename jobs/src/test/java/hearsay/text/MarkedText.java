@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
 
     private static List<Sentence> sentences(String text, Map<Integer, String> entity, Map<Integer, String> attribution) {
         List<Sentence> sentences = new ArrayList<>();
-        List<Paragraph> paragraphs = Paragraphs.in(text, null);
+        List<Paragraph> paragraphs = Paragraphs.in(text, null, Set.of());
         for (int p = 0; p < paragraphs.size(); p++) {
             Paragraph paragraph = paragraphs.get(p);
             List<Span> tokens = Tokens.in(text, paragraph.begin(), paragraph.end());

@@ -1,0 +1,15 @@
+package hearsay.steps;
+
+import java.io.Serializable;
+
+/**
+ * When a line is furniture of its outlet.
+ *
+ * @param windowDays days before an article's own whose stories count beside those of its own
+ * @param minStories stories of the outlet in these days that must have the line, copies of one story counted once
+ * @param minShare   share of all stories of the outlet in these days that must have it
+ * @param mostWords  words of the longest line that may be furniture
+ */
+public record FurnitureSettings(int windowDays, int minStories, double minShare, int mostWords) implements Serializable {
+    public static final FurnitureSettings DEFAULT = new FurnitureSettings(14, 5, 0.02, 60);
+}
