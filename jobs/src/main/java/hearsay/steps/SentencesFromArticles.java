@@ -1,5 +1,6 @@
 package hearsay.steps;
 
+import hearsay.tables.Article;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
