@@ -8,6 +8,7 @@ import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
 import hearsay.input.InputNotes;
 import hearsay.input.InputSettings;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesFromFiles;
 import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.AttributionsFromQuotes;
@@ -24,6 +25,7 @@ import hearsay.steps.PairsLeftOut;
 import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.QuotesWithGroupSpeakers;
+import hearsay.steps.RejectsFromArticles;
 import hearsay.steps.RepeatSettings;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.SpeakerLinksFromQuotes;
@@ -69,6 +71,7 @@ final class NightlyJob {
     private final Warehouse warehouse;
     private final Night night;
     private final RunReport report;
+    private final ArticleLimits limits;
     private final Progress progress = new Progress(System.out);
 
     private NightlyJob(
@@ -79,22 +82,31 @@ final class NightlyJob {
         this.warehouse = warehouse;
         this.night = night;
         this.report = report;
+        this.limits = ArticleLimits.of(spark, settings.section("articles", Cost.class).mostSeconds());
     }
 
-    /** What a night is asked to do. @param recompute read every known article anew @param accept publish though checks fail */
-    record Request(String input, String warehouse, LocalDate runDate, boolean recompute, boolean accept) {}
+    /**
+     * What a night is asked to do.
+     *
+     * @param rebuild read every known article anew: as its file has it, or out of the warehouse where the file is gone
+     * @param accept  publish though checks fail
+     */
+    record Request(String input, String warehouse, LocalDate runDate, boolean rebuild, boolean accept) {}
 
     static void run(SparkSession spark, Settings settings, Request request) {
+        if (request.rebuild()) {
+            Warehouse.existing(spark, request.warehouse());
+        }
         List<InputFile> files = InputFiles.list(spark, request.input());
         Warehouse warehouse = warehouse(spark, settings, request.warehouse());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
-            List<InputFile> unread = request.recompute() ? files : night.unread(files);
+            List<InputFile> unread = request.rebuild() ? files : night.unread(files);
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
             }
             new NightlyJob(spark, settings, request.runDate(), warehouse, night, report)
-                    .articlesToTables(unread, request.recompute());
+                    .articlesToTables(unread, request.rebuild());
             night.stageListing(files);
             night.publish(settings.section("checks", Bounds.class), report, request.accept());
         }
@@ -117,42 +129,68 @@ final class NightlyJob {
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(runDate, "forget before " + first, versions(settings))) {
             night.forget(days);
-            Dataset<Row> none = spark.createDataFrame(List.of(), Tables.ARTICLES.schema());
-            new NightlyJob(spark, settings, runDate, warehouse, night, report).bringUpToDate(none, new TreeSet<>());
+            new NightlyJob(spark, settings, runDate, warehouse, night, report)
+                    .bringUpToDate(Analysed.nothing(spark), new TreeSet<>());
             night.publish(settings.section("checks", Bounds.class), report, false);
         }
         report.print(System.out);
     }
 
-    private void articlesToTables(List<InputFile> files, boolean recompute) {
+    private void articlesToTables(List<InputFile> files, boolean rebuild) {
         InputSettings input = settings.section("input", InputSettings.class);
-        Dataset<Row> found = progress.step("read", () ->
-                night.scratch("found", ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate)));
-        night.stage(Tables.REJECTS, rejects(found), Set.of(runDate));
+        Dataset<Row> found = progress.step("read", () -> night.scratch("found",
+                ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate, limits)));
 
         Dataset<Row> incoming = found.where(col("article").isNotNull()).select("article.*");
         Dataset<Row> known = night.read(Tables.ARTICLES);
-        Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
-        count(found, fresh);
+        Dataset<Row> read = night.scratch("read", NewArticles.derive(incoming, known, night.runId(), rebuild));
+        Analysed fresh = read.isEmpty() ? Analysed.nothing(spark) : analysed(read);
+        night.stage(Tables.REJECTS, rejects(found, read), Set.of(runDate));
+        count(found, read, rebuild ? read.join(incoming, ids("article_id"), "left_anti").count() : 0);
         InputNotes.of(found).forEach(report::note);
-        Set<LocalDate> touched = days(fresh.select("published_date")
-                .union(known.join(fresh, "article_id").select(known.col("published_date"))));
+        Set<LocalDate> touched = days(fresh.articles.select("published_date")
+                .union(known.join(fresh.articles, "article_id").select(known.col("published_date"))));
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         }
     }
 
+    /** New and changed articles, and what the model and the rules find in each of them alone. */
+    private record Analysed(Dataset<Row> articles, Dataset<Row> sentences, Dataset<Row> mentions, Dataset<Row> quotes) {
+        static Analysed nothing(SparkSession spark) {
+            return new Analysed(
+                    none(spark, Tables.ARTICLES), none(spark, Tables.SENTENCES), none(spark, Tables.MENTIONS), none(spark, Tables.QUOTES));
+        }
+
+        private static Dataset<Row> none(SparkSession spark, Table<?> table) {
+            return spark.createDataFrame(List.of(), table.schema());
+        }
+    }
+
+    /** The articles that the limits let pass: of the others, no table has a row of tonight. */
+    private Analysed analysed(Dataset<Row> articles) {
+        Dataset<Row> sentences = progress.step("sentences tagged", () -> night.scratch("sentences",
+                SentencesFromArticles.derive(articles, taggers(spark, settings), limits)));
+        Dataset<Row> mentions = night.scratch("mentions", MentionsFromSentences.derive(sentences, limits));
+        Dataset<Row> quotes = night.scratch("spans", QuotesFromSentences.derive(articles, sentences, limits));
+        return new Analysed(passed(articles), passed(sentences), passed(mentions), passed(quotes));
+    }
+
+    private Dataset<Row> passed(Dataset<Row> rows) {
+        Set<String> refused = limits.refused().keySet();
+        return refused.isEmpty() ? rows : rows.where(not(col("article_id").isInCollection(refused)));
+    }
+
     /** All tables by the new and changed articles. Grows {@code touched} by the days that these make wrong. */
-    private void bringUpToDate(Dataset<Row> fresh, Set<LocalDate> touched) {
+    private void bringUpToDate(Analysed analysed, Set<LocalDate> touched) {
+        Dataset<Row> fresh = analysed.articles;
         Dataset<Row> told = withRepeats(fresh, touched);
         touched.addAll(retoldDays(told, touched));
         stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
-        Dataset<Row> sentences = stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES,
-                SentencesFromArticles.derive(fresh, taggers(spark, settings)), touched), touched);
-        Dataset<Row> freshSentences = sentences.join(fresh.select("article_id"), "article_id");
+        stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES, analysed.sentences, touched), touched);
 
-        Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("mentions", EntitiesFromMentions.derive(
-                with(fresh, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), names())));
+        Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("resolved", EntitiesFromMentions.derive(
+                with(fresh, Tables.MENTIONS, analysed.mentions), names(), limits)));
         Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
         touched.addAll(rereadDays(resolved, entities));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
@@ -163,14 +201,13 @@ final class NightlyJob {
                 resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
         stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
 
-        Dataset<Row> spans = night.scratch("spans", QuotesFromSentences.derive(fresh, freshSentences));
-        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(fresh, spans, entities, touched));
+        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(analysed, entities, touched));
         Dataset<Row> elsewhere = night.read(Tables.QUOTES).where(not(col("published_date").isInCollection(touched)));
         Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
                 attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
         Set<LocalDate> regrouped = regroupedDays(elsewhere, groups);
         if (touched.addAll(regrouped)) {
-            attributed = attributed(fresh, spans, entities, touched);
+            attributed = attributed(analysed, entities, touched);
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
@@ -184,10 +221,10 @@ final class NightlyJob {
         }
     }
 
-    private Dataset<Row> attributed(Dataset<Row> fresh, Dataset<Row> spans, Dataset<Row> entities, Set<LocalDate> days) {
+    private Dataset<Row> attributed(Analysed fresh, Dataset<Row> entities, Set<LocalDate> days) {
         return night.scratch("quotes-of-" + days.size() + "-days", AttributionsFromQuotes.derive(
                 night.read(Tables.ARTICLES, days), night.read(Tables.SENTENCES, days), night.read(Tables.MENTIONS, days), entities,
-                with(fresh, Tables.QUOTES, spans, days)));
+                with(fresh.articles, Tables.QUOTES, fresh.quotes, days), limits));
     }
 
     /** Other days on which a quotation now takes another speaker from the outlets that carry it too, or takes one no longer. */
@@ -199,15 +236,18 @@ final class NightlyJob {
                 .select("published_date"));
     }
 
-    private void count(Dataset<Row> found, Dataset<Row> fresh) {
+    private void count(Dataset<Row> found, Dataset<Row> fresh, long fromWarehouse) {
         Row counts = found.agg(functions.count("article"), functions.count("reject")).head();
-        report.cameIn("articles", counts.getLong(0) + counts.getLong(1));
-        report.dropped("articles", counts.getLong(0) - fresh.count(), "unchanged");
-        report.dropped("articles", counts.getLong(1), "not usable, see rejects");
+        report.cameIn("articles", counts.getLong(0) + fromWarehouse + counts.getLong(1));
+        report.dropped("articles", counts.getLong(0) + fromWarehouse - fresh.count(), "unchanged");
+        report.dropped("articles", counts.getLong(1) + limits.refused().size(), "not usable, see rejects");
+        if (fromWarehouse > 0) {
+            report.note(fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
+        }
     }
 
-    private Dataset<Row> rejects(Dataset<Row> found) {
-        Dataset<Row> rejects = found.where(col("reject").isNotNull()).select("reject.*");
+    private Dataset<Row> rejects(Dataset<Row> found, Dataset<Row> read) {
+        Dataset<Row> rejects = RejectsFromArticles.derive(found, read, limits.refused(), runDate);
         return rejects.unionByName(night.read(Tables.REJECTS, Set.of(runDate)))
                 .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new));
     }
@@ -269,6 +309,14 @@ final class NightlyJob {
 
     private record Keeping(int keptNights) {}
 
+    private record Cost(int mostSeconds) {
+        Cost {
+            if (mostSeconds < 1) {
+                throw new IllegalArgumentException("most-seconds is " + mostSeconds);
+            }
+        }
+    }
+
     private record Model(String model) {}
 
     private static String model(Settings settings, String section) {
@@ -311,6 +359,6 @@ final class NightlyJob {
                 .map(section -> Tagger.version(model(settings, section)))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "input", "names", "pairs", "repeats")));
+        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "articles", "input", "names", "pairs", "repeats")));
     }
 }

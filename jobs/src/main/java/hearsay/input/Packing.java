@@ -2,6 +2,7 @@ package hearsay.input;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.tukaani.xz.XZInputStream;
 final class Packing {
     private static final int BUFFER = 64 << 10;
     private static final int XZ_MEMORY_KB = 128 << 10; // xz -9 needs 65 MB; a header may ask for 4 GB
+    /** Text packs to a fifth, lists of the same line to a hundredth; a file that unpacks to more than this is a bomb. */
+    private static final long MOST_TIMES = 300;
+    private static final long ANY_FILE = 64 << 20;
     private static final Set<String> ENDINGS = Set.of("gz", "gzip", "bz2", "zst", "zstd", "xz");
 
     private Packing() {}
@@ -23,22 +27,54 @@ final class Packing {
         return ENDINGS.contains(ending) ? path.substring(0, path.length() - ending.length() - 1) : path;
     }
 
-    /** The bytes inside, unpacked as they are asked for: all members of a file of several. Can be marked and reset. */
+    /**
+     * The bytes inside, unpacked as they are asked for: all members of a file of several. Can be marked and reset. Ends with an
+     * exception where few bytes unpack to very many.
+     */
     static InputStream unpacked(InputStream packed) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(packed, BUFFER);
+        Counted bytes = new Counted(packed, 0);
         bytes.mark(8);
         byte[] magic = bytes.readNBytes(6);
         bytes.reset();
         if (starts(magic, 0x1f, 0x8b)) {
-            return new BufferedInputStream(new GzipCompressorInputStream(bytes, true), BUFFER);
+            return new BufferedInputStream(bounded(new GzipCompressorInputStream(bytes, true), bytes), BUFFER);
         } else if (starts(magic, 'B', 'Z', 'h') && magic.length > 3 && magic[3] >= '1' && magic[3] <= '9') {
-            return new BufferedInputStream(new BZip2CompressorInputStream(bytes, true), BUFFER);
+            return new BufferedInputStream(bounded(new BZip2CompressorInputStream(bytes, true), bytes), BUFFER);
         } else if (starts(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-            return new BufferedInputStream(new ZstdInputStream(bytes).setContinuous(false), BUFFER);
+            return new BufferedInputStream(bounded(new ZstdInputStream(bytes).setContinuous(false), bytes), BUFFER);
         } else if (starts(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return new BufferedInputStream(new XZInputStream(bytes, XZ_MEMORY_KB), BUFFER);
+            return new BufferedInputStream(bounded(new XZInputStream(bytes, XZ_MEMORY_KB), bytes), BUFFER);
         }
         return bytes;
+    }
+
+    /** @param packed what has been read of the packed bytes */
+    static InputStream bounded(InputStream unpacked, Counted packed) {
+        long begin = packed.position();
+        return new FilterInputStream(unpacked) {
+            private long bytes;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int read = in.read(into, offset, length);
+                bytes += Math.max(0, read);
+                if (bytes > ANY_FILE && bytes > MOST_TIMES * (packed.position() - begin)) {
+                    throw new IOException("it unpacks to more than " + MOST_TIMES + " times its size");
+                }
+                return read;
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
     }
 
     static boolean isGzip(byte[] magic) {

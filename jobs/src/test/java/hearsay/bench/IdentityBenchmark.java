@@ -3,6 +3,7 @@ package hearsay.bench;
 import com.sun.management.OperatingSystemMXBean;
 import hearsay.SmallArchive;
 import hearsay.TestSpark;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.CoMentionNetworkFromMentions;
 import hearsay.steps.CoMentionsFromMentions;
@@ -65,7 +66,7 @@ public final class IdentityBenchmark {
         StringBuilder row = new StringBuilder("%8d".formatted(articles));
         List<Supplier<Dataset<Row>>> steps = List.of(
                 () -> ArticlesWithoutRepeats.derive(texts, RepeatSettings.DEFAULT),
-                () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT),
+                () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()),
                 () -> EntityRowsFromMentions.derive(out.get(1)),
                 () -> CoMentionsFromMentions.derive(out.get(1), out.get(0), PairSettings.DEFAULT),
                 () -> EntitiesWithRanks.derive(out.get(2), CoMentionNetworkFromMentions.derive(
