@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
         description = "Who is mentioned with whom, and who said what about whom: news articles to Parquet tables.",
         subcommands = {
             Hearsay.Nightly.class,
+            Hearsay.Rebuild.class,
             Hearsay.Status.class,
             Hearsay.Diff.class,
             Hearsay.Compact.class,
@@ -97,18 +98,15 @@ public final class Hearsay implements Runnable {
         }
     }
 
-    @Command(
-            name = "nightly",
-            mixinStandardHelpOptions = true,
-            description = "Reads new and changed articles and brings every table of the warehouse up to date.")
-    static final class Nightly implements Runnable {
+    /** What {@code nightly} and {@code rebuild} are told. */
+    static final class Work {
         @CommandLine.Mixin
         private Common common;
 
         @Option(names = "--input", required = true, paramLabel = "PATH", description = "folder (with all below it), file or glob")
         private String input;
 
-        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables, made where missing")
+        @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
         private String warehouse;
 
         @Option(
@@ -117,18 +115,43 @@ public final class Hearsay implements Runnable {
                 description = "day of the run, also of articles that tell no date; default: today (UTC)")
         private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
 
-        @Option(names = "--recompute", description = "read every known article anew, after a change of models, rules or settings")
-        private boolean recompute;
-
         @Option(names = "--accept", description = "publish although checks fail; the run records it")
         private boolean accept;
 
-        @Override
-        public void run() {
+        void run(boolean rebuild) {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
-                NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse, runDate, recompute, accept));
+                NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse, runDate, rebuild, accept));
             }
+        }
+    }
+
+    @Command(
+            name = "nightly",
+            mixinStandardHelpOptions = true,
+            description = "Reads new and changed articles and brings every table of the warehouse up to date; makes it where missing.")
+    static final class Nightly implements Runnable {
+        @CommandLine.Mixin
+        private Work work;
+
+        @Override
+        public void run() {
+            work.run(false);
+        }
+    }
+
+    @Command(
+            name = "rebuild",
+            mixinStandardHelpOptions = true,
+            description = "Reads every known article anew, after a change of models or settings, and publishes all at once: from its"
+                    + " file, or out of the warehouse where the file is gone. Readers see the night before until then.")
+    static final class Rebuild implements Runnable {
+        @CommandLine.Mixin
+        private Work work;
+
+        @Override
+        public void run() {
+            work.run(true);
         }
     }
 

@@ -9,6 +9,7 @@ import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
 import hearsay.input.InputNotes;
 import hearsay.input.InputSettings;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesFromFiles;
 import hearsay.steps.ArticlesWithFurniture;
 import hearsay.steps.ArticlesWithoutRepeats;
@@ -27,6 +28,7 @@ import hearsay.steps.PairsLeftOut;
 import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.QuotesWithGroupSpeakers;
+import hearsay.steps.RejectsFromArticles;
 import hearsay.steps.RepeatSettings;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.SpeakerLinksFromQuotes;
@@ -74,7 +76,9 @@ final class NightlyJob {
     private final Warehouse warehouse;
     private final Night night;
     private final RunReport report;
+    private final ArticleLimits limits;
     private final Progress progress;
+    private String round = "";
 
     private NightlyJob(
             SparkSession spark, Settings settings, LocalDate runDate, Warehouse warehouse, Night night, RunReport report,
@@ -85,11 +89,17 @@ final class NightlyJob {
         this.warehouse = warehouse;
         this.night = night;
         this.report = report;
+        this.limits = ArticleLimits.of(spark, settings.section("articles", Cost.class).mostSeconds());
         this.progress = progress;
     }
 
-    /** What a night is asked to do. @param recompute read every known article anew @param accept publish though checks fail */
-    record Request(String input, String warehouse, LocalDate runDate, boolean recompute, boolean accept) {}
+    /**
+     * What a night is asked to do.
+     *
+     * @param rebuild read every known article anew: as its file has it, or out of the warehouse where the file is gone
+     * @param accept  publish though checks fail
+     */
+    record Request(String input, String warehouse, LocalDate runDate, boolean rebuild, boolean accept) {}
 
     static void run(SparkSession spark, Settings settings, Request request) {
         Progress progress = new Progress(System.out);
@@ -99,16 +109,19 @@ final class NightlyJob {
     }
 
     static RunReport run(SparkSession spark, Settings settings, Request request, Progress progress) {
+        if (request.rebuild()) {
+            Warehouse.existing(spark, request.warehouse());
+        }
         List<InputFile> files = InputFiles.list(spark, request.input());
         Warehouse warehouse = warehouse(spark, settings, request.warehouse());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
-            List<InputFile> unread = request.recompute() ? files : night.unread(files);
+            List<InputFile> unread = request.rebuild() ? files : night.unread(files);
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
             }
             new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
-                    .articlesToTables(unread, request.recompute());
+                    .articlesToTables(unread, request.rebuild());
             night.stageListing(files);
             night.publish(settings.section("checks", Bounds.class), report, request.accept());
             progress.done("published", report.tables().stream().mapToLong(TableCount::rowsOut).sum());
@@ -130,44 +143,109 @@ final class NightlyJob {
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(runDate, "forget before " + first, versions(settings))) {
             night.forget(days);
-            Dataset<Row> none = spark.createDataFrame(List.of(), Tables.ARTICLES.schema());
-            new NightlyJob(spark, settings, runDate, warehouse, night, report, new Progress(System.out)).bringUpToDate(none, new TreeSet<>());
+            new NightlyJob(spark, settings, runDate, warehouse, night, report, new Progress(System.out))
+                    .bringUpToDate(Analysed.nothing(spark), new TreeSet<>());
             night.publish(settings.section("checks", Bounds.class), report, false);
         }
         report.print(System.out);
     }
 
-    private void articlesToTables(List<InputFile> files, boolean recompute) {
+    private void articlesToTables(List<InputFile> files, boolean rebuild) {
         InputSettings input = settings.section("input", InputSettings.class);
-        Dataset<Row> found = progress.step("read", () ->
-                night.scratch("found", ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate)));
-        night.stage(Tables.REJECTS, rejects(found), Set.of(runDate));
+        Dataset<Row> found = progress.step("read", () -> night.scratch("found",
+                ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate, limits)));
 
         Dataset<Row> incoming = found.where(col("article").isNotNull()).select("article.*");
         Dataset<Row> known = night.read(Tables.ARTICLES);
-        Dataset<Row> fresh = night.scratch("fresh", NewArticles.derive(incoming, known, night.runId(), recompute));
-        count(found, fresh);
+        Dataset<Row> read = night.scratch("read", NewArticles.derive(incoming, known, night.runId(), rebuild));
         InputNotes.of(found, input.languages()).forEach(report::note);
-        Set<LocalDate> touched = days(fresh.select("published_date")
-                .union(known.join(fresh, "article_id").select(known.col("published_date"))));
+        Set<LocalDate> touched = days(read.select("published_date")
+                .union(known.join(read, "article_id").select(known.col("published_date"))));
+        Analysed fresh = touched.isEmpty() ? Analysed.nothing(spark) : analysed(read, touched);
+        night.stage(Tables.REJECTS, rejects(found, fresh.given), Set.of(runDate));
+        count(found, read, rebuild ? read.join(incoming, ids("article_id"), "left_anti").count() : 0);
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         }
     }
 
-    /** All tables by the new and changed articles. Grows {@code touched} by the days that these make wrong. */
-    private void bringUpToDate(Dataset<Row> fresh, Set<LocalDate> touched) {
-        Dataset<Row> told = withRepeats(fresh, touched);
-        touched.addAll(retoldDays(told, touched));
-        stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
-        Dataset<Row> toRead = toRead(fresh, touched);
-        touched.addAll(days(toRead.select("published_date")));
-        Dataset<Row> sentences = stage(Tables.SENTENCES, with(toRead, Tables.SENTENCES,
-                SentencesFromArticles.derive(toRead, taggers(spark, settings)), touched), touched);
-        Dataset<Row> freshSentences = sentences.join(toRead.select("article_id"), "article_id");
+    /**
+     * Articles whose sentences are new, and what the model and the rules find in each of them alone.
+     *
+     * @param given all that the model and the rules were given, those that the limits refused among them
+     */
+    private record Analysed(
+            Dataset<Row> given, Dataset<Row> articles, Dataset<Row> sentences, Dataset<Row> mentions, Dataset<Row> quotes) {
+        static Analysed nothing(SparkSession spark) {
+            Dataset<Row> none = none(spark, Tables.ARTICLES);
+            return new Analysed(none, none, none(spark, Tables.SENTENCES), none(spark, Tables.MENTIONS), none(spark, Tables.QUOTES));
+        }
 
-        Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("mentions", EntitiesFromMentions.derive(
-                with(toRead, Tables.MENTIONS, MentionsFromSentences.derive(freshSentences)), names())));
+        /** This, and in place of what it says of some articles what was found in them later. */
+        Analysed and(Analysed later) {
+            return new Analysed(given.unionByName(later.given),
+                    replaced(articles, later.articles, later), replaced(sentences, later.sentences, later),
+                    replaced(mentions, later.mentions, later), replaced(quotes, later.quotes, later));
+        }
+
+        private static Dataset<Row> replaced(Dataset<Row> rows, Dataset<Row> laterRows, Analysed later) {
+            return rows.join(later.given.select("article_id"), ids("article_id"), "left_anti").unionByName(laterRows);
+        }
+
+        private static Dataset<Row> none(SparkSession spark, Table<?> table) {
+            return spark.createDataFrame(List.of(), table.schema());
+        }
+    }
+
+    /**
+     * The new and changed articles, and those in which furniture is known only now, as far as the limits let them pass: of the
+     * others no table has a row, and no article is the copy of one or shares its furniture.
+     */
+    private Analysed analysed(Dataset<Row> read, Set<LocalDate> touched) {
+        Dataset<Row> toRead = toRead(read, touched);
+        Analysed analysed = analysed(toRead);
+        for (int refused = 0; refused < limits.refused().size(); ) {
+            refused = limits.refused().size();
+            round = "-without-" + refused;
+            Dataset<Row> without = toRead(passed(read), touched);
+            Dataset<Row> known = toRead.select(col("article_id").as("known_id"), col("furniture").as("known_furniture"));
+            Dataset<Row> otherwise = without.join(known,
+                    col("article_id").equalTo(col("known_id")).and(col("furniture").eqNullSafe(col("known_furniture"))), "left_anti");
+            if (!otherwise.isEmpty()) {
+                analysed = analysed.and(analysed(otherwise));
+            }
+            toRead = without;
+        }
+        long anew = analysed.articles.count() - passed(read).count();
+        if (anew > 0) {
+            report.note(anew + " known articles are read anew: what their outlets repeat is known now");
+        }
+        return analysed;
+    }
+
+    private Analysed analysed(Dataset<Row> toRead) {
+        if (toRead.isEmpty()) {
+            return Analysed.nothing(spark);
+        }
+        Dataset<Row> sentences = progress.step("sentences tagged", () -> night.scratch("sentences" + round,
+                SentencesFromArticles.derive(toRead, taggers(spark, settings), limits)));
+        Dataset<Row> mentions = night.scratch("mentions" + round, MentionsFromSentences.derive(sentences, limits));
+        Dataset<Row> quotes = night.scratch("spans" + round, QuotesFromSentences.derive(toRead, sentences, limits));
+        return new Analysed(toRead, passed(toRead), passed(sentences), passed(mentions), passed(quotes));
+    }
+
+    private Dataset<Row> passed(Dataset<Row> rows) {
+        Set<String> refused = limits.refused().keySet();
+        return refused.isEmpty() ? rows : rows.where(not(col("article_id").isInCollection(refused)));
+    }
+
+    /** All tables by the new and changed articles. Grows {@code touched} by the days that these make wrong. */
+    private void bringUpToDate(Analysed analysed, Set<LocalDate> touched) {
+        Dataset<Row> fresh = analysed.articles;
+        stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES, analysed.sentences, touched), touched);
+
+        Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("resolved", EntitiesFromMentions.derive(
+                with(fresh, Tables.MENTIONS, analysed.mentions), names(), limits)));
         Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
         touched.addAll(rereadDays(resolved, entities));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
@@ -178,14 +256,13 @@ final class NightlyJob {
                 resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
         stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
 
-        Dataset<Row> spans = night.scratch("spans", QuotesFromSentences.derive(toRead, freshSentences));
-        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(toRead, spans, entities, touched));
+        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(analysed, entities, touched));
         Dataset<Row> elsewhere = night.read(Tables.QUOTES).where(not(col("published_date").isInCollection(touched)));
         Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
                 attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
         Set<LocalDate> regrouped = regroupedDays(elsewhere, groups);
         if (touched.addAll(regrouped)) {
-            attributed = attributed(toRead, spans, entities, touched);
+            attributed = attributed(analysed, entities, touched);
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
@@ -199,10 +276,10 @@ final class NightlyJob {
         }
     }
 
-    private Dataset<Row> attributed(Dataset<Row> toRead, Dataset<Row> spans, Dataset<Row> entities, Set<LocalDate> days) {
+    private Dataset<Row> attributed(Analysed fresh, Dataset<Row> entities, Set<LocalDate> days) {
         return night.scratch("quotes-of-" + days.size() + "-days", AttributionsFromQuotes.derive(
                 night.read(Tables.ARTICLES, days), night.read(Tables.SENTENCES, days), night.read(Tables.MENTIONS, days), entities,
-                with(toRead, Tables.QUOTES, spans, days)));
+                with(fresh.articles, Tables.QUOTES, fresh.quotes, days), limits));
     }
 
     /** Other days on which a quotation now takes another speaker from the outlets that carry it too, or takes one no longer. */
@@ -214,15 +291,18 @@ final class NightlyJob {
                 .select("published_date"));
     }
 
-    private void count(Dataset<Row> found, Dataset<Row> fresh) {
+    private void count(Dataset<Row> found, Dataset<Row> fresh, long fromWarehouse) {
         Row counts = found.agg(functions.count("article"), functions.count("reject")).head();
-        report.cameIn("articles", counts.getLong(0) + counts.getLong(1));
-        report.dropped("articles", counts.getLong(0) - fresh.count(), "unchanged");
-        report.dropped("articles", counts.getLong(1), "not usable, see rejects");
+        report.cameIn("articles", counts.getLong(0) + fromWarehouse + counts.getLong(1));
+        report.dropped("articles", counts.getLong(0) + fromWarehouse - fresh.count(), "unchanged");
+        report.dropped("articles", counts.getLong(1) + limits.refused().size(), "not usable, see rejects");
+        if (fromWarehouse > 0) {
+            report.note(fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
+        }
     }
 
-    private Dataset<Row> rejects(Dataset<Row> found) {
-        Dataset<Row> rejects = found.where(col("reject").isNotNull()).select("reject.*");
+    private Dataset<Row> rejects(Dataset<Row> found, Dataset<Row> read) {
+        Dataset<Row> rejects = RejectsFromArticles.derive(found, read, limits.refused(), runDate);
         return rejects.unionByName(night.read(Tables.REJECTS, Set.of(runDate)))
                 .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new));
     }
@@ -232,7 +312,7 @@ final class NightlyJob {
         int window = repeats().windowDays();
         Set<LocalDate> around = withDaysBefore(withDaysAfter(touched, window), window);
         Dataset<Row> articles = with(fresh, Tables.ARTICLES, fresh, around);
-        return night.scratch("articles", Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, repeats())));
+        return night.scratch("articles" + round, Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, repeats())));
     }
 
     /** Days on which an archived article has become the copy of another one, or is one no longer. */
@@ -248,11 +328,14 @@ final class NightlyJob {
      * archived ones in which a line is known for furniture only now, or is so no longer.
      */
     private Dataset<Row> toRead(Dataset<Row> fresh, Set<LocalDate> touched) {
+        Dataset<Row> told = withRepeats(fresh, touched);
+        touched.addAll(retoldDays(told, touched));
+        stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
         int window = furniture().windowDays();
         Set<LocalDate> days = withDaysAfter(touched, window);
         Set<LocalDate> archived = new TreeSet<>(days);
         archived.retainAll(warehouse.days(Tables.ARTICLES));
-        Dataset<Row> outlets = broadcast(night.scratch("outlets", changedOutlets(touched)));
+        Dataset<Row> outlets = broadcast(night.scratch("outlets" + round, changedOutlets(touched)));
         Dataset<Row> before = ArticlesWithFurniture.derive(
                         warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi"), furniture())
                 .select(col("article_id"), col("furniture").as("before"));
@@ -263,12 +346,9 @@ final class NightlyJob {
                 .join(before, "article_id")
                 .where(not(col("furniture").eqNullSafe(col("before"))))
                 .drop("before");
-        Dataset<Row> toRead = progress.step("furniture learned", () -> night.scratch("to-read",
+        Dataset<Row> toRead = progress.step("furniture learned", () -> night.scratch("to-read" + round,
                 fresh.join(now.select("article_id", "furniture"), ids("article_id"), "left").unionByName(others)));
-        long anew = toRead.count() - fresh.count();
-        if (anew > 0) {
-            report.note(anew + " known articles are read anew: what their outlets repeat is known now");
-        }
+        touched.addAll(days(toRead.select("published_date")));
         return toRead;
     }
 
@@ -321,6 +401,14 @@ final class NightlyJob {
 
     private record Keeping(int keptNights) {}
 
+    private record Cost(int mostSeconds) {
+        Cost {
+            if (mostSeconds < 1) {
+                throw new IllegalArgumentException("most-seconds is " + mostSeconds);
+            }
+        }
+    }
+
     private record Model(String model) {}
 
     private static String model(Settings settings, String section) {
@@ -329,11 +417,13 @@ final class NightlyJob {
 
     /** The rows of new and changed articles, and those of the days' other articles as they stand. */
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Set<LocalDate> days) {
-        return table.fit(rows).unionByName(night.read(table, days).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
+        return table.fit(rows).unionByName(
+                passed(night.read(table, days)).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
     }
 
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows) {
-        return table.fit(rows).unionByName(night.read(table).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
+        return table.fit(rows).unionByName(
+                passed(night.read(table)).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
     }
 
     private static Seq<String> ids(String column) {
@@ -375,6 +465,7 @@ final class NightlyJob {
                 .map(section -> Tagger.version(model(settings, section)))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "input", "furniture", "names", "pairs", "repeats")));
+        return new Versions(Build.version(), models, settings.fingerprint(
+                List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats")));
     }
 }

@@ -1,5 +1,6 @@
 package hearsay;
 
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
@@ -36,7 +37,8 @@ public final class SmallArchive {
 
     /** With entities, computed once. */
     public Dataset<Row> mentions() {
-        return EntitiesFromMentions.derive(MentionsFromSentences.derive(sentences()), EntitySettings.DEFAULT).localCheckpoint();
+        return EntitiesFromMentions.derive(MentionsFromSentences.derive(sentences(), ArticleLimits.none()),
+                EntitySettings.DEFAULT, ArticleLimits.none()).localCheckpoint();
     }
 
     public static <R extends Record> Dataset<Row> rows(List<R> rows, Records<R> records) {

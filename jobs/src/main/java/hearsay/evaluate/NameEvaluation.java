@@ -2,6 +2,7 @@ package hearsay.evaluate;
 
 import hearsay.OperatorMistake;
 import hearsay.evaluate.ConllFile.GoldToken;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.Taggers;
@@ -46,7 +47,9 @@ public final class NameEvaluation {
         Dataset<Row> rows = spark.createDataset(
                 texts.stream().map(Text::article).map(articles::row).toList(), articles.encoder());
         Map<String, List<Mention>> mentions = MentionsFromSentences.derive(
-                        SentencesFromArticles.derive(rows.repartition(spark.sparkContext().defaultParallelism()), taggers))
+                        SentencesFromArticles.derive(rows.repartition(spark.sparkContext().defaultParallelism()), taggers,
+                                ArticleLimits.none()),
+                        ArticleLimits.none())
                 .collectAsList()
                 .stream()
                 .map(Tables.MENTIONS.records()::record)

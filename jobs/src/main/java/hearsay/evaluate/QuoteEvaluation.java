@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.OperatorMistake;
 import hearsay.evaluate.BratFolder.Stretch;
 import hearsay.evaluate.QuoteScores.Prediction;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntityRowsFromMentions;
@@ -68,13 +69,14 @@ public final class QuoteEvaluation {
         Dataset<Row> articles = spark.createDataset(
                         marked.stream().map(QuoteEvaluation::article).map(records::row).toList(), records.encoder())
                 .repartition(spark.sparkContext().defaultParallelism());
-        Dataset<Row> sentences = SentencesFromArticles.derive(articles, taggers).localCheckpoint();
+        Dataset<Row> sentences = SentencesFromArticles.derive(articles, taggers, ArticleLimits.none()).localCheckpoint();
         Dataset<Row> mentions = EntitiesFromMentions.derive(
-                        MentionsFromSentences.derive(sentences).localCheckpoint(), EntitySettings.DEFAULT)
+                        MentionsFromSentences.derive(sentences, ArticleLimits.none()).localCheckpoint(), EntitySettings.DEFAULT,
+                        ArticleLimits.none())
                 .localCheckpoint();
         Dataset<Row> entities = EntityRowsFromMentions.derive(mentions).localCheckpoint();
-        Dataset<Row> quotes = QuotesFromSentences.derive(articles, sentences).localCheckpoint();
-        return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes);
+        Dataset<Row> quotes = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
+        return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes, ArticleLimits.none());
     }
 
     private static Article article(BratFolder.Article marked) {

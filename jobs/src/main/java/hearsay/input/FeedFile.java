@@ -57,6 +57,9 @@ final class FeedFile extends Findings {
         }
         try {
             Document feed = Jsoup.parse(Encoding.decode(content, null).text(), "", Parser.xmlParser());
+            if (Page.nestsTooDeeply(feed)) {
+                return new Unusable(0, Page.NESTED, Encoding.beginning(content));
+            }
             List<Element> found = feed.select("rss item, rdf|RDF item, feed > entry, item, entry").stream().distinct().toList();
             language = text(feed, "channel > language");
             language = language != null ? language : feed.select("feed").attr("xml:lang");

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * The findings of a piece, one after the other. Whatever goes wrong in the file is a last finding, never an exception: one
@@ -25,7 +26,8 @@ public abstract class Findings implements Iterator<Finding>, Closeable {
             try {
                 next = advance();
                 ended = next == null;
-            } catch (IOException | RuntimeException | StackOverflowError e) {
+            } catch (IOException | RuntimeException | FSError | StackOverflowError | OutOfMemoryError e) {
+                // FSError: Hadoop's word for a disk that fails. OutOfMemoryError: of a header that asks for gigabytes
                 next = new Finding.Unusable(position(), "cannot be read on: " + FileProblem.of(e), null);
                 ended = true;
             }

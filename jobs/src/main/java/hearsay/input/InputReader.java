@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
@@ -20,7 +21,7 @@ public final class InputReader {
         try {
             file = open(piece, conf);
             return read(piece, file, conf, settings);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | FSError | StackOverflowError e) {
             close(file);
             return Findings.of(new Unusable(0, "cannot be read: " + FileProblem.of(e), null));
         }
@@ -75,7 +76,7 @@ public final class InputReader {
                 length += read;
                 read = bytes.read(head, length, HEAD - length);
             }
-        } catch (IOException e) { // the reader will come to it
+        } catch (IOException | FSError e) { // the reader will come to it
         }
         bytes.reset();
         return Arrays.copyOf(head, length);

@@ -2,6 +2,7 @@ package hearsay.input;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.tukaani.xz.XZInputStream;
 final class Packing {
     private static final int BUFFER = 64 << 10;
     private static final int XZ_MEMORY_KB = 128 << 10; // xz -9 needs 65 MB; a header may ask for 4 GB
+    /** Text packs to a fifth, lists of the same line to a hundredth; a file that unpacks to more than this is a bomb. */
+    private static final long MOST_TIMES = 300;
+    private static final long ANY_FILE = 64 << 20;
     private static final Set<String> ENDINGS = Set.of("gz", "gzip", "bz2", "zst", "zstd", "xz");
 
     private Packing() {}
@@ -26,25 +30,55 @@ final class Packing {
     /** @param bytes what is inside, unpacked as it is asked for: all members of a file of several. Can be marked and reset */
     record Unpacked(InputStream bytes, boolean wasPacked) {}
 
+    /** Reading ends with an exception where few bytes unpack to very many. */
     static Unpacked unpacked(InputStream packed) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(packed, BUFFER);
+        Counted bytes = new Counted(packed, 0);
         bytes.mark(8);
         byte[] magic = bytes.readNBytes(6);
         bytes.reset();
         if (starts(magic, 0x1f, 0x8b)) {
-            return opened(new GzipCompressorInputStream(bytes, true));
+            return opened(new GzipCompressorInputStream(bytes, true), bytes);
         } else if (starts(magic, 'B', 'Z', 'h') && magic.length > 3 && magic[3] >= '1' && magic[3] <= '9') {
-            return opened(new BZip2CompressorInputStream(bytes, true));
+            return opened(new BZip2CompressorInputStream(bytes, true), bytes);
         } else if (starts(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-            return opened(new ZstdInputStream(bytes).setContinuous(false));
+            return opened(new ZstdInputStream(bytes).setContinuous(false), bytes);
         } else if (starts(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return opened(new XZInputStream(bytes, XZ_MEMORY_KB));
+            return opened(new XZInputStream(bytes, XZ_MEMORY_KB), bytes);
         }
         return new Unpacked(bytes, false);
     }
 
-    private static Unpacked opened(InputStream unpacking) {
-        return new Unpacked(new BufferedInputStream(unpacking, BUFFER), true);
+    private static Unpacked opened(InputStream unpacking, Counted packed) {
+        return new Unpacked(new BufferedInputStream(bounded(unpacking, packed), BUFFER), true);
+    }
+
+    /** @param packed what has been read of the packed bytes */
+    static InputStream bounded(InputStream unpacked, Counted packed) {
+        long begin = packed.position();
+        return new FilterInputStream(unpacked) {
+            private long bytes;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int read = in.read(into, offset, length);
+                bytes += Math.max(0, read);
+                if (bytes > ANY_FILE && bytes > MOST_TIMES * (packed.position() - begin)) {
+                    throw new IOException("it unpacks to more than " + MOST_TIMES + " times its size");
+                }
+                return read;
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
     }
 
     static boolean isGzip(byte[] magic) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.NodeTraversor;
 
 /** A web page: the article on it. */
 final class Page {
@@ -18,6 +19,10 @@ final class Page {
     static final int LARGEST = 8 << 20;
     /** Text shorter than this share of what JSON-LD gives has not been found on the page. */
     private static final double TOO_SHORT = 0.5;
+
+    /** Elements within elements; pages of news sites stay below 100. */
+    private static final int DEEPEST = 1_000;
+    static final String NESTED = "elements nested more than " + DEEPEST + " deep";
 
     private static final int HEAD = 4 << 10;
     private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([a-z0-9_-]{2,20})");
@@ -63,6 +68,9 @@ final class Page {
     static Finding read(String html, String address, long position, String seen, ObjectMapper mapper) {
         try {
             Document page = Jsoup.parse(html, address == null ? "" : address);
+            if (nestsTooDeeply(page)) {
+                return new Unusable(position, NESTED, page.title());
+            }
             PageMetadata metadata = PageMetadata.of(page, mapper);
             String title = metadata.title();
             String own = metadata.url();
@@ -76,6 +84,13 @@ final class Page {
         } catch (RuntimeException | StackOverflowError e) { // hostile nesting, a fault in a library: one page less
             return new Unusable(position, "the page cannot be read: " + FileProblem.of(e), null);
         }
+    }
+
+    /** Whether looking for the parents of all elements would take the square of the page. */
+    static boolean nestsTooDeeply(Document document) {
+        int[] deepest = {0};
+        NodeTraversor.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth), document);
+        return deepest[0] > DEEPEST;
     }
 
     private static String body(Document page, PageMetadata metadata, String title) {

@@ -111,7 +111,7 @@ final class WarcFile extends Findings {
         if (first < 0) {
             return false;
         }
-        InputStream member = new GzipCompressorInputStream(keptOpen(bytes), false);
+        InputStream member = Packing.bounded(new GzipCompressorInputStream(keptOpen(bytes), false), bytes);
         reader = new WarcReader(Channels.newChannel(member));
         return true;
     }

@@ -47,7 +47,7 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /** Files -> articles with their exact text, and rejects with reasons. */
 public final class ArticlesFromFiles {
-    private static final int EXCERPT = 200;
+    static final int EXCERPT = 200;
     private static final Records<Found> FOUND = Records.of(Found.class);
 
     private ArticlesFromFiles() {}
@@ -57,16 +57,17 @@ public final class ArticlesFromFiles {
      * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the
      * later published counts, among these the later modified, then the later path; the others are rejects, and
      * {@code previous} of the one that counts holds their hashes. A third column, {@code encoding}, says how the bytes of
-     * an article were read where they are not UTF-8.
+     * an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for {@link #position}.
      *
      * @param pieces  of {@link hearsay.input.InputFiles#pieces}; each is read by the task that holds it
      * @param runDate day of the rejects, and of articles that name no day
+     * @param limits  of one article; the refused are rejects
      */
-    public static Dataset<Row> derive(Dataset<Row> pieces, InputSettings settings, LocalDate runDate) {
+    public static Dataset<Row> derive(Dataset<Row> pieces, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
         SerializableConfiguration conf =
                 new SerializableConfiguration(pieces.sparkSession().sessionState().newHadoopConf());
         Dataset<Row> found = FOUND.rows(
-                pieces, piece -> found(Piece.RECORDS.record(piece), conf.value(), settings, runDate));
+                pieces, piece -> found(Piece.RECORDS.record(piece), conf.value(), settings, runDate, limits));
         return laterOfSameArticle(found, conf, runDate);
     }
 
@@ -81,25 +82,40 @@ public final class ArticlesFromFiles {
             Reject reject,
             String encoding) {}
 
-    private static Iterator<Found> found(Piece piece, Configuration conf, InputSettings settings, LocalDate runDate) {
+    private static Iterator<Found> found(
+            Piece piece, Configuration conf, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
         Findings findings = InputReader.read(piece, conf, settings);
         TaskContext task = TaskContext.get();
         if (task != null) {
             task.addTaskCompletionListener((TaskCompletionListener) ended -> close(findings));
         }
         return new Iterator<>() {
+            private long position;
+            private Unusable last;
+            private boolean ended;
+
             @Override
             public boolean hasNext() {
-                boolean more = findings.hasNext();
-                if (!more) {
+                if (last == null && !ended && !limits.within(findings::hasNext, this::leave)) {
+                    ended = true;
                     close(findings);
                 }
-                return more;
+                return last != null || !ended;
+            }
+
+            /** What takes too long to find is the last of its piece: where the next begins is not known, and a thread is on it. */
+            private boolean leave(String reason) {
+                last = new Unusable(position + 1, reason, null);
+                return true;
             }
 
             @Override
             public Found next() {
-                return judged(findings.next(), piece, conf, settings, runDate);
+                Finding finding = last == null ? findings.next() : last;
+                ended = last != null;
+                last = null;
+                position = finding.position();
+                return judged(finding, piece, conf, settings, runDate, limits);
             }
         };
     }
@@ -112,10 +128,11 @@ public final class ArticlesFromFiles {
     }
 
     private static Found judged(
-            Finding finding, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate) {
+            Finding finding, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
         if (finding instanceof RawArticle found) {
             RawArticle raw = found.repaired();
-            Admission admission = Admission.of(raw, piece, settings, runDate);
+            Admission admission = limits.within(
+                    () -> Admission.of(raw, piece, settings, runDate), reason -> new Admission(null, reason));
             if (admission.article() != null) {
                 return new Found(piece.address(), piece.bytes(), piece.begin(), raw.position(),
                         Admission.moment(raw.modified() != null ? raw.modified() : raw.seen()), admission.article(), null, raw.encoding());
@@ -158,23 +175,28 @@ public final class ArticlesFromFiles {
                 .select(
                         when(counts, col("article").withField("previous", col("previous"))).as("article"),
                         when(counts, col("reject")).otherwise(superseded(conf, runDate)).as("reject"),
-                        col("encoding"));
+                        col("encoding"),
+                        struct("address", "bytes", "begin", "position").as("place"));
     }
 
     private static Column superseded(SerializableConfiguration conf, LocalDate runDate) {
-        UDF4<String, Long, Long, Long, Long> line = (address, bytes, begin, position) ->
-                position + LineNumbers.before(address, bytes, begin, conf.value());
         Column reason = when(
                         col("article.text_hash").equalTo(col("latest_hash")),
                         concat(lit("the same article as in "), col("latest_path")))
                 .otherwise(concat(lit("an earlier text of the article in "), col("latest_path")));
         return struct(
                 col("article.path").as("path"),
-                udf(line, DataTypes.LongType)
-                        .apply(col("address"), col("bytes"), col("begin"), col("position"))
-                        .as("position"),
+                position(struct("address", "bytes", "begin", "position"), conf).as("position"),
                 reason.as("reason"),
                 substring(col("article.text"), 1, EXCERPT).as("excerpt"),
                 lit(runDate).as("run_date"));
+    }
+
+    /** Position of an article in its file, as rejects give it. Reads the file up to there, so only for articles to be named. */
+    static Column position(Column place, SerializableConfiguration conf) {
+        UDF4<String, Long, Long, Long, Long> line = (address, bytes, begin, position) ->
+                position + LineNumbers.before(address, bytes, begin, conf.value());
+        return udf(line, DataTypes.LongType).apply(
+                place.getField("address"), place.getField("bytes"), place.getField("begin"), place.getField("position"));
     }
 }

@@ -18,7 +18,6 @@ import hearsay.text.Speakers.Name;
 import hearsay.text.Speakers.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +46,7 @@ public final class AttributionsFromQuotes {
      * @param mentions  rows of {@link Tables#MENTIONS}, with their entities
      * @param entities  rows of {@link Tables#ENTITIES}
      * @param quotes    rows of {@link Tables#QUOTES}, with or without speakers
+     * @param limits    of one article; where the rules fail, its quotes have no speaker, and say so
      * @return the rows of {@link Tables#QUOTES} with speakers
      */
     public static Dataset<Row> derive(
@@ -54,14 +54,18 @@ public final class AttributionsFromQuotes {
             Dataset<Row> sentences,
             Dataset<Row> mentions,
             Dataset<Row> entities,
-            Dataset<Row> quotes) {
+            Dataset<Row> quotes,
+            ArticleLimits limits) {
         Dataset<Row> read = quotes.groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames()))).as("quotes"))
                 .join(articles.select("article_id", "text"), "article_id")
                 .join(told(sentences), "article_id")
                 .join(named(mentions, entities), columnsOf("article_id"), "left");
         Records<Read> in = Records.of(Read.class);
-        return Tables.QUOTES.records().rows(read, row -> attributed(in.record(row)));
+        return Tables.QUOTES.records().rows(read, row -> {
+            Read article = in.record(row);
+            return limits.within(() -> attributed(article), reason -> unattributed(article.quotes, reason)).iterator();
+        });
     }
 
     private static Dataset<Row> told(Dataset<Row> sentences) {
@@ -89,7 +93,7 @@ public final class AttributionsFromQuotes {
         return scala.collection.JavaConverters.asScalaBuffer(List.of(column)).toSeq();
     }
 
-    private static Iterator<Quote> attributed(Read article) {
+    private static List<Quote> attributed(Read article) {
         List<Sentence> sentences = article.sentences.stream()
                 .sorted(Comparator.comparingInt(Sentence::sentence))
                 .toList();
@@ -106,7 +110,13 @@ public final class AttributionsFromQuotes {
         for (int q = 0; q < quotes.size(); q++) {
             attributed.add(attributed(quotes.get(q), speakers.get(q), about(quotes.get(q), names)));
         }
-        return attributed.iterator();
+        return attributed;
+    }
+
+    private static List<Quote> unattributed(List<Quote> quotes, String reason) {
+        return quotes.stream()
+                .map(quote -> attributed(quote, new Speaker(null, null, null, 0, reason), List.of()))
+                .toList();
     }
 
     private static Quotation quotation(Quote quote) {

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -52,34 +51,44 @@ public final class EntitiesFromMentions {
 
     /**
      * @param mentions all mentions, of all days; what they say about entities is not read
+     * @param limits   of one article; where the rules fail, each of its names stands for itself
      * @return the mentions with entity_id and entity_confidence
      */
-    public static Dataset<Row> derive(Dataset<Row> mentions, EntitySettings settings) {
+    public static Dataset<Row> derive(Dataset<Row> mentions, EntitySettings settings, ArticleLimits limits) {
         Aliases aliases = new Aliases(settings.aliases());
         // read twice, for what the archive makes of the names and for the rows themselves
-        Dataset<Row> local = inArticles(mentions, aliases).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> local = inArticles(mentions, aliases, limits).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> readings = readings(local, settings.names(), aliases).persist(StorageLevel.MEMORY_AND_DISK());
         return withEntities(local, throughOtherFamilies(readings));
     }
 
-    private static Dataset<Row> inArticles(Dataset<Row> mentions, Aliases aliases) {
+    private static Dataset<Row> inArticles(Dataset<Row> mentions, Aliases aliases, ArticleLimits limits) {
         Records<Mention> in = Tables.MENTIONS.records();
         return Records.of(LocalMention.class).rowsByGroup(mentions, "article_id", (articleId, rows) -> {
             List<Mention> article = new ArrayList<>();
             rows.forEachRemaining(row -> article.add(in.record(row)));
             article.sort(Comparator.comparing(Mention::begin).thenComparing(Mention::end));
-            return localMentions(article, LocalEntities.of(article, aliases));
+            return limits.within(
+                            () -> localMentions(article, LocalEntities.of(article, aliases)),
+                            reason -> eachForItself(article, aliases))
+                    .iterator();
         });
     }
 
-    private static Iterator<LocalMention> localMentions(List<Mention> mentions, LocalEntities entities) {
+    private static List<LocalMention> eachForItself(List<Mention> mentions, Aliases aliases) {
+        return mentions.stream()
+                .flatMap(mention -> localMentions(List.of(mention), LocalEntities.of(List.of(mention), aliases)).stream())
+                .toList();
+    }
+
+    private static List<LocalMention> localMentions(List<Mention> mentions, LocalEntities entities) {
         Set<LocalEntity> met = new HashSet<>();
         List<LocalMention> rows = new ArrayList<>();
         for (int i = 0; i < mentions.size(); i++) {
             LocalEntity entity = entities.entity(i);
             rows.add(LocalMention.of(mentions.get(i), entity, met.add(entity), entities.confidence(i)));
         }
-        return rows.iterator();
+        return rows;
     }
 
     private static Dataset<Row> readings(Dataset<Row> local, NameFamily.NameSettings settings, Aliases aliases) {

@@ -23,15 +23,18 @@ import org.apache.spark.sql.Row;
 public final class MentionsFromSentences {
     private MentionsFromSentences() {}
 
-    public static Dataset<Row> derive(Dataset<Row> sentences) {
+    /** @param limits of one article; the caller leaves out the refused, of which some sentences give names */
+    public static Dataset<Row> derive(Dataset<Row> sentences, ArticleLimits limits) {
         Records<Sentence> in = Tables.SENTENCES.records();
         return Tables.MENTIONS.records().rows(
-                sentences.where(col("kind").isin("title", "body", "heading")), row -> mentions(in.record(row)));
+                sentences.where(col("kind").isin("title", "body", "heading")), row -> mentions(in.record(row), limits));
     }
 
-    private static Iterator<Mention> mentions(Sentence sentence) {
-        return MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens()).stream()
-                .map(span -> mention(sentence, span))
+    private static Iterator<Mention> mentions(Sentence sentence, ArticleLimits limits) {
+        return limits.rows(sentence.articleId(), () -> MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens())
+                        .stream()
+                        .map(span -> mention(sentence, span))
+                        .toList())
                 .iterator();
     }
 

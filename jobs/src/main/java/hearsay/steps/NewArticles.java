@@ -19,21 +19,32 @@ import scala.collection.Seq;
 
 /** Incoming articles -> those that the warehouse does not hold with the same text. Only they go through the models. */
 public final class NewArticles {
+    private static final Column NONE = array().cast("array<string>");
+
     private NewArticles() {}
 
     /**
      * @param incoming  what tonight's files hold, rows of {@link Tables#ARTICLES}
      * @param known     what the warehouse holds
      * @param runId     run that reads them
-     * @param recompute whether every known article is to be read anew too
+     * @param rebuild  whether every known article counts as new too: as its file has it now, else as the warehouse holds it
      */
-    public static Dataset<Row> derive(Dataset<Row> incoming, Dataset<Row> known, String runId, boolean recompute) {
+    public static Dataset<Row> derive(Dataset<Row> incoming, Dataset<Row> known, String runId, boolean rebuild) {
         Dataset<Row> changed = incoming.join(known, on("article_id", "text_hash"), "left_anti");
         Dataset<Row> fresh = Tables.ARTICLES.fit(corrections(changed, known));
-        if (recompute) {
+        if (rebuild) {
+            fresh = fresh.unionByName(Tables.ARTICLES.fit(unchanged(incoming, known)));
             fresh = fresh.unionByName(known.join(fresh.select("article_id"), on("article_id"), "left_anti"));
         }
         return fresh.withColumn("run_id", lit(runId));
+    }
+
+    /** Known texts as their files give them now, perhaps with another date or title; earlier texts stay known. */
+    private static Dataset<Row> unchanged(Dataset<Row> incoming, Dataset<Row> known) {
+        Dataset<Row> before = known.select(col("article_id"), col("text_hash"), col("previous").as("known_previous"));
+        return incoming.join(before, on("article_id", "text_hash"))
+                .withColumn("previous", array_remove(array_distinct(concat(
+                        coalesce(col("known_previous"), NONE), coalesce(col("previous"), NONE))), col("text_hash")));
     }
 
     /** Another text of a known article counts unless it was published earlier; the known text is one of its previous ones. */
@@ -47,9 +58,8 @@ public final class NewArticles {
         Column later = col("known_date").lt(col("published_date"))
                 .or(col("known_date").equalTo(col("published_date"))
                         .and(coalesce(col("known_at").leq(col("published_at")), lit(true))));
-        Column none = array().cast("array<string>");
         Column hashes = array_distinct(concat(
-                coalesce(col("known_previous"), none), array(col("known_hash")), coalesce(col("previous"), none)));
+                coalesce(col("known_previous"), NONE), array(col("known_hash")), coalesce(col("previous"), NONE)));
         return changed.join(before, on("article_id"), "left")
                 .where(col("known_hash").isNull().or(later))
                 .withColumn("previous", when(col("known_hash").isNull(), col("previous"))

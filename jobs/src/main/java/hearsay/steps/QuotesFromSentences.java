@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,23 +41,27 @@ public final class QuotesFromSentences {
     /**
      * @param articles  rows of {@link Tables#ARTICLES}
      * @param sentences rows of {@link Tables#SENTENCES}
+     * @param limits    of one article; the refused give no quotes
      * @return rows of {@link Tables#QUOTES} without speakers
      */
-    public static Dataset<Row> derive(Dataset<Row> articles, Dataset<Row> sentences) {
+    public static Dataset<Row> derive(Dataset<Row> articles, Dataset<Row> sentences, ArticleLimits limits) {
         Dataset<Row> told = sentences
                 .where(col("kind").isInCollection(Paragraphs.TOLD))
                 .groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames()))).as("sentences"));
         Dataset<Row> read = articles.select("article_id", "text", "published_date").join(told, "article_id");
         Records<Read> in = Records.of(Read.class);
-        return Tables.QUOTES.records().rows(read, row -> quotes(in.record(row)));
+        return Tables.QUOTES.records().rows(read, row -> {
+            Read article = in.record(row);
+            return limits.rows(article.articleId, () -> quotes(article)).iterator();
+        });
     }
 
     static Column[] columns(String... names) {
         return Stream.of(names).map(name -> col(name)).toArray(Column[]::new);
     }
 
-    private static Iterator<Quote> quotes(Read article) {
+    private static List<Quote> quotes(Read article) {
         List<Sentence> sentences = article.sentences.stream()
                 .sorted(Comparator.comparingInt(Sentence::sentence))
                 .toList();
@@ -74,7 +77,7 @@ public final class QuotesFromSentences {
                 quotes.add(quote);
             }
         }
-        return quotes.iterator();
+        return quotes;
     }
 
     private static Quote quote(Read article, Quotation quotation, List<Sentence> sentences, int at) {

@@ -35,6 +35,12 @@ public final class SentencesFromArticles {
     /** Articles whose windows are sorted by length together; some 300 windows, a few hundred kB. */
     private static final int CHUNK = 32;
 
+    /** Chars of a chunk, whose probabilities are in memory together, 1 kB a word; a longer article is a chunk of its own. */
+    private static final int CHUNK_CHARS = 250_000;
+
+    /** Windows of a long article that are read before its time is looked at: a second or two. */
+    private static final int SLICE = 64;
+
     /** A day's articles lie in one small file, one task; the models need every core, and tasks enough to even out. */
     private static final int TASKS_PER_CORE = 3;
 
@@ -47,28 +53,33 @@ public final class SentencesFromArticles {
      * @param articles rows of {@link Tables#ARTICLES}; a column {@code furniture} as {@link ArticlesWithFurniture} gives it
      *                 is heeded
      * @param taggers  the model or models
+     * @param limits   of one article; the refused give no sentences
      * @return rows of {@link Tables#SENTENCES}
      */
-    public static Dataset<Row> derive(Dataset<Row> articles, Taggers taggers) {
+    public static Dataset<Row> derive(Dataset<Row> articles, Taggers taggers, ArticleLimits limits) {
         Records<Told> read = Records.of(Told.class);
         Records<Sentence> write = Tables.SENTENCES.records();
         return articles.where(articles.col("language").isInCollection(taggers.languages()).or(articles.col("language").isNull()))
                 .repartition(TASKS_PER_CORE * articles.sparkSession().sparkContext().defaultParallelism(), articles.col("article_id"))
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, read, write, taggers),
+                        (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, read, write, taggers, limits),
                         write.encoder());
     }
 
     /** What the models are given of an article without furniture: windows of words. */
     static List<List<String>> windows(Article article) {
-        return new Document(new Told(article.articleId(), article.title(), article.text(), article.publishedDate(), null)).inWindows();
+        return new Document(Told.of(article)).inWindows();
     }
 
     /** What is read of an article. @param furniture first chars of the lines that its outlet repeats, or null */
-    private record Told(String articleId, String title, String text, LocalDate publishedDate, List<Integer> furniture) {}
+    record Told(String articleId, String title, String text, LocalDate publishedDate, List<Integer> furniture) {
+        static Told of(Article article) {
+            return new Told(article.articleId(), article.title(), article.text(), article.publishedDate(), null);
+        }
+    }
 
     /** The sentences of an article, tokens untagged. */
-    private static List<Sentence> sentences(Told article) {
+    static List<Sentence> sentences(Told article) {
         List<Sentence> sentences = new ArrayList<>();
         Set<Integer> furniture = article.furniture() == null ? Set.of() : Set.copyOf(article.furniture());
         List<Paragraph> paragraphs = Paragraphs.in(article.text(), article.title(), furniture);
@@ -90,14 +101,27 @@ public final class SentencesFromArticles {
         return sentences;
     }
 
-    private static List<Sentence> tagged(List<Told> articles, Taggers taggers) {
-        List<Document> documents = articles.stream().map(Document::new).toList();
+    private static List<Sentence> tagged(List<Told> articles, Taggers taggers, ArticleLimits limits) {
+        List<Document> documents = articles.stream()
+                .flatMap(article -> limits.rows(article.articleId(), () -> List.of(new Document(article))).stream())
+                .toList();
         List<List<String>> windows = new ArrayList<>();
         documents.forEach(document -> windows.addAll(document.inWindows()));
-        Iterator<Tags> tags = tags(windows, taggers).iterator();
+        List<Tags> tags = new ArrayList<>(windows.size());
+        boolean alone = documents.size() == 1; // of several none is long
+        int slice = alone ? SLICE : Math.max(1, windows.size());
+        long began = System.nanoTime();
+        for (int w = 0; w < windows.size(); w += slice) {
+            tags.addAll(tags(windows.subList(w, Math.min(w + slice, windows.size())), taggers));
+            if (alone && limits.areOver(began)) {
+                limits.refuse(documents.get(0).articleId, limits.tooLong());
+                return List.of();
+            }
+        }
+        Iterator<Tags> next = tags.iterator();
         List<Sentence> sentences = new ArrayList<>();
         for (Document document : documents) {
-            document.windows.forEach(window -> document.keep(window, tags.next()));
+            document.windows.forEach(window -> document.keep(window, next.next()));
             sentences.addAll(document.sentences());
         }
         return sentences;
@@ -123,6 +147,7 @@ public final class SentencesFromArticles {
 
     /** An article's sentences, and the words of those that are told to the reader, in windows. */
     private static final class Document {
+        private final String articleId;
         final List<Sentence> untagged;
         final List<String> words = new ArrayList<>();
         final List<Window> windows;
@@ -130,6 +155,7 @@ public final class SentencesFromArticles {
         final List<Tagged> attribution = new ArrayList<>();
 
         Document(Told article) {
+            articleId = article.articleId();
             untagged = SentencesFromArticles.sentences(article);
             List<Integer> ends = new ArrayList<>();
             for (Sentence sentence : untagged) {
@@ -179,25 +205,40 @@ public final class SentencesFromArticles {
         private final Records<Told> read;
         private final Records<Sentence> write;
         private final Taggers taggers;
+        private final ArticleLimits limits;
+        private Told waiting;
         private Iterator<Sentence> ready = List.<Sentence>of().iterator();
 
-        Chunks(Iterator<Row> articles, Records<Told> read, Records<Sentence> write, Taggers taggers) {
+        Chunks(Iterator<Row> articles, Records<Told> read, Records<Sentence> write, Taggers taggers, ArticleLimits limits) {
             this.articles = articles;
             this.read = read;
             this.write = write;
             this.taggers = taggers;
+            this.limits = limits;
         }
 
         @Override
         public boolean hasNext() {
-            while (!ready.hasNext() && articles.hasNext()) {
-                List<Told> chunk = new ArrayList<>();
-                while (articles.hasNext() && chunk.size() < CHUNK) {
-                    chunk.add(read.record(articles.next()));
-                }
-                ready = tagged(chunk, taggers).iterator();
+            while (!ready.hasNext() && (waiting != null || articles.hasNext())) {
+                ready = tagged(chunk(), taggers, limits).iterator();
             }
             return ready.hasNext();
+        }
+
+        private List<Told> chunk() {
+            List<Told> chunk = new ArrayList<>();
+            long chars = 0;
+            while (chunk.size() < CHUNK && (waiting != null || articles.hasNext())) {
+                Told next = waiting != null ? waiting : read.record(articles.next());
+                waiting = null;
+                chars += next.text().length();
+                if (!chunk.isEmpty() && chars > CHUNK_CHARS) {
+                    waiting = next;
+                    break;
+                }
+                chunk.add(next);
+            }
+            return chunk;
         }
 
         @Override

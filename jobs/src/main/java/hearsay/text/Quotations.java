@@ -54,6 +54,7 @@ public final class Quotations {
         int to;
         final boolean fromModel;
         boolean marked;
+        int number;
         Link link;
 
         Piece(int from, int to, boolean fromModel, boolean marked) {
@@ -96,6 +97,7 @@ public final class Quotations {
             Span frame = words.frames.get(f);
             List<Piece> here = new ArrayList<>();
             while (p < pieces.size() && pieces.get(p).from < frame.end()) {
+                pieces.get(p).number = p;
                 here.add(pieces.get(p++));
             }
             List<TaggedSpan> tagsHere = new ArrayList<>();
@@ -473,7 +475,7 @@ public final class Quotations {
 
     /** The paragraphs of a quotation that are attributed in a later one. */
     private void reachBack(Piece piece) {
-        for (int p = pieces.indexOf(piece); p > 0 && isContinued(pieces.get(p)); p--) {
+        for (int p = piece.number; p > 0 && isContinued(pieces.get(p)); p--) {
             Piece before = pieces.get(p - 1);
             if (piece.link == null || before.link != null || !before.marked) {
                 return;

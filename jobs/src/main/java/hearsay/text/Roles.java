@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class Roles {
     private static final int MAX_WORDS = 8;
 
+    /** Chars on either side of a name in which its role stands; a sentence may be a megabyte and name someone at every word. */
+    private static final int AROUND = 200;
+
     private static final Set<String> HEADS = words("""
             mr mrs ms miss dr prof sen rep gov gen lt col sgt capt maj adm hon rev amb sir dame lord lady
             president minister premier chancellor king queen prince princess emperor emir sultan sheikh pope patriarch
@@ -77,13 +80,15 @@ public final class Roles {
      * @param text the sentence; begin and end count its chars
      */
     public static String of(String text, int begin, int end) {
-        String before = before(text.substring(0, begin));
+        String left = text.substring(Math.max(0, begin - AROUND), begin);
+        String right = text.substring(end, Math.min(text.length(), end + AROUND));
+        String before = before(left);
         if (before != null && !Titles.isAddress(before)) {
             return before;
         }
-        String apposition = after(text.substring(end));
+        String apposition = after(right);
         if (apposition == null) {
-            apposition = beforeComma(text.substring(0, begin), text.substring(end));
+            apposition = beforeComma(left, right);
         }
         return apposition != null ? apposition : before;
     }

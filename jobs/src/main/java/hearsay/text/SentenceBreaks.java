@@ -26,6 +26,9 @@ public final class SentenceBreaks {
                     + "Prof. Rev. Hon. Pres. St. Ste. Mt. Ft. No. Nos. vs.")
             .split(" "));
 
+    /** Marks that are looked through for the end of a sentence; nobody writes more in a row. */
+    private static final int MOST_MARKS = 20;
+
     private SentenceBreaks() {}
 
     /**
@@ -56,7 +59,7 @@ public final class SentenceBreaks {
             return -1;
         }
         int next = i + 1;
-        while (next < tokens.size() && closes(text, tokens, next)) {
+        while (next < tokens.size() && next - i < MOST_MARKS && closes(text, tokens, next)) {
             next++;
         }
         if (next == tokens.size()) {
@@ -86,7 +89,7 @@ public final class SentenceBreaks {
 
     private static boolean beginsSentence(String text, List<Span> tokens, int i) {
         int at = i;
-        while (at < tokens.size() - 1 && opens(text, tokens, at)) {
+        while (at < tokens.size() - 1 && at - i < MOST_MARKS && opens(text, tokens, at)) {
             at++;
         }
         int first = text.codePointAt(tokens.get(at).begin());

@@ -47,6 +47,7 @@ public final class Speakers {
     private final boolean articleTagged;
     private final List<Name> names;
     private final Map<String, Person> persons = new LinkedHashMap<>();
+    private final Map<String, Set<Person>> byLastWord = new HashMap<>();
     private final List<Sighting> sightings = new ArrayList<>();
 
     /**
@@ -94,6 +95,9 @@ public final class Speakers {
                 .sorted(Comparator.comparingInt((Name name) -> name.mention().begin()).thenComparingInt(n -> n.mention().end()))
                 .toList();
         this.names.forEach(this::meet);
+        this.names.stream().filter(Name::isPerson).forEach(name -> byLastWord
+                .computeIfAbsent(name.mention().text().substring(name.mention().text().lastIndexOf(' ') + 1), word -> new HashSet<>())
+                .add(persons.get(name.mention().entityId())));
         persons.values().forEach(this::guessGender);
     }
 
@@ -335,11 +339,9 @@ public final class Speakers {
 
     /** "Ann Lee and Bob Moss": another person's name, joined to this one by "and". */
     private boolean isOneOfSeveral(Name named, Span source, int from) {
-        for (Name other : names) {
-            if (other.mention().begin() >= source.end()) {
-                break;
-            }
-            boolean inside = other != named && other.isPerson() && other.mention().begin() >= source.begin()
+        for (int n = firstFrom(source.begin()); n < names.size() && names.get(n).mention().begin() < source.end(); n++) {
+            Name other = names.get(n);
+            boolean inside = other != named && other.isPerson()
                     && !other.mention().entityId().equals(named.mention().entityId());
             Name later = inside && other.mention().begin() < named.mention().begin() ? named : other;
             int before = inside ? words.wordAt(later.mention().begin()) - 1 : -1;
@@ -350,23 +352,29 @@ public final class Speakers {
         return false;
     }
 
+    /** The first name that begins at the char or after. */
+    private int firstFrom(int begin) {
+        int low = 0;
+        int high = names.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (names.get(middle).mention().begin() < begin) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The person of the article who bears the word, a surname as a rule, where the tagger has not seen the name here. */
     private Person called(int from, int to) {
-        Person found = null;
         Word last = words.at(to - 1);
         if (to - from > 3 || !last.isCapital()) {
             return null;
         }
-        for (Name name : names) {
-            String text = name.mention().text();
-            boolean same = name.isPerson() && (text.equals(last.text()) || text.endsWith(" " + last.text()));
-            Person person = same ? persons.get(name.mention().entityId()) : null;
-            if (person != null && found != null && found != person) {
-                return null;
-            }
-            found = person == null ? found : person;
-        }
-        return found;
+        Set<Person> called = byLastWord.getOrDefault(last.text(), Set.of());
+        return called.size() == 1 ? called.iterator().next() : null;
     }
 
     /** Is there a preposition between the word and the comma, or the beginning, before it? */

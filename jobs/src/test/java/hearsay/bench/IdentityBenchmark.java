@@ -3,6 +3,7 @@ package hearsay.bench;
 import com.sun.management.OperatingSystemMXBean;
 import hearsay.SmallArchive;
 import hearsay.TestSpark;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesWithFurniture;
 import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.CoMentionNetworkFromMentions;
@@ -68,7 +69,7 @@ public final class IdentityBenchmark {
         List<Supplier<Dataset<Row>>> steps = List.of(
                 () -> ArticlesWithoutRepeats.derive(texts, RepeatSettings.DEFAULT),
                 () -> ArticlesWithFurniture.derive(out.get(0), FurnitureSettings.DEFAULT),
-                () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT),
+                () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()),
                 () -> EntityRowsFromMentions.derive(out.get(2)),
                 () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), PairSettings.DEFAULT),
                 () -> EntitiesWithRanks.derive(out.get(3), CoMentionNetworkFromMentions.derive(

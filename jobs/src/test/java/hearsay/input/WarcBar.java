@@ -2,6 +2,7 @@ package hearsay.input;
 
 import hearsay.Settings;
 import hearsay.TestSpark;
+import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesFromFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +38,7 @@ public final class WarcBar {
             var machine = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long cpu = machine.getProcessCpuTime();
             long begin = System.nanoTime();
-            Map<String, Long> found = ArticlesFromFiles.derive(pieces, settings, LocalDate.of(2026, 11, 23))
+            Map<String, Long> found = ArticlesFromFiles.derive(pieces, settings, LocalDate.of(2026, 11, 23), ArticleLimits.none())
                     .selectExpr("if(article is null, reject.reason, 'article') as what", "length(article.text) as chars")
                     .groupBy("what").count().collectAsList().stream()
                     .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));

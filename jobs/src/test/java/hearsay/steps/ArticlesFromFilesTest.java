@@ -376,7 +376,7 @@ class ArticlesFromFilesTest {
 
     private static Read read(List<InputFile> files, InputSettings settings) {
         SparkSession spark = TestSpark.session();
-        List<Row> rows = ArticlesFromFiles.derive(InputFiles.pieces(spark, files, settings), settings, RUN_DATE)
+        List<Row> rows = ArticlesFromFiles.derive(InputFiles.pieces(spark, files, settings), settings, RUN_DATE, ArticleLimits.none())
                 .collectAsList();
         List<Row> articles = rows.stream().filter(row -> !row.isNullAt(0)).map(row -> row.getStruct(0)).toList();
         List<Row> rejects = rows.stream().filter(row -> !row.isNullAt(1)).map(row -> row.getStruct(1)).toList();

@@ -27,9 +27,9 @@ class EntitiesOfSeedsTest {
 
     @Test
     void everyPersonIsOneEntity() throws IOException {
-        Dataset<Row> mentions = MentionsFromSentences.derive(sentences());
+        Dataset<Row> mentions = MentionsFromSentences.derive(sentences(), ArticleLimits.none());
         Dataset<Row> entities = EntityRowsFromMentions.derive(
-                        EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT))
+                        EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()))
                 .localCheckpoint();
         List<String> rows = entities.where(col("type").equalTo("PER")).collectAsList().stream()
                 .map(row -> row.getAs("name") + " " + row.getAs("articles") + " " + row.getList(row.fieldIndex("aliases")))

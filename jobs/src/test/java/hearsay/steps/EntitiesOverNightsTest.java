@@ -74,7 +74,8 @@ class EntitiesOverNightsTest {
         Dataset<Row> sentences = SmallArchive.rows(
                 fresh.stream().flatMap(article -> article.sentences().stream()).toList(), Tables.SENTENCES.records());
         Records<Mention> records = Tables.MENTIONS.records();
-        return EntitiesFromMentions.derive(archive.unionByName(MentionsFromSentences.derive(sentences)), settings)
+        return EntitiesFromMentions.derive(archive.unionByName(MentionsFromSentences.derive(sentences, ArticleLimits.none())), settings,
+                        ArticleLimits.none())
                 .collectAsList().stream()
                 .map(records::record)
                 .sorted(Comparator.comparing(Mention::mentionId))

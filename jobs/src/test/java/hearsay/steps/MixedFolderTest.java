@@ -35,7 +35,8 @@ class MixedFolderTest {
         var files = InputFiles.list(TestSpark.session(), FOLDER.toString());
         assertThat(files).hasSizeGreaterThanOrEqualTo(40);
         Dataset<Row> found = ArticlesFromFiles.derive(
-                        InputFiles.pieces(TestSpark.session(), files, settings), settings, LocalDate.of(2026, 11, 23))
+                        InputFiles.pieces(TestSpark.session(), files, settings), settings, LocalDate.of(2026, 11, 23),
+                        ArticleLimits.none())
                 .cache();
         List<Row> rows = found.collectAsList();
         Stream<String> articles = rows.stream().filter(row -> !row.isNullAt(0))

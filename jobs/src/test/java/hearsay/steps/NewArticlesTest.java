@@ -31,8 +31,29 @@ class NewArticlesTest {
                 "corrected | h4 | [h0, h1, h2, h3] | run",
                 "same time | h2 | [h1] | run",
                 "new | h1 | [] | run");
-        assertThat(pictures(NewArticles.derive(incoming, known, "run", true))).contains(
-                "unchanged | h1 | [] | run", "an older text comes late | h1 | [] | run").hasSize(5);
+    }
+
+    @Test
+    void aRebuildReadsKnownArticlesAsTheirFilesHaveThemNowElseAsTheWarehouseHasThem() {
+        Dataset<Row> known = rows(
+                article("unchanged", "h1", "2026-11-21T10:00:00Z", "h0"),
+                article("corrected", "h2", "2026-11-21T10:00:00Z"),
+                article("an older text comes late", "h1", "2026-11-21T10:00:00Z"),
+                article("its file is gone", "h1", "2026-11-21T10:00:00Z", "h0"));
+        Dataset<Row> incoming = rows(
+                article("unchanged", "h1", "2026-11-20T08:00:00Z"),
+                article("corrected", "h4", "2026-11-22T09:00:00Z"),
+                article("an older text comes late", "h0", "2026-11-21T09:00:00Z"),
+                article("new", "h1", "2026-11-22T10:00:00Z"));
+        Dataset<Row> fresh = NewArticles.derive(incoming, known, "run", true);
+        assertThat(pictures(fresh)).containsExactlyInAnyOrder(
+                "unchanged | h1 | [h0] | run",
+                "corrected | h4 | [h2] | run",
+                "an older text comes late | h1 | [] | run",
+                "its file is gone | h1 | [h0] | run",
+                "new | h1 | [] | run");
+        assertThat(fresh.where("article_id = 'unchanged'").select("published_date").head().getLocalDate(0))
+                .hasToString("2026-11-20");
     }
 
     private static List<String> pictures(Dataset<Row> rows) {

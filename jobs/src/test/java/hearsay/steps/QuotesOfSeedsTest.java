@@ -85,8 +85,9 @@ class QuotesOfSeedsTest {
         sentences = rows(Tables.SENTENCES, sentenceRows);
         mentions = rows(Tables.MENTIONS, mentionRows);
         entities = rows(Tables.ENTITIES, List.copyOf(entityRows.values()));
-        Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences).localCheckpoint();
-        quotes = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, unattributed).localCheckpoint();
+        Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
+        quotes = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, unattributed,
+                ArticleLimits.none()).localCheckpoint();
     }
 
     @Test
@@ -134,7 +135,8 @@ class QuotesOfSeedsTest {
 
     @Test
     void attributedAgainTheRowsAreTheSame() {
-        Dataset<Row> again = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes);
+        Dataset<Row> again = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes,
+                ArticleLimits.none());
         assertThat(again.orderBy("quote_id").collectAsList()).isEqualTo(quotes.orderBy("quote_id").collectAsList());
     }
 

@@ -74,7 +74,7 @@ class SentencesFromArticlesTest {
                 "r1", LocalDate.of(2025, 6, 18));
         Dataset<Row> rows = SPARK.createDataset(List.of(articles.row(article)), articles.encoder());
         List<Sentence> sentences = new ArrayList<>();
-        for (Row row : SentencesFromArticles.derive(rows, TAGGERS).collectAsList()) {
+        for (Row row : SentencesFromArticles.derive(rows, TAGGERS, ArticleLimits.none()).collectAsList()) {
             sentences.add(Tables.SENTENCES.records().record(row));
         }
         sentences.sort(Comparator.comparingInt(Sentence::sentence));
