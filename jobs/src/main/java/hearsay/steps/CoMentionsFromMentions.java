@@ -8,11 +8,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import hearsay.tables.Tables;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** mentions with their entities -> which two entities the articles of a day name near each other. */
 public final class CoMentionsFromMentions {
+    /** Decimal, since a sum of doubles depends on its order in the last digits, and so on how many tasks there are. */
+    private static final Column NEARNESS = lit(1.0).divide(col("distance").plus(1)).cast("decimal(20,12)");
+
     private CoMentionsFromMentions() {}
 
     /**
@@ -26,7 +30,7 @@ public final class CoMentionsFromMentions {
                 .groupBy("a_id", "b_id", "published_date")
                 .agg(count(lit(1)).as("articles"),
                         sum("sentences").as("sentences"),
-                        sum(lit(1.0).divide(col("distance").plus(1))).as("weight"),
+                        sum(NEARNESS).cast("double").as("weight"),
                         countDistinct("story").as("stories"));
         return Tables.CO_MENTIONS.fit(rows);
     }

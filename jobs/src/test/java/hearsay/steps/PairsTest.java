@@ -8,6 +8,7 @@ import hearsay.tables.CoMentionPair;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +46,28 @@ class PairsTest {
                 "Ann Jansen+Israeli articles 1 sentences 0 weight 0.50 stories 1 2025-06-01",
                 "Bob Smith+Israel articles 1 sentences 1 weight 1.00 stories 1 2025-06-01",
                 "Bob Smith+Israeli articles 1 sentences 0 weight 0.50 stories 1 2025-06-01");
+    }
+
+    @Test
+    void weightsDoNotDependOnTheOrderInWhichTheyAreAddedUp() {
+        for (int articles : new int[] {10, 20, 30, 45}) { // sums of doubles differ for each of them
+            List<Integer> distances = IntStream.range(0, articles).mapToObj(i -> 1 + i * i % 10).toList();
+            List<Integer> otherWay = new ArrayList<>(distances);
+            Collections.reverse(otherWay);
+            assertThat(weight(otherWay)).isEqualTo(weight(distances));
+        }
+    }
+
+    /** Of two people who stand so many sentences apart in the first article, the second ... of one day. */
+    private static double weight(List<Integer> distances) {
+        SmallArchive day = new SmallArchive();
+        for (int i = 0; i < distances.size(); i++) {
+            List<String> lines = new ArrayList<>(Collections.nCopies(distances.get(i) + 1, "Rain fell."));
+            lines.set(0, "{PER Ann Jansen} spoke.");
+            lines.set(distances.get(i), "{PER Bob Smith} left.");
+            day.add(String.format("a%02d", i), "one.example", "2025-06-01", null, lines.toArray(String[]::new));
+        }
+        return CoMentionsFromMentions.derive(day.mentions(), day.articles(), PairSettings.DEFAULT).head().getAs("weight");
     }
 
     @Test
