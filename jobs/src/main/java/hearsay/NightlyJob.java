@@ -254,7 +254,8 @@ final class NightlyJob {
         archived.retainAll(warehouse.days(Tables.ARTICLES));
         Dataset<Row> outlets = broadcast(night.scratch("outlets", changedOutlets(touched)));
         Dataset<Row> before = ArticlesWithFurniture.derive(
-                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi"), furniture())
+                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi"),
+                        furniture())
                 .select(col("article_id"), col("furniture").as("before"));
         Dataset<Row> now = ArticlesWithFurniture.derive(
                         night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, ids("source"), "left_semi"), furniture())
@@ -274,7 +275,9 @@ final class NightlyJob {
 
     /** The outlets of articles that came, went, changed or became copies, on days that all such articles lie on. */
     private Dataset<Row> changedOutlets(Set<LocalDate> touched) {
-        Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date").map(functions::col).toArray(Column[]::new);
+        Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date")
+                .map(functions::col)
+                .toArray(Column[]::new);
         Dataset<Row> before = warehouse.read(Tables.ARTICLES, touched).select(what);
         Dataset<Row> now = night.read(Tables.ARTICLES, touched).select(what);
         return now.except(before).union(before.except(now)).select("source").distinct();
@@ -375,6 +378,7 @@ final class NightlyJob {
                 .map(section -> Tagger.version(model(settings, section)))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Versions(Build.version(), models, settings.fingerprint(List.of("ner", "attribution", "input", "furniture", "names", "pairs", "repeats")));
+        return new Versions(Build.version(), models, settings.fingerprint(
+                List.of("ner", "attribution", "input", "furniture", "names", "pairs", "repeats")));
     }
 }
