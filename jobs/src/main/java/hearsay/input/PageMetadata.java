@@ -224,8 +224,10 @@ final class PageMetadata {
     private String each(String selector, Function<Element, String> value) {
         Element first = page.selectFirst(selector); // which ends at it, and mostly says it
         String found = first == null ? null : blankToNull(value.apply(first));
-        return found != null || first == null ? found : page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
-                .findFirst().orElse(null);
+        return found != null || first == null
+                ? found
+                : page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
+                        .findFirst().orElse(null);
     }
 
     private static String first(String... values) {
