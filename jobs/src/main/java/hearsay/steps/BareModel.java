@@ -9,8 +9,7 @@ import com.johnsnowlabs.ml.onnx.OnnxSession;
 import hearsay.OperatorMistake;
 import hearsay.tables.Article;
 import java.nio.LongBuffer;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * The model in ONNX Runtime with nothing around it: what its arithmetic costs, the floor under every run. All windows of
- * all articles are sorted by length together, encoded beforehand, and read by one thread per core, in a session with the
- * same options.
+ * The model in ONNX Runtime with nothing around it: what its arithmetic costs, the floor under every run. The windows of all
+ * articles are encoded beforehand and read one at a time by one thread per core, in a session with the same options.
  */
 public final class BareModel {
     private final Tagger tagger;
@@ -52,18 +50,14 @@ public final class BareModel {
 
     /** Seconds in which so many threads read all windows. */
     public double seconds(List<int[]> windows, int threads) {
-        Queue<List<int[]>> batches = new ConcurrentLinkedQueue<>();
-        List<int[]> byLength = windows.stream().sorted(Comparator.comparingInt((int[] w) -> w.length).reversed()).toList();
-        for (int i = 0; i < byLength.size(); i += Tagger.BATCH) {
-            batches.add(byLength.subList(i, Math.min(i + Tagger.BATCH, byLength.size())));
-        }
+        Queue<int[]> waiting = new ConcurrentLinkedQueue<>(windows);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             long began = System.nanoTime();
             List<Future<?>> readers = IntStream.range(0, threads)
                     .<Future<?>>mapToObj(t -> pool.submit(() -> {
-                        for (List<int[]> batch = batches.poll(); batch != null; batch = batches.poll()) {
-                            read(batch);
+                        for (int[] window = waiting.poll(); window != null; window = waiting.poll()) {
+                            read(window);
                         }
                         return null;
                     }))
@@ -82,22 +76,16 @@ public final class BareModel {
         }
     }
 
-    private void read(List<int[]> batch) throws OrtException {
-        int longest = batch.get(0).length;
-        long[] ids = new long[batch.size() * longest];
-        long[] mask = new long[ids.length];
-        for (int i = 0; i < batch.size(); i++) {
-            for (int j = 0; j < batch.get(i).length; j++) {
-                ids[i * longest + j] = batch.get(i)[j];
-                mask[i * longest + j] = 1;
-            }
-        }
-        Map<String, long[]> values = Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", new long[ids.length]);
+    private void read(int[] window) throws OrtException {
+        long[] mask = new long[window.length];
+        Arrays.fill(mask, 1);
+        Map<String, long[]> values = Map.of("input_ids", IntStream.of(window).asLongStream().toArray(),
+                "attention_mask", mask, "token_type_ids", new long[window.length]);
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
             for (String name : session.getInputNames()) {
                 inputs.put(name, OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), LongBuffer.wrap(values.get(name)), new long[] {batch.size(), longest}));
+                        OrtEnvironment.getEnvironment(), LongBuffer.wrap(values.get(name)), new long[] {1, window.length}));
             }
             session.run(inputs).close();
         } finally {

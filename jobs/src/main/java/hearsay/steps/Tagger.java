@@ -6,7 +6,6 @@ import com.johnsnowlabs.nlp.AnnotatorType;
 import com.johnsnowlabs.nlp.HasCaseSensitiveProperties;
 import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
 import com.johnsnowlabs.nlp.annotators.common.IndexedToken;
-import com.johnsnowlabs.nlp.annotators.common.TokenPiece;
 import com.johnsnowlabs.nlp.annotators.common.TokenizedSentence;
 import com.johnsnowlabs.nlp.annotators.common.WordpieceTokenizedSentence;
 import com.johnsnowlabs.nlp.pretrained.ResourceDownloader;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.sql.SparkSession;
@@ -42,9 +40,6 @@ public final class Tagger implements Serializable {
     private static final String PRETRAINED = "pretrained:";
     private static final String RESOURCE = "/hearsay/model/";
     private static final List<String> FILES = List.of("model.onnx", "assets/vocab.txt", "assets/labels.txt");
-
-    /** Windows of like length that ONNX Runtime reads at once; more gave nothing on two cores. */
-    static final int BATCH = 8;
 
     private static final int BERT_POSITIONS = 512;
     private static final float[] NO_PIECE = {};
@@ -97,61 +92,40 @@ public final class Tagger implements Serializable {
     }
 
     /**
-     * The probabilities of the labels of every word.
+     * The probabilities of the labels of every word. Windows are read one at a time: an 8-bit network scales its activations over
+     * all that it reads together, so that what is found in a text would depend on the texts beside it.
      *
-     * @param windows lists of words, each at most about 300 word pieces; longer ones are read in halves, nothing is cut off
-     * @return for every window and word, a probability for each of {@link #labels}; none for a word that has no word piece (a
-     *         lone accent, say)
+     * @param window words, at most about 300 word pieces; a longer one is read in halves, nothing is cut off
+     * @return for every word, a probability for each of {@link #labels}; none for a word that has no word piece (a lone accent,
+     *         say)
      */
-    List<List<float[]>> probabilities(List<List<String>> windows) {
-        List<List<float[]>> tagged = new ArrayList<>(windows.size());
-        windows.forEach(window -> tagged.add(null));
-        List<Integer> byLength = IntStream.range(0, windows.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> windows.get(i).size()))
-                .toList();
-        for (int i = 0; i < byLength.size(); i += BATCH) {
-            List<Integer> batch = byLength.subList(i, Math.min(i + BATCH, byLength.size()));
-            List<List<float[]>> part =
-                    batch(batch.stream().map(windows::get).toList());
-            for (int j = 0; j < batch.size(); j++) {
-                tagged.set(batch.get(j), whole(windows.get(batch.get(j)), part.get(j)));
+    List<float[]> probabilities(List<String> window) {
+        TokenizedSentence sentence = sentence(window);
+        WordpieceTokenizedSentence pieces = pieces(sentence);
+        float[][] scores = network().tag(encoded(pieces)).head();
+        Map<Integer, float[]> byBegin = new HashMap<>();
+        for (int i = 0; i < pieces.tokens().length; i++) {
+            if (pieces.tokens()[i].isWordStart()) {
+                byBegin.put(pieces.tokens()[i].begin(), scores[i + 1]); // the first is the window's own piece
             }
         }
-        return tagged;
+        List<float[]> byWord = Stream.of(sentence.indexedTokens())
+                .map(word -> byBegin.getOrDefault(word.begin(), NO_PIECE))
+                .toList();
+        return isCut(window, byWord) ? inHalves(window) : byWord;
     }
 
-    /** A window with more pieces than BERT has positions comes back without its last words: then its halves are read. */
-    private List<float[]> whole(List<String> window, List<float[]> tagged) {
-        boolean cut = window.size() > 1 && tagged.get(window.size() - 1).length == 0
+    /** A window with more pieces than the network has positions comes back without its last words. */
+    private static boolean isCut(List<String> window, List<float[]> byWord) {
+        return window.size() > 1
+                && byWord.get(window.size() - 1).length == 0
                 && Character.isLetterOrDigit(window.get(window.size() - 1).codePointAt(0));
-        if (!cut) {
-            return tagged;
-        }
-        int half = window.size() / 2;
-        return probabilities(List.of(window.subList(0, half), window.subList(half, window.size()))).stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
-    private List<List<float[]>> batch(List<List<String>> windows) {
-        List<TokenizedSentence> sentences = windows.stream().map(Tagger::sentence).toList();
-        List<WordpieceTokenizedSentence> pieces = pieces(sentences);
-        List<float[][]> scores = JavaConverters.seqAsJavaList(network().tag(encoded(pieces)));
-        List<List<float[]>> tagged = new ArrayList<>();
-        for (int w = 0; w < windows.size(); w++) {
-            Map<Integer, float[]> byBegin = new HashMap<>();
-            TokenPiece[] ofWindow = pieces.get(w).tokens();
-            for (int i = 0; i < ofWindow.length; i++) {
-                if (ofWindow[i].isWordStart()) {
-                    byBegin.put(ofWindow[i].begin(), scores.get(w)[i + 1]); // the first is the window's own piece
-                }
-            }
-            tagged.add(Stream.of(sentences.get(w).indexedTokens())
-                    .map(word -> byBegin.getOrDefault(word.begin(), NO_PIECE))
-                    .toList());
-        }
-        return tagged;
+    private List<float[]> inHalves(List<String> window) {
+        List<float[]> halves = new ArrayList<>(probabilities(window.subList(0, window.size() / 2)));
+        halves.addAll(probabilities(window.subList(window.size() / 2, window.size())));
+        return halves;
     }
 
     private static TokenizedSentence sentence(List<String> words) {
@@ -164,21 +138,18 @@ public final class Tagger implements Serializable {
         return new TokenizedSentence(tokens, 0);
     }
 
-    private List<WordpieceTokenizedSentence> pieces(List<TokenizedSentence> windows) {
-        return JavaConverters.seqAsJavaList(
-                network().tokenizeWithAlignment(JavaConverters.asScalaBuffer(windows), mostPieces, caseSensitive));
+    private WordpieceTokenizedSentence pieces(TokenizedSentence window) {
+        return network().tokenizeWithAlignment(JavaConverters.asScalaBuffer(List.of(window)), mostPieces, caseSensitive).head();
     }
 
-    /** Ids of the pieces as the network reads them, all of the length of the longest. */
-    private Seq<int[]> encoded(List<WordpieceTokenizedSentence> windows) {
-        List<Tuple2<WordpieceTokenizedSentence, Object>> numbered = new ArrayList<>();
-        windows.forEach(window -> numbered.add(new Tuple2<>(window, numbered.size())));
-        return network().encode(JavaConverters.asScalaBuffer(numbered), mostPieces);
+    private Seq<int[]> encoded(WordpieceTokenizedSentence window) {
+        Tuple2<WordpieceTokenizedSentence, Object> numbered = new Tuple2<>(window, 0);
+        return network().encode(JavaConverters.asScalaBuffer(List.of(numbered)), mostPieces);
     }
 
-    /** Ids of the pieces of one window. */
+    /** Ids of the word pieces of a window as the network reads them. */
     int[] ids(List<String> window) {
-        return encoded(pieces(List.of(sentence(window)))).head();
+        return encoded(pieces(sentence(window))).head();
     }
 
     /** The network behind the annotator. Every token classifier of Spark NLP has one, and no common type that says so. */
@@ -187,7 +158,8 @@ public final class Tagger implements Serializable {
     }
 
     private static List<String> labels(AnnotatorModel<?> annotator) {
-        Map<String, Object> numbers = JavaConverters.mapAsJavaMap(((MapFeature<String, Object>) call(annotator, "labels")).getOrDefault());
+        MapFeature<String, Object> feature = (MapFeature<String, Object>) call(annotator, "labels");
+        Map<String, Object> numbers = JavaConverters.mapAsJavaMap(feature.getOrDefault());
         return numbers.keySet().stream().sorted(Comparator.comparing(label -> (Integer) numbers.get(label))).toList();
     }
 
@@ -215,7 +187,8 @@ public final class Tagger implements Serializable {
         } catch (Exception e) {
             throw new OperatorMistake("There is no Spark NLP model to load at " + model + ".", e);
         }
-        if (annotator instanceof AnnotatorModel<?> classifier && AnnotatorType.NAMED_ENTITY().equals(classifier.outputAnnotatorType())) {
+        if (annotator instanceof AnnotatorModel<?> classifier
+                && AnnotatorType.NAMED_ENTITY().equals(classifier.outputAnnotatorType())) {
             return classifier;
         }
         throw new OperatorMistake("The model at " + model + " is a " + annotator.getClass().getSimpleName()
