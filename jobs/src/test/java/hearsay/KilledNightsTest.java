@@ -3,7 +3,10 @@ package hearsay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.text.Ids;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +31,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole nights over 300 articles in a process of their own, killed with {@code kill -9} at random moments. After one more
+ * Whole nights over 300 articles in processes of their own, killed with {@code kill -9} at random moments. After one more
  * run the warehouse must be that of the night that nobody killed, to the byte.
  *
- * <p>{@code mvn test -Dtest=KilledNightsTest -Dhearsay.night.kills=200} for more than the one of every build, which
- * {@code KilledPublishingTest} adds to: its kills all fall into the moments that count.
+ * <p>{@code mvn test -Dtest=KilledNightsTest -Dhearsay.night.kills=200} for more than the 12 of every build, to which
+ * {@code KilledPublishingTest} adds: its kills all fall into the moments that count. A process gets ready while the night
+ * before it is made whole, and waits for its warehouse; so a kill costs little more than half a night and a whole one.
  */
 class KilledNightsTest {
-    private static final int KILLS = Integer.getInteger("hearsay.night.kills", 1);
+    private static final int KILLS = Integer.getInteger("hearsay.night.kills", 12);
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final String[] NAMES = {
         "Angela Merkel", "Barack Obama", "David Cameron", "Emmanuel Macron", "Theresa May", "Justin Trudeau"
@@ -58,28 +63,78 @@ class KilledNightsTest {
         Map<String, String> expected = files(whole);
         assertThat(unlike(expected, old)).isNotEmpty();
 
-        long began = System.nanoTime();
-        Process alone = start(input, copy(before, folder.resolve("alone")));
-        assertThat(alone.waitFor(600, TimeUnit.SECONDS)).isTrue();
-        long nanos = System.nanoTime() - began;
-        assertThat(unlike(files(folder.resolve("alone")), expected)).as("the same night in another process").isEmpty();
+        long nanos;
+        try (Waiting alone = new Waiting(input)) {
+            Path warehouse = copy(before, folder.resolve("alone"));
+            long began = alone.begin(warehouse);
+            assertThat(alone.process.waitFor(600, TimeUnit.SECONDS)).isTrue();
+            nanos = System.nanoTime() - began;
+            assertThat(unlike(files(warehouse), expected)).as("the same night in another process").isEmpty();
+        }
 
         Random random = new Random(6);
         List<String> left = new ArrayList<>();
-        for (int kill = 0; kill < KILLS; kill++) {
-            Path warehouse = copy(before, folder.resolve("killed-" + kill));
-            Process night = start(input, warehouse);
-            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * nanos));
-            night.destroyForcibly().waitFor();
+        Waiting next = new Waiting(input);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            Path warehouse = copy(before, folder.resolve("killed"));
+            try (Waiting night = next) {
+                night.begin(warehouse);
+                TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * nanos));
+            }
+            next = kill < KILLS ? new Waiting(input) : null;
             Map<String, String> found = files(warehouse);
             left.add(found.equals(old) ? "before" : found.equals(expected) ? "after" : "between");
             assertThat(left).doesNotContain("between");
 
             night(input, warehouse);
             assertThat(unlike(files(warehouse), expected))
-                    .as("after kill %d, which left the night %s", kill, left.get(kill)).isEmpty();
+                    .as("after kill %d, which left the night %s", kill, left.get(kill - 1)).isEmpty();
+            delete(warehouse);
+            System.out.println("kill " + kill + " left the night " + left.get(kill - 1));
         }
-        System.out.println("kills of nights of " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s: " + left);
+        System.out.println(KILLS + " kills of nights of " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s: " + left);
+    }
+
+    /** A process with a Spark session that waits for the warehouse of its night. */
+    private static final class Waiting implements AutoCloseable {
+        final Process process;
+
+        Waiting(Path input) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g"));
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                    .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-XX:"))
+                    .forEach(command::add);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Waiting.class.getName(), input.toString()));
+            process = new ProcessBuilder(command)
+                    .redirectError(folder.resolve("child.log").toFile())
+                    .start();
+        }
+
+        /** Waits until the process is ready and sends it to the warehouse. @return when, by {@link System#nanoTime} */
+        long begin(Path warehouse) throws IOException {
+            assertThat(process.getInputStream().read()).as("ready").isPositive();
+            process.getOutputStream().write((warehouse + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            return System.nanoTime();
+        }
+
+        public static void main(String[] input) throws IOException {
+            PrintStream out = System.out;
+            System.setOut(System.err);
+            TestSpark.session();
+            out.println("ready");
+            String warehouse = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            if (warehouse != null) {
+                night(Path.of(input[0]), Path.of(warehouse));
+            }
+            System.exit(0);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private static void write(Path input, int from, int to) throws IOException {
@@ -87,7 +142,7 @@ class KilledNightsTest {
             String name = NAMES[i % NAMES.length];
             String other = NAMES[(i + 1 + i / 6) % NAMES.length];
             String place = PLACES[i % PLACES.length];
-            Path file = input.resolve("2025-06-" + (10 + i % 15)).resolve("article-" + i + ".txt");
+            Path file = input.resolve("2025-06-" + (10 + i % 6)).resolve("article-" + i + ".txt");
             Files.createDirectories(file.getParent());
             Files.writeString(file, name + " met " + other + " in " + place + " on Monday for talk number " + i + ".\n\n"
                     + "\u201cWe agree on point " + i + (from > 0 ? ", and on the next one" : "") + ",\u201d " + name.split(" ")[1]
@@ -98,19 +153,6 @@ class KilledNightsTest {
     private static void night(Path input, Path warehouse) {
         NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
                 new NightlyJob.Request(input.toString(), warehouse.toString(), RUN_DATE, false, false));
-    }
-
-    private static Process start(Path input, Path warehouse) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
-                "-Dspark.master=local[2]", "-Dspark.ui.enabled=false", "-Dspark.sql.shuffle.partitions=2"));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "hearsay.Hearsay", "nightly",
-                "--input", input.toString(), "--warehouse", warehouse.toString(), "--run-date", RUN_DATE.toString()));
-        Path log = folder.resolve("child.log");
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     /** Links are copied as links, files as hard links: no night writes into a file that another one published. */
@@ -128,6 +170,14 @@ class KilledNightsTest {
             }
         }
         return to;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** What every file of the published tables holds, footers left out as {@code Disk} explains; not runs, which count seconds. */
