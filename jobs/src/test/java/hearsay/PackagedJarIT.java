@@ -81,6 +81,28 @@ class PackagedJarIT {
     }
 
     @Test
+    void twoNightsOnAnObjectStoreLeaveTheSameRows() throws Exception {
+        try (S3Store store = new S3Store(folder.resolve("s3"))) {
+            List<Path> seeds;
+            try (Stream<Path> files = Files.list(Path.of("seeds"))) {
+                seeds = files.sorted().toList();
+            }
+            for (int put = 0; put < seeds.size(); put++) {
+                store.put("seeds/" + seeds.get(put).getFileName(), Files.readAllBytes(seeds.get(put)));
+                if (put >= seeds.size() - 2) {
+                    Launched night = Launched.hearsay(store.environment(), "nightly", "--input", "s3a://news/seeds",
+                            "--warehouse", "s3a://news/warehouse", "--run-date", "2025-06-20");
+                    assertThat(night.exitCode()).as(night.output()).isZero();
+                }
+            }
+            assertThat(store.keys("warehouse/.")).containsExactly( // no lock, no journal, nothing staged
+                    "warehouse/.nights/_known_files/part-00000.parquet", "warehouse/.nights/_night");
+            store.download("warehouse/", folder.resolve("downloaded"));
+        }
+        assertSameRows(folder.resolve("downloaded"), warehouse);
+    }
+
+    @Test
     void mistakesAreOneSentence() throws Exception {
         Launched mistake = Launched.hearsay(
                 Map.of(), "nightly", "--input", folder.resolve("nowhere").toString(), "--warehouse", warehouse.toString());
