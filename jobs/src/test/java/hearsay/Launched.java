@@ -33,13 +33,4 @@ record Launched(int exitCode, String output) {
         }
         return new Launched(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
     }
-
-    /** A folder that serves as SPARK_HOME for executors in JVMs of their own: Spark's jars under jars/. */
-    static Path sparkHome(Path folder) throws IOException {
-        Path jars = Files.createDirectories(folder.resolve("jars"));
-        for (String jar : Files.readString(Path.of("target/spark.classpath")).strip().split(":")) {
-            Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
-        }
-        return folder;
-    }
 }

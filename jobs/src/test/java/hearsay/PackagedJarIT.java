@@ -64,19 +64,42 @@ class PackagedJarIT {
     }
 
     @Test
-    void executorsInJvmsOfTheirOwnWriteTheSameRows() throws Exception {
-        Path other = folder.resolve("cluster");
-        Launched cluster = night(other, Map.of(
-                "SPARK_HOME", Launched.sparkHome(folder.resolve("spark")).toString(),
-                "SPARK_SCALA_VERSION", "2.12", // else Spark looks for its own build folders
-                "HEARSAY_SUBMIT", "--master local-cluster[2,1,2048] --conf spark.executor.memory=2g"));
-        assertThat(cluster.exitCode()).as(cluster.output()).isZero();
-        for (String table : List.of("articles", "sentences", "mentions", "quotes", "co_mentions", "speaker_links")) {
-            assertThat(rows(other, table + "/*/*.parquet")).as(table).isEqualTo(rows(warehouse, table + "/*/*.parquet"));
+    void aClusterWritesTheSameRows() throws Exception {
+        Path other = folder.resolve("cluster-warehouse");
+        try (StandaloneCluster cluster = new StandaloneCluster(folder.resolve("cluster"), 2, "1g")) {
+            Launched night = night(other, cluster.environment("--executor-memory 1g --conf spark.executor.cores=1"
+                    + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+            assertThat(night.exitCode()).as(night.output()).isZero();
+            for (List<String> log : cluster.executorLogs()) { // each is given the model once and makes one session of it
+                assertThat(log.stream().filter(line -> line.matches(".*Executor: Fetching .*/files/.*onnx.*"))).hasSize(1);
+                assertThat(log.stream().filter(line -> line.contains("OnnxWrapper: Using CPUs"))).hasSize(1);
+            }
+            assertThat(cluster.executorLogs()).hasSize(2);
+            assertThat(cluster.temporaryFiles()).isEmpty();
         }
-        for (String table : List.of("entities", "quote_groups", "co_mention_network")) {
-            assertThat(rows(other, table + "/*.parquet")).as(table).isEqualTo(rows(warehouse, table + "/*.parquet"));
+        assertSameRows(other, warehouse);
+    }
+
+    @Test
+    void twoNightsOnAnObjectStoreLeaveTheSameRows() throws Exception {
+        try (S3Store store = new S3Store(folder.resolve("s3"))) {
+            List<Path> seeds;
+            try (Stream<Path> files = Files.list(Path.of("seeds"))) {
+                seeds = files.sorted().toList();
+            }
+            for (int put = 0; put < seeds.size(); put++) {
+                store.put("seeds/" + seeds.get(put).getFileName(), Files.readAllBytes(seeds.get(put)));
+                if (put >= seeds.size() - 2) {
+                    Launched night = Launched.hearsay(store.environment(), "nightly", "--input", "s3a://news/seeds",
+                            "--warehouse", "s3a://news/warehouse", "--run-date", "2025-06-20");
+                    assertThat(night.exitCode()).as(night.output()).isZero();
+                }
+            }
+            assertThat(store.keys("warehouse/.")).containsExactly( // no lock, no journal, nothing staged
+                    "warehouse/.nights/_known_files/part-00000.parquet", "warehouse/.nights/_night");
+            store.download("warehouse/", folder.resolve("downloaded"));
         }
+        assertSameRows(folder.resolve("downloaded"), warehouse);
     }
 
     @Test
@@ -92,8 +115,17 @@ class PackagedJarIT {
                 environment, "nightly", "--input", "seeds", "--warehouse", warehouse.toString(), "--run-date", "2025-06-20");
     }
 
+    private static void assertSameRows(Path one, Path other) throws SQLException {
+        for (String table : List.of("articles", "sentences", "mentions", "quotes", "co_mentions", "speaker_links")) {
+            assertThat(rows(one, table + "/*/*.parquet")).as(table).isEqualTo(rows(other, table + "/*/*.parquet"));
+        }
+        for (String table : List.of("entities", "quote_groups", "co_mention_network")) {
+            assertThat(rows(one, table + "/*.parquet")).as(table).isEqualTo(rows(other, table + "/*.parquet"));
+        }
+    }
+
     private static List<String> rows(Path warehouse, String files) throws SQLException {
-        return query("SELECT * FROM read_parquet('" + warehouse + "/" + files + "') ORDER BY ALL");
+        return query("SELECT COLUMNS(c -> c <> 'run_id') FROM read_parquet('" + warehouse + "/" + files + "') ORDER BY ALL");
     }
 
     private static List<String> query(String sql) throws SQLException {
