@@ -1,5 +1,6 @@
 package hearsay;
 
+import ai.onnxruntime.OrtException;
 import hearsay.bench.GeneratedArticles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,6 +70,11 @@ public final class Hearsay implements Runnable {
             if (cause instanceof OperatorMistake mistake) {
                 err.println("hearsay: " + mistake.getMessage());
                 return mistake.exitCode();
+            }
+            if (cause instanceof OrtException missing && missing.getMessage().contains("cuda")) {
+                err.println("hearsay: This jar was built with -Pgpu, and ONNX Runtime found no CUDA where it ran ("
+                        + missing.getMessage().replaceFirst("(?s).* with error: ", "").strip() + "); build it without -Pgpu.");
+                return CommandLine.ExitCode.USAGE;
             }
         }
         err.println("hearsay: a fault of the program, please report it with what follows");

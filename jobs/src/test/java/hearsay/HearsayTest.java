@@ -2,10 +2,12 @@ package hearsay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OrtException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -42,6 +44,19 @@ class HearsayTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("Unknown setting modells.entities").hasLineCount(1);
         assertThat(folder.resolve("w")).doesNotExist();
+    }
+
+    @Test
+    void aJarForGpusSaysThatThereIsNone() throws Exception {
+        StringWriter err = new StringWriter();
+        CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
+        int exitCode = command.getExecutionExceptionHandler().handleExecutionException(
+                new SparkException("Job aborted", new OrtException(OrtException.OrtErrorCode.ORT_RUNTIME_EXCEPTION,
+                        "provider_bridge_ort.cc:1637 Failed to load library libonnxruntime_providers_cuda.so with error:"
+                                + " libcublasLt.so.12: cannot open shared object file: No such file or directory\n")),
+                command, null);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("-Pgpu", "(libcublasLt.so.12: cannot open").hasLineCount(1);
     }
 
     private static Ran hearsay(String... arguments) {

@@ -128,8 +128,16 @@ final class Disk {
         return files.getFileStatus(file).getModificationTime();
     }
 
-    void touch(Path file, long millis) throws IOException {
-        files.setTimes(file, millis, -1);
+    /** Gives a small file this moment as its time of change: by its text where the store sets no times, as S3 does not. */
+    void touch(Path file) throws IOException {
+        long before = modified(file);
+        files.setTimes(file, System.currentTimeMillis(), -1);
+        if (modified(file) == before) {
+            byte[] text = text(file).getBytes(StandardCharsets.UTF_8);
+            try (OutputStream out = files.create(file, true)) { // over it, never away with it first: it is the lock
+                out.write(text);
+            }
+        }
     }
 
     /** Rows of a Parquet file, from its footer. */

@@ -203,7 +203,9 @@ final class WarehouseLock implements AutoCloseable {
 
     private void beat() {
         try {
-            disk.touch(file, System.currentTimeMillis());
+            if (mine.equals(disk.text(file))) {
+                disk.touch(file);
+            }
         } catch (IOException e) {
             // one beat lost; the next comes in time
         }

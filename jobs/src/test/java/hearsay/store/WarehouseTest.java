@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -205,6 +208,28 @@ class WarehouseTest {
         Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(WarehouseLock.SILENCE)));
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
         assertThat(lock).doesNotExist();
+    }
+
+    /** S3 sets no times: there a sign of life is the same text, written again. */
+    @Test
+    void aStoreThatSetsNoTimesIsGivenASignOfLifeToo() throws Exception {
+        Configuration conf = new Configuration();
+        conf.setClass("fs.file.impl", WithoutTimes.class, FileSystem.class);
+        conf.setBoolean("fs.file.impl.disable.cache", true);
+        Path lock = Files.writeString(folder.resolve(".lock"), "run=one");
+        FileTime old = FileTime.from(Instant.now().minus(WarehouseLock.SILENCE));
+        Files.setLastModifiedTime(lock, old);
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, folder.toString());
+        new Disk(root, conf).touch(new org.apache.hadoop.fs.Path(root, ".lock"));
+        assertThat(Files.getLastModifiedTime(lock)).isGreaterThan(old);
+        assertThat(lock).hasContent("run=one");
+    }
+
+    static final class WithoutTimes extends RawLocalFileSystem {
+        @Override
+        public void setTimes(org.apache.hadoop.fs.Path path, long modified, long read) {
+            // as FileSystem has it, and S3AFileSystem keeps it
+        }
     }
 
     private String lockText(Warehouse warehouse) throws IOException {
