@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,31 @@ class PackagedJarIT {
             store.download("warehouse/", folder.resolve("downloaded"));
         }
         assertSameRows(folder.resolve("downloaded"), warehouse);
+    }
+
+    @Test
+    void aBenchmarkMeasuresEveryStepBesideTheModelAlone() throws Exception {
+        Launched bench = Launched.hearsay(Map.of(), "bench", "--articles", "4", "--cores", "1");
+        assertThat(bench.exitCode()).as(bench.output()).isZero();
+        List<String> run = line(bench, "4 generated");
+        assertThat(run.get(0)).as("cores").isEqualTo("1");
+        double seconds = Double.parseDouble(run.get(1));
+        double modelAlone = Double.parseDouble(run.get(5));
+        assertThat(modelAlone).isGreaterThan(0).isLessThan(seconds);
+        assertThat(Double.parseDouble(run.get(6))).isCloseTo(seconds / modelAlone, Percentage.withPercentage(20));
+        double ofSteps = List.of("read", "sentences tagged", "names resolved", "co_mention_network", "quotes", "published").stream()
+                .mapToDouble(step -> Double.parseDouble(line(bench, step).get(0)))
+                .sum();
+        assertThat(ofSteps).isBetween(0.1, seconds);
+    }
+
+    /** The columns behind a line's name. */
+    private static List<String> line(Launched launched, String name) {
+        return launched.output().lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> List.of(line.substring(name.length()).strip().split("\\s+")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line " + name + " in " + launched.output()));
     }
 
     @Test
