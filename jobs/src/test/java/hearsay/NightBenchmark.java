@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * What a night costs where one article in a hundred is new: a first night over an archive, one over new articles of two of its
- * days, and one with nothing new, in processor seconds and seconds of the clock, start-up apart; and the days that the second
- * night wrote. Run:
+ * days, and one with nothing new, in processor seconds and seconds of the clock, start-up apart; and what the second night
+ * wrote. {@code jobs/hearsay bench} measures first nights. Run:
  *
  * <pre>
  * mvn -q package -DskipTests -Dmdep.outputFile=target/test.classpath dependency:build-classpath
@@ -44,8 +45,9 @@ public final class NightBenchmark {
         List<GeneratedArticles.Article> late = new ArrayList<>();
         Set<LocalDate> lateDays = Set.of(
                 GeneratedArticles.FIRST_DAY.plusDays(days / 3), GeneratedArticles.FIRST_DAY.plusDays(2 * days / 3));
+        Map<LocalDate, Integer> perDay = new HashMap<>();
         new GeneratedArticles(1, archive + fresh, days).stream().forEach(article ->
-                (lateDays.contains(article.day()) && late.size() < fresh ? late : old).add(article));
+                (lateDays.contains(article.day()) && perDay.merge(article.day(), 1, Integer::sum) <= fresh / 2 ? late : old).add(article));
 
         write(folder.resolve("warm-up-input"), "a.jsonl", new GeneratedArticles(2, 40, 4).stream().toList());
         night(folder.resolve("warm-up-input"), folder.resolve("warm-up"), "warm-up");
@@ -70,8 +72,10 @@ public final class NightBenchmark {
     private static void night(Path input, Path warehouse, String what) {
         long processor = MACHINE.getProcessCpuTime();
         long clock = System.nanoTime();
+        Progress progress = new Progress(System.out);
         NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()), new NightlyJob.Request(
-                input.toString(), warehouse.toString(), LocalDate.of(2025, 12, 31), false, false));
+                input.toString(), warehouse.toString(), LocalDate.of(2025, 12, 31), false, false), progress);
+        progress.steps().forEach(step -> System.out.printf("%-20s %8.1f processor seconds%n", step.name(), step.processor()));
         System.out.printf("night of %s: %.1f processor seconds, %.1f seconds%n",
                 what, (MACHINE.getProcessCpuTime() - processor) / 1e9, (System.nanoTime() - clock) / 1e9);
     }
