@@ -199,7 +199,7 @@ final class NightlyJob {
 
     /**
      * The new and changed articles, and those in which furniture is known only now, as far as the limits let them pass: of the
-     * others no table has a row, and no article is the copy of one or shares its furniture.
+     * others no table has a row of tonight, and no article is the copy of one or shares its furniture.
      */
     private Analysed analysed(Dataset<Row> read, Set<LocalDate> touched) {
         Dataset<Row> toRead = toRead(read, touched);
@@ -311,7 +311,7 @@ final class NightlyJob {
     private Dataset<Row> withRepeats(Dataset<Row> fresh, Set<LocalDate> touched) {
         int window = repeats().windowDays();
         Set<LocalDate> around = withDaysBefore(withDaysAfter(touched, window), window);
-        Dataset<Row> articles = with(fresh, Tables.ARTICLES, fresh, around);
+        Dataset<Row> articles = with(fresh, Tables.ARTICLES, fresh, warehouse.read(Tables.ARTICLES, around));
         return night.scratch("articles" + round, Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, repeats())));
     }
 
@@ -417,13 +417,15 @@ final class NightlyJob {
 
     /** The rows of new and changed articles, and those of the days' other articles as they stand. */
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Set<LocalDate> days) {
-        return table.fit(rows).unionByName(
-                passed(night.read(table, days)).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
+        return with(fresh, table, rows, night.read(table, days));
     }
 
     private Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows) {
-        return table.fit(rows).unionByName(
-                passed(night.read(table)).join(fresh.select("article_id"), ids("article_id"), "left_anti"));
+        return with(fresh, table, rows, night.read(table));
+    }
+
+    private static Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Dataset<Row> others) {
+        return table.fit(rows).unionByName(others.join(fresh.select("article_id"), ids("article_id"), "left_anti"));
     }
 
     private static Seq<String> ids(String column) {

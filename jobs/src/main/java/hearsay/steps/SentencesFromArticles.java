@@ -97,7 +97,7 @@ public final class SentencesFromArticles {
     }
 
     private static List<Sentence> tagged(String articleId, Document document, Taggers taggers, ArticleLimits limits) {
-        long began = System.nanoTime();
+        long began = ArticleLimits.now();
         for (Window window : document.windows) {
             if (limits.areOver(began)) {
                 limits.refuse(articleId, limits.tooLong());
