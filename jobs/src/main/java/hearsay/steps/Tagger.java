@@ -1,6 +1,5 @@
 package hearsay.steps;
 
-import com.johnsnowlabs.ml.ai.XXXForClassification;
 import com.johnsnowlabs.nlp.AnnotatorModel;
 import com.johnsnowlabs.nlp.AnnotatorType;
 import com.johnsnowlabs.nlp.HasCaseSensitiveProperties;
@@ -102,7 +101,7 @@ public final class Tagger implements Serializable {
     List<float[]> probabilities(List<String> window) {
         TokenizedSentence sentence = sentence(window);
         WordpieceTokenizedSentence pieces = pieces(sentence);
-        float[][] scores = network().tag(encoded(pieces)).head();
+        float[][] scores = head(call(network(), "tag", encoded(pieces)));
         Map<Integer, float[]> byBegin = new HashMap<>();
         for (int i = 0; i < pieces.tokens().length; i++) {
             if (pieces.tokens()[i].isWordStart()) {
@@ -139,12 +138,11 @@ public final class Tagger implements Serializable {
     }
 
     private WordpieceTokenizedSentence pieces(TokenizedSentence window) {
-        return network().tokenizeWithAlignment(JavaConverters.asScalaBuffer(List.of(window)), mostPieces, caseSensitive).head();
+        return head(call(network(), "tokenizeWithAlignment", scalaSeq(window), mostPieces, caseSensitive));
     }
 
     private Seq<int[]> encoded(WordpieceTokenizedSentence window) {
-        Tuple2<WordpieceTokenizedSentence, Object> numbered = new Tuple2<>(window, 0);
-        return network().encode(JavaConverters.asScalaBuffer(List.of(numbered)), mostPieces);
+        return (Seq<int[]>) call(network(), "encode", scalaSeq(new Tuple2<>(window, 0)), mostPieces);
     }
 
     /** Ids of the word pieces of a window as the network reads them. */
@@ -152,9 +150,9 @@ public final class Tagger implements Serializable {
         return encoded(pieces(sentence(window))).head();
     }
 
-    /** The network behind the annotator. Every token classifier of Spark NLP has one, and no common type that says so. */
-    XXXForClassification network() {
-        return (XXXForClassification) call(annotator, "getModelIfNotSet");
+    /** The network behind the annotator; Spark NLP's classifiers have one each, of a type that it keeps to itself. */
+    Object network() {
+        return call(annotator, "getModelIfNotSet");
     }
 
     private static List<String> labels(AnnotatorModel<?> annotator) {
@@ -163,12 +161,24 @@ public final class Tagger implements Serializable {
         return numbers.keySet().stream().sorted(Comparator.comparing(label -> (Integer) numbers.get(label))).toList();
     }
 
-    private static Object call(AnnotatorModel<?> annotator, String method) {
+    private static Object call(Object target, String name, Object... arguments) {
         try {
-            return annotator.getClass().getMethod(method).invoke(annotator);
+            return Stream.of(target.getClass().getMethods())
+                    .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length && !m.isBridge())
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchMethodException(name))
+                    .invoke(target, arguments);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(annotator.getClass() + " has no " + method, e);
+            throw new IllegalStateException(target.getClass() + " cannot be asked for " + name, e);
         }
+    }
+
+    private static <T> Seq<T> scalaSeq(T only) {
+        return JavaConverters.asScalaBuffer(List.of(only));
+    }
+
+    private static <T> T head(Object scalaSeq) {
+        return ((Seq<T>) scalaSeq).head();
     }
 
     private static AnnotatorModel<?> ofOnnx(SparkSession spark, Path folder) {
