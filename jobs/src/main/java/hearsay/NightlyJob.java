@@ -3,12 +3,14 @@ package hearsay;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 
 import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
-import hearsay.input.InputNotes;
 import hearsay.input.InputSettings;
+import hearsay.input.InputSummary;
 import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesFromFiles;
 import hearsay.steps.ArticlesWithFurniture;
@@ -47,6 +49,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -152,18 +155,19 @@ final class NightlyJob {
 
     private void articlesToTables(List<InputFile> files, boolean rebuild) {
         InputSettings input = settings.section("input", InputSettings.class);
-        Dataset<Row> found = progress.step("read", () -> night.scratch("found",
+        Dataset<Row> found = step("read", () -> night.scratch("found",
                 ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate, limits)));
 
         Dataset<Row> incoming = found.where(col("article").isNotNull()).select("article.*");
         Dataset<Row> known = night.read(Tables.ARTICLES);
         Dataset<Row> read = night.scratch("read", NewArticles.derive(incoming, known, night.runId(), rebuild));
-        InputNotes.of(found, input.languages()).forEach(report::note);
+        InputSummary summary = InputSummary.of(found, input.languages());
+        summary.notes().forEach(report::note);
         Set<LocalDate> touched = days(read.select("published_date")
                 .union(known.join(read, "article_id").select(known.col("published_date"))));
         Analysed fresh = touched.isEmpty() ? Analysed.nothing(spark) : analysed(read, touched);
         night.stage(Tables.REJECTS, rejects(found, fresh.given), Set.of(runDate));
-        count(found, read, rebuild ? read.join(incoming, ids("article_id"), "left_anti").count() : 0);
+        count(summary, night.rows(read), rebuild ? read.join(incoming, ids("article_id"), "left_anti").count() : 0);
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         }
@@ -203,7 +207,7 @@ final class NightlyJob {
      */
     private Analysed analysed(Dataset<Row> read, Set<LocalDate> touched) {
         Dataset<Row> toRead = toRead(read, touched);
-        Analysed analysed = analysed(toRead);
+        Analysed analysed = night.rows(toRead) == 0 ? Analysed.nothing(spark) : analysed(toRead);
         for (int refused = 0; refused < limits.refused().size(); ) {
             refused = limits.refused().size();
             round = "-without-" + refused;
@@ -216,7 +220,9 @@ final class NightlyJob {
             }
             toRead = without;
         }
-        long anew = analysed.articles.count() - passed(read).count();
+        long anew = limits.refused().isEmpty()
+                ? night.rows(toRead) - night.rows(read)
+                : passed(toRead).count() - passed(read).count();
         if (anew > 0) {
             report.note(anew + " known articles are read anew: what their outlets repeat is known now");
         }
@@ -224,10 +230,7 @@ final class NightlyJob {
     }
 
     private Analysed analysed(Dataset<Row> toRead) {
-        if (toRead.isEmpty()) {
-            return Analysed.nothing(spark);
-        }
-        Dataset<Row> sentences = progress.step("sentences tagged", () -> night.scratch("sentences" + round,
+        Dataset<Row> sentences = step("sentences tagged", () -> night.scratch("sentences" + round,
                 SentencesFromArticles.derive(toRead, taggers(spark, settings), limits)));
         Dataset<Row> mentions = night.scratch("mentions" + round, MentionsFromSentences.derive(sentences, limits));
         Dataset<Row> quotes = night.scratch("spans" + round, QuotesFromSentences.derive(toRead, sentences, limits));
@@ -244,10 +247,10 @@ final class NightlyJob {
         Dataset<Row> fresh = analysed.articles;
         stage(Tables.SENTENCES, with(fresh, Tables.SENTENCES, analysed.sentences, touched), touched);
 
-        Dataset<Row> resolved = progress.step("names resolved", () -> night.scratch("resolved", EntitiesFromMentions.derive(
+        Dataset<Row> resolved = step("names resolved", () -> night.scratch("resolved", EntitiesFromMentions.derive(
                 with(fresh, Tables.MENTIONS, analysed.mentions), names(), limits)));
         Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
-        touched.addAll(rereadDays(resolved, entities));
+        touched.addAll(rereadDays(resolved, entities, touched));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
 
         stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, night.read(Tables.ARTICLES, touched), pairs()), touched);
@@ -256,12 +259,13 @@ final class NightlyJob {
                 resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
         stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
 
-        Dataset<Row> attributed = progress.step("speakers found", () -> attributed(analysed, entities, touched));
-        Dataset<Row> elsewhere = night.read(Tables.QUOTES).where(not(col("published_date").isInCollection(touched)));
+        Dataset<Row> attributed = step("speakers found", () -> attributed(analysed, entities, touched));
+        Set<LocalDate> otherDays = warehouse.days(Tables.QUOTES);
+        otherDays.removeAll(touched);
+        Dataset<Row> elsewhere = night.read(Tables.QUOTES, otherDays);
         Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
                 attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
-        Set<LocalDate> regrouped = regroupedDays(elsewhere, groups);
-        if (touched.addAll(regrouped)) {
+        if (touched.addAll(regroupedDays(elsewhere, groups, otherDays))) {
             attributed = attributed(analysed, entities, touched);
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
@@ -283,7 +287,10 @@ final class NightlyJob {
     }
 
     /** Other days on which a quotation now takes another speaker from the outlets that carry it too, or takes one no longer. */
-    private Set<LocalDate> regroupedDays(Dataset<Row> elsewhere, Dataset<Row> groups) {
+    private static Set<LocalDate> regroupedDays(Dataset<Row> elsewhere, Dataset<Row> groups, Set<LocalDate> otherDays) {
+        if (otherDays.isEmpty()) {
+            return Set.of();
+        }
         Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"));
         return days(elsewhere.join(speakers, ids("quote_id"), "left")
                 .where("(speaker_id is null and of_group is not null)"
@@ -291,11 +298,10 @@ final class NightlyJob {
                 .select("published_date"));
     }
 
-    private void count(Dataset<Row> found, Dataset<Row> fresh, long fromWarehouse) {
-        Row counts = found.agg(functions.count("article"), functions.count("reject")).head();
-        report.cameIn("articles", counts.getLong(0) + fromWarehouse + counts.getLong(1));
-        report.dropped("articles", counts.getLong(0) + fromWarehouse - fresh.count(), "unchanged");
-        report.dropped("articles", counts.getLong(1) + limits.refused().size(), "not usable, see rejects");
+    private void count(InputSummary input, long read, long fromWarehouse) {
+        report.cameIn("articles", input.articles() + fromWarehouse + input.rejects());
+        report.dropped("articles", input.articles() + fromWarehouse - read, "unchanged");
+        report.dropped("articles", input.rejects() + limits.refused().size(), "not usable, see rejects");
         if (fromWarehouse > 0) {
             report.note(fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
         }
@@ -315,12 +321,20 @@ final class NightlyJob {
         return night.scratch("articles" + round, Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, repeats())));
     }
 
-    /** Days on which an archived article has become the copy of another one, or is one no longer. */
+    /** Other days on which an archived article has become the copy of another one, or is one no longer. */
     private Set<LocalDate> retoldDays(Dataset<Row> told, Set<LocalDate> touched) {
-        Set<LocalDate> after = withDaysAfter(touched, repeats().windowDays());
-        return days(told.join(warehouse.read(Tables.ARTICLES).select(col("article_id"), col("repeat_of").as("before")), "article_id")
-                .where(col("published_date").isInCollection(after).and(not(col("repeat_of").eqNullSafe(col("before")))))
+        Set<LocalDate> after = archived(Tables.ARTICLES, withDaysAfter(touched, repeats().windowDays()));
+        after.removeAll(touched);
+        return after.isEmpty() ? after : days(told
+                .join(warehouse.read(Tables.ARTICLES, after).select(col("article_id"), col("repeat_of").as("before")), "article_id")
+                .where(not(col("repeat_of").eqNullSafe(col("before"))))
                 .select("published_date"));
+    }
+
+    private Set<LocalDate> archived(Table<?> table, Set<LocalDate> days) {
+        Set<LocalDate> archived = new TreeSet<>(days);
+        archived.retainAll(warehouse.days(table));
+        return archived;
     }
 
     /**
@@ -333,44 +347,57 @@ final class NightlyJob {
         stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
         int window = furniture().windowDays();
         Set<LocalDate> days = withDaysAfter(touched, window);
-        Set<LocalDate> archived = new TreeSet<>(days);
-        archived.retainAll(warehouse.days(Tables.ARTICLES));
-        Dataset<Row> outlets = broadcast(night.scratch("outlets" + round, changedOutlets(touched)));
-        Dataset<Row> before = ArticlesWithFurniture.derive(
-                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi"), furniture())
-                .select(col("article_id"), col("furniture").as("before"));
+        Set<LocalDate> archived = archived(Tables.ARTICLES, days);
+        Dataset<Row> outlets = broadcast(changedOutlets(touched));
         Dataset<Row> now = ArticlesWithFurniture.derive(
                         night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, ids("source"), "left_semi"), furniture())
                 .where(col("published_date").isInCollection(days));
-        Dataset<Row> others = now.join(fresh.select("article_id"), ids("article_id"), "left_anti")
-                .join(before, "article_id")
-                .where(not(col("furniture").eqNullSafe(col("before"))))
-                .drop("before");
-        Dataset<Row> toRead = progress.step("furniture learned", () -> night.scratch("to-read" + round,
-                fresh.join(now.select("article_id", "furniture"), ids("article_id"), "left").unionByName(others)));
+        Dataset<Row> known = archived.isEmpty() ? now : night.scratch("furniture" + round, now);
+        Dataset<Row> withFurniture = fresh.join(known.select("article_id", "furniture"), ids("article_id"), "left");
+        Dataset<Row> toRead = step("furniture learned", () -> night.scratch("to-read" + round, archived.isEmpty()
+                ? withFurniture
+                : withFurniture.unionByName(refurnished(known.join(fresh.select("article_id"), ids("article_id"), "left_anti"),
+                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi")))));
         touched.addAll(days(toRead.select("published_date")));
         return toRead;
+    }
+
+    /** Of archived articles those whose furniture is not what the archive made of it. */
+    private Dataset<Row> refurnished(Dataset<Row> now, Dataset<Row> archive) {
+        Dataset<Row> before = ArticlesWithFurniture.derive(archive, furniture())
+                .select(col("article_id"), col("furniture").as("before"));
+        return now.join(before, "article_id")
+                .where(not(col("furniture").eqNullSafe(col("before"))))
+                .drop("before");
     }
 
     /** The outlets of articles that came, went, changed or became copies, on days that all such articles lie on. */
     private Dataset<Row> changedOutlets(Set<LocalDate> touched) {
         Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date").map(functions::col).toArray(Column[]::new);
-        Dataset<Row> before = warehouse.read(Tables.ARTICLES, touched).select(what);
-        Dataset<Row> now = night.read(Tables.ARTICLES, touched).select(what);
-        return now.except(before).union(before.except(now)).select("source").distinct();
+        return warehouse.read(Tables.ARTICLES, touched).select(what).withColumn("times", lit(-1))
+                .union(night.read(Tables.ARTICLES, touched).select(what).withColumn("times", lit(1)))
+                .groupBy(what).agg(sum("times").as("times"))
+                .where("times <> 0")
+                .select("source").distinct();
     }
 
-    /** Days on which an archived mention now names another entity, or an entity has got another name. */
-    private Set<LocalDate> rereadDays(Dataset<Row> resolved, Dataset<Row> entities) {
-        Dataset<Row> before = warehouse.read(Tables.MENTIONS)
+    /** Other days on which an archived mention now names another entity, or an entity has got another name. */
+    private Set<LocalDate> rereadDays(Dataset<Row> resolved, Dataset<Row> entities, Set<LocalDate> touched) {
+        Set<LocalDate> others = warehouse.days(Tables.MENTIONS);
+        others.removeAll(touched);
+        if (others.isEmpty()) {
+            return others;
+        }
+        Dataset<Row> onOthers = resolved.where(not(col("published_date").isInCollection(touched)));
+        Dataset<Row> before = warehouse.read(Tables.MENTIONS, others)
                 .select(col("mention_id"), col("entity_id").as("old_id"), col("entity_confidence").as("old_confidence"));
-        Dataset<Row> moved = resolved.join(before, "mention_id")
+        Dataset<Row> moved = onOthers.join(before, "mention_id")
                 .where("not (entity_id <=> old_id and entity_confidence <=> old_confidence)")
                 .select("published_date");
         Dataset<Row> renamed = entities.select("entity_id", "name")
-                .except(warehouse.read(Tables.ENTITIES).select("entity_id", "name"))
+                .join(warehouse.read(Tables.ENTITIES).select("entity_id", "name"), ids("entity_id", "name"), "left_anti")
                 .select("entity_id");
-        return days(moved.union(resolved.join(renamed, "entity_id").select("published_date")));
+        return days(moved.union(onOthers.join(renamed, ids("entity_id"), "left_semi").select("published_date")));
     }
 
     private EntitySettings names() {
@@ -428,16 +455,23 @@ final class NightlyJob {
         return table.fit(rows).unionByName(others.join(fresh.select("article_id"), ids("article_id"), "left_anti"));
     }
 
-    private static Seq<String> ids(String column) {
-        return JavaConverters.asScalaBuffer(List.of(column)).toSeq();
+    private static Seq<String> ids(String... columns) {
+        return JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
     }
 
     private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {
-        return progress.step(table.name(), () -> night.stage(table, rows, touched));
+        return step(table.name(), () -> night.stage(table, rows, touched));
     }
 
     private Dataset<Row> stage(Table<?> table, Dataset<Row> rows) {
-        return progress.step(table.name(), () -> night.stage(table, rows));
+        return step(table.name(), () -> night.stage(table, rows));
+    }
+
+    /** A step whose rows lie on the disk when it ends. */
+    private Dataset<Row> step(String name, Supplier<Dataset<Row>> rows) {
+        Dataset<Row> made = rows.get();
+        progress.done(name, night.rows(made));
+        return made;
     }
 
     private static Set<LocalDate> withDaysAfter(Set<LocalDate> days, int window) {

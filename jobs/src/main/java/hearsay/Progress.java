@@ -6,9 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** One line a step as the run goes: its name, the rows that came out, the seconds it took. */
 final class Progress {
@@ -31,14 +28,7 @@ final class Progress {
         this.out = out;
     }
 
-    /** @param rows rows that lie on the disk already, so that counting them is cheap */
-    Dataset<Row> step(String name, Supplier<Dataset<Row>> rows) {
-        Dataset<Row> made = rows.get();
-        done(name, made.count());
-        return made;
-    }
-
-    /** Ends a step that other code went through. */
+    /** Ends a step. */
     void done(String name, long rows) {
         long now = System.nanoTime();
         long processor = MACHINE.getProcessCpuTime();

@@ -14,6 +14,8 @@ public final class TestSpark {
                     .config("spark.ui.enabled", "false")
                     .config("spark.sql.shuffle.partitions", "2")
                     .config("spark.default.parallelism", "2")
+                    .config("spark.sql.codegen.wholeStage", "false") // as conf/spark-defaults.conf has it
+                    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                     .getOrCreate();
         }
         return session;

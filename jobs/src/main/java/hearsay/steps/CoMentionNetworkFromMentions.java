@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.explode_outer;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -23,7 +23,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.collection.JavaConverters;
 
 /**
  * mentions of all days -> every pair of entities that meet, how strongly, and the sentences that show it.
@@ -46,10 +45,9 @@ public final class CoMentionNetworkFromMentions {
         Dataset<Row> stories = articles.select(
                 col("article_id"), coalesce(col("repeat_of"), col("article_id")).as("story"), col("source"));
         Dataset<Row> pairs = pairs(ArticlePair.of(mentions, settings).join(stories, "article_id"), settings.evidence());
-        Dataset<Row> counted = counted(pairs, mentions, stories, entities);
         Records<Counted> in = Records.of(Counted.class);
         return Tables.CO_MENTION_NETWORK.records().rows(
-                withWords(counted, sentences), row -> List.of(pair(in.record(row))).iterator());
+                counted(withWords(pairs, sentences), mentions, stories, entities), row -> List.of(pair(in.record(row))).iterator());
     }
 
     private static Dataset<Row> pairs(Dataset<Row> met, int evidence) {
@@ -93,20 +91,17 @@ public final class CoMentionNetworkFromMentions {
                 col("entity_id").as(side + "_id"), col("name").as(side + "_name"), col("stories").as(side + "_stories"));
     }
 
-    private static Dataset<Row> withWords(Dataset<Row> counted, Dataset<Row> sentences) {
-        Dataset<Row> shown = counted.select(
-                col("a_id"), col("b_id"), explode_outer(col("evidence")).as("shown"));
+    private static Dataset<Row> withWords(Dataset<Row> pairs, Dataset<Row> sentences) {
         Column words = struct(
-                col("shown.distance"), col("shown.published_date"), col("shown.article_id"), col("shown.sentence"),
-                col("shown.source"), col("words.text"));
-        Dataset<Row> read = shown.join(
-                        sentences.as("words"),
-                        col("shown.article_id").equalTo(col("words.article_id"))
-                                .and(col("shown.sentence").equalTo(col("words.sentence"))))
-                .groupBy("a_id", "b_id")
+                col("best.distance"), col("best.published_date"), col("best.article_id"), col("best.sentence"),
+                col("best.source"), col("words.text"));
+        return pairs.withColumn("best", explode(col("evidence")))
+                .join(sentences.as("words"),
+                        col("best.article_id").equalTo(col("words.article_id"))
+                                .and(col("best.sentence").equalTo(col("words.sentence"))),
+                        "left")
+                .groupBy("a_id", "b_id", "articles", "sentences", "stories", "first_seen", "last_seen")
                 .agg(sort_array(collect_list(words)).as("shown"));
-        return counted.drop("evidence")
-                .join(read, JavaConverters.asScalaBuffer(List.of("a_id", "b_id")).toSeq(), "left");
     }
 
     private static CoMentionPair pair(Counted counted) {
@@ -115,7 +110,7 @@ public final class CoMentionNetworkFromMentions {
                 counted.aId, counted.bId, counted.aName, counted.bName, counted.articles, counted.sentences, counted.stories,
                 strength.npmi(), strength.npmiLow(), strength.npmiHigh(), strength.logLikelihood(),
                 counted.firstSeen, counted.lastSeen,
-                counted.shown == null ? List.of() : counted.shown.stream().map(Shown::evidence).toList());
+                counted.shown.stream().map(Shown::evidence).toList());
     }
 
     record Counted(

@@ -30,6 +30,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import scala.collection.JavaConverters;
 
 /**
  * What must hold before a night is published. Only touched days are read, with two exceptions that one column answers:
@@ -55,12 +56,9 @@ final class Checks {
     /** One sentence for each thing that does not hold, naming rows; empty where all is well. */
     List<String> findings() {
         SortedSet<LocalDate> days = night.touchedDays();
-        for (Night.Staged staged : night.staged()) {
-            keysAreUnique(staged);
-            partitionsKeepTheirRows(staged);
-        }
+        night.staged().forEach(this::partitionsKeepTheirRows);
+        keysAreUnique(days);
         if (!days.isEmpty()) {
-            articlesLieOnOneDay(days);
             spansAreText(days);
             speakersAreKnown(days);
         }
@@ -69,17 +67,27 @@ final class Checks {
         return findings;
     }
 
-    private void keysAreUnique(Night.Staged staged) {
-        Table<?> table = staged.table();
-        if (staged.written().partitions().isEmpty()) {
-            return;
+    private void keysAreUnique(SortedSet<LocalDate> days) {
+        List<Dataset<Row>> keys = new ArrayList<>();
+        for (Night.Staged staged : night.staged()) {
+            Table<?> table = staged.table();
+            if (!staged.written().partitions().isEmpty()) {
+                keys.add((table == Tables.ARTICLES ? articlesWithTwins(days) : staged.written().read(night.spark(), table))
+                        .select(lit(table.name() + " has the same " + String.join(", ", table.key()) + " more than once").as("finding"),
+                                concat_ws(" ", table.key().stream().map(c -> col(c)).toArray(Column[]::new)).as("row")));
+            }
         }
-        Column[] key = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
-        wrong(table.name() + " has the same " + String.join(", ", table.key()) + " more than once",
-                staged.written().read(night.spark(), table)
-                        .groupBy(key).agg(count(lit(1)).as("rows"))
-                        .where("rows > 1")
-                        .select(concat_ws(" ", key)));
+        keys.stream().reduce(Dataset::union).ifPresent(all -> wrong(all
+                .groupBy("finding", "row").agg(count(lit(1)).as("rows"))
+                .where("rows > 1")
+                .drop("rows")));
+    }
+
+    /** The articles of these days, and those of all other days that have the id of one of them. */
+    private Dataset<Row> articlesWithTwins(SortedSet<LocalDate> days) {
+        Dataset<Row> touched = night.read(Tables.ARTICLES, days).select("article_id");
+        return night.read(Tables.ARTICLES).select("article_id")
+                .join(touched, JavaConverters.asScalaBuffer(List.of("article_id")).toSeq(), "left_semi");
     }
 
     private void partitionsKeepTheirRows(Night.Staged staged) {
@@ -95,15 +103,6 @@ final class Checks {
                         (staged.table().name() + " " + partition).strip(), then, now, bounds.shrinkShare()));
             }
         }
-    }
-
-    private void articlesLieOnOneDay(SortedSet<LocalDate> days) {
-        Dataset<Row> touched = night.read(Tables.ARTICLES, days).select("article_id");
-        wrong("articles has an article on more than one day",
-                night.read(Tables.ARTICLES).select("article_id")
-                        .join(touched, "article_id")
-                        .groupBy("article_id").agg(count(lit(1)).as("rows"))
-                        .where("rows > 1").select("article_id"));
     }
 
     /** Spark counts code points where the offsets count Java chars, so the comparison itself is plain Java. */
@@ -176,14 +175,19 @@ final class Checks {
 
     private void referencesAreEntities() {
         Dataset<Row> entities = night.read(Tables.ENTITIES).select(col("entity_id").as("id"));
-        Dataset<Row> gone = night.before(Tables.ENTITIES).read(night.spark(), Tables.ENTITIES)
-                .select(col("entity_id").as("id")).join(entities, new String[] {"id"}, "left_anti");
-        boolean anyGone = night.rewrites(Tables.ENTITIES) && !gone.isEmpty();
+        TableFolders before = night.before(Tables.ENTITIES);
+        boolean anyGone = night.rewrites(Tables.ENTITIES) && !before.partitions().isEmpty()
+                && !before.read(night.spark(), Tables.ENTITIES).select(col("entity_id").as("id"))
+                        .join(entities, new String[] {"id"}, "left_anti").isEmpty();
+        List<Dataset<Row>> references = new ArrayList<>();
         for (Table<?> table : Tables.ALL) {
             Dataset<Row> rows = anyGone ? night.read(table) : night.rewritten(table);
-            references(table, rows).ifPresent(ids -> wrong(table.name() + " refers to an entity that does not exist",
-                    ids.distinct().join(entities, new String[] {"id"}, "left_anti")));
+            references(table, rows).ifPresent(ids -> references.add(ids.select(
+                    lit(table.name() + " refers to an entity that does not exist").as("finding"), col("id"))));
         }
+        references.stream().reduce(Dataset::union).ifPresent(all -> wrong(all.distinct()
+                .join(entities, new String[] {"id"}, "left_anti")
+                .select("finding", "id")));
     }
 
     private static Optional<Dataset<Row>> references(Table<?> table, Dataset<Row> rows) {
@@ -204,7 +208,11 @@ final class Checks {
     }
 
     private void wrong(String finding, Dataset<Row> rows) {
-        Dataset<Row> named = rows.toDF("row").select(lit(finding).as("finding"), col("row"));
+        wrong(rows.toDF("row").select(lit(finding), col("row")));
+    }
+
+    private void wrong(Dataset<Row> rows) {
+        Dataset<Row> named = rows.toDF("finding", "row");
         wrong = wrong == null ? named : wrong.union(named);
     }
 

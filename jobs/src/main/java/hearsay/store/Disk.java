@@ -141,20 +141,18 @@ final class Disk {
     }
 
     /** Rows of a Parquet file, from its footer. */
-    long rows(Path file) throws IOException {
+    long rows(Path file) {
         try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
             return reader.getRecordCount();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot count the rows in " + file, e);
         }
     }
 
     /** Rows of the Parquet files in the folder, from their footers. */
     long rowsIn(Path folder) {
         try {
-            long rows = 0;
-            for (FileStatus file : parquetFiles(folder)) {
-                rows += rows(file.getPath());
-            }
-            return rows;
+            return parquetFiles(folder).stream().mapToLong(file -> rows(file.getPath())).sum();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot count the rows in " + folder, e);
         }

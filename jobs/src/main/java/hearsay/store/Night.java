@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -243,6 +244,11 @@ public final class Night implements AutoCloseable {
         String folder = new Path(scratch, "rows-" + name).toString();
         rows.write().mode("overwrite").option("compression", "zstd").parquet(folder);
         return spark.read().schema(rows.schema()).parquet(folder);
+    }
+
+    /** How many rows there are in what was staged or written to the scratch folder, from the footers of the files: no job. */
+    public long rows(Dataset<Row> written) {
+        return Arrays.stream(written.inputFiles()).mapToLong(file -> disk.rows(new Path(file))).sum();
     }
 
     /** The files that must be opened, as {@link Warehouse#unread}. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -103,7 +104,7 @@ public final class Records<R extends Record> implements Serializable {
         Object[] values = new Object[shape.getters.length];
         try {
             for (int i = 0; i < values.length; i++) {
-                values[i] = toSpark(shape.getters[i].invoke(record));
+                values[i] = toSpark((Object) shape.getters[i].invokeExact(record));
             }
         } catch (Throwable t) {
             throw new IllegalStateException("cannot read " + record.getClass().getName(), t);
@@ -124,16 +125,15 @@ public final class Records<R extends Record> implements Serializable {
         return value;
     }
 
-    private static Object toRecord(Row row, Class<?> type) {
+    private static Record toRecord(Row row, Class<?> type) {
         Shape shape = shape(type);
         Object[] values = new Object[shape.getters.length];
-        List<String> columns = List.of(row.schema().fieldNames());
+        int[] columns = shape.columns(row.schema());
         for (int i = 0; i < values.length; i++) {
-            int at = columns.indexOf(shape.schema.fieldNames()[i]);
-            values[i] = at < 0 ? null : fromSpark(row.get(at), shape.types[i]);
+            values[i] = columns[i] < 0 ? null : fromSpark(row.get(columns[i]), shape.types[i]);
         }
         try {
-            return shape.constructor.invokeWithArguments(values);
+            return (Record) shape.constructor.invokeExact(values);
         } catch (Throwable t) {
             throw new IllegalStateException("cannot make a " + type.getName() + " of " + row, t);
         }
@@ -177,10 +177,14 @@ public final class Records<R extends Record> implements Serializable {
     }
 
     private static final class Shape {
+        private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
+        private static final MethodType CONSTRUCTOR = MethodType.methodType(Record.class, Object[].class);
+
         final StructType schema;
         final Type[] types;
         final MethodHandle[] getters;
         final MethodHandle constructor;
+        private volatile Columns last;
 
         Shape(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
@@ -193,16 +197,31 @@ public final class Records<R extends Record> implements Serializable {
                 for (int i = 0; i < components.length; i++) {
                     types[i] = components[i].getGenericType();
                     raw[i] = components[i].getType();
-                    getters[i] = lookup.unreflect(components[i].getAccessor());
+                    getters[i] = lookup.unreflect(components[i].getAccessor()).asType(GETTER);
                     columns = columns.add(column(components[i].getName()), sparkType(types[i]), !raw[i].isPrimitive());
                 }
                 constructor = lookup.findConstructor(type, MethodType.methodType(void.class, raw))
-                        .asFixedArity();
+                        .asFixedArity()
+                        .asSpreader(Object[].class, raw.length)
+                        .asType(CONSTRUCTOR);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalArgumentException("not a readable record: " + type, e);
             }
             schema = columns;
         }
+
+        /** For each component its place in rows of this schema, -1 for none; rows come with the schema of those before. */
+        int[] columns(StructType of) {
+            Columns known = last;
+            if (known == null || known.schema != of) {
+                List<String> names = List.of(of.fieldNames());
+                known = new Columns(of, Stream.of(schema.fieldNames()).mapToInt(names::indexOf).toArray());
+                last = known;
+            }
+            return known.places;
+        }
+
+        private record Columns(StructType schema, int[] places) {}
     }
 
     private record Mapped<A, B>(java.util.Iterator<A> from, java.util.function.Function<A, B> step)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.Settings;
 import hearsay.TestSpark;
 import hearsay.input.InputFiles;
-import hearsay.input.InputNotes;
+import hearsay.input.InputSummary;
 import hearsay.input.InputSettings;
 import hearsay.tables.Article;
 import hearsay.tables.Reject;
@@ -45,7 +45,7 @@ class MixedFolderTest {
                 .map(row -> picture(Tables.REJECTS.records().record(row.getStruct(1))));
         assertThat(String.join("\n", Stream.concat(articles.sorted(), rejects.sorted()).toList()))
                 .isEqualTo(Files.readString(Path.of(FOLDER + ".expected")).strip());
-        assertThat(InputNotes.of(found, settings.languages())).containsExactly(
+        assertThat(InputSummary.of(found, settings.languages()).notes()).containsExactly(
                 "1 text in UTF-16BE, not in UTF-8: texts/utf16-without-mark.txt",
                 "1 text in UTF-16LE, not in UTF-8: texts/utf16.txt",
                 "1 text encoded as UTF-8 twice, read as meant: texts/encoded-twice.txt",

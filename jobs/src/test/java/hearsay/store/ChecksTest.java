@@ -71,7 +71,7 @@ class ChecksTest {
         SmallNews again = new SmallNews().with("2025-06-17", "harbour", "Ada Brook", "The harbour \ud83d\udea2 stays open.");
         news.articles().addAll(again.articles());
         night.stage(Tables.ARTICLES, SmallNews.rows(Tables.ARTICLES, news.articles()), news.days());
-        assertThat(findings()).anyMatch(f -> f.startsWith("articles has an article on more than one day: "
+        assertThat(findings()).anyMatch(f -> f.startsWith("articles has the same article_id more than once: "
                 + again.articles().get(0).articleId()));
     }
 

@@ -1,0 +1,71 @@
+package hearsay.input;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.min;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the input holds.
+ *
+ * @param notes what a run should say of it beside counts, a sentence each: texts that are not as their bytes, articles that are
+ *              not analysed
+ */
+public record InputSummary(long articles, long rejects, List<String> notes) {
+    /** The articles that are in one encoding, null for plain UTF-8, and one language. @param path the first of them */
+    private record Alike(String encoding, String language, long articles, String path, long rejects) {}
+
+    /**
+     * @param found     rows of {@link hearsay.steps.ArticlesFromFiles#derive}
+     * @param languages those that are analysed
+     */
+    public static InputSummary of(Dataset<Row> found, List<String> languages) {
+        List<Alike> all = found
+                .groupBy(col("encoding"), col("article.language"))
+                .agg(count("article"), min("article.path"), count("reject"))
+                .collectAsList().stream()
+                .map(row -> new Alike(row.getString(0), row.getString(1), row.getLong(2), row.getString(3), row.getLong(4)))
+                .toList();
+        List<Alike> read = all.stream().filter(alike -> alike.articles > 0).toList();
+        List<String> notes = new ArrayList<>(encodings(read));
+        notes.addAll(otherLanguages(read, languages));
+        return new InputSummary(
+                all.stream().mapToLong(Alike::articles).sum(), all.stream().mapToLong(Alike::rejects).sum(), notes);
+    }
+
+    private static List<String> encodings(List<Alike> read) {
+        return read.stream()
+                .filter(alike -> alike.encoding != null)
+                .collect(Collectors.groupingBy(Alike::encoding, TreeMap::new, Collectors.toList()))
+                .entrySet().stream()
+                .map(encoding -> {
+                    long texts = encoding.getValue().stream().mapToLong(Alike::articles).sum();
+                    return (texts == 1 ? "1 text " : texts + " texts ")
+                            + (encoding.getKey().equals(Encoding.TWICE)
+                                    ? "encoded as UTF-8 twice, read as meant"
+                                    : "in " + encoding.getKey() + ", not in UTF-8")
+                            + ": " + encoding.getValue().stream().map(Alike::path).min(Comparator.naturalOrder()).orElseThrow()
+                            + (texts == 1 ? "" : " and others");
+                })
+                .toList();
+    }
+
+    private static List<String> otherLanguages(List<Alike> read, List<String> languages) {
+        Map<String, Long> others = read.stream()
+                .filter(alike -> alike.language != null && !languages.contains(alike.language))
+                .collect(Collectors.groupingBy(Alike::language, TreeMap::new, Collectors.summingLong(Alike::articles)));
+        return others.isEmpty() ? List.of() : List.of("articles in other languages are kept and not analysed: "
+                + others.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed()) // of equals by name, as the map has them
+                        .map(other -> other.getKey() + " " + other.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+}
