@@ -26,7 +26,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
-import scala.collection.JavaConverters;
 
 /**
  * entities -> the same with their place in the network of pairs: how many they meet, how central they are, with whom they
@@ -58,7 +57,7 @@ public final class EntitiesWithRanks {
                 .withColumn("pagerank", round(col("pagerank"), 4)) // a sum of doubles depends on its order in the last digits
                 .withColumn("community", when(col("label").isNotNull(), first));
         return Tables.ENTITIES.fit(entities.drop("degree", "pagerank", "community")
-                .join(places, JavaConverters.asScalaBuffer(List.of("entity_id")).toSeq(), "left")
+                .join(places, new String[] {"entity_id"}, "left")
                 .withColumn("degree", coalesce(col("degree"), lit(0L)))
                 .withColumn("pagerank", coalesce(col("pagerank"), lit(0.0))));
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +44,7 @@ public final class Tagger implements Serializable {
 
     private static final int BERT_POSITIONS = 512;
     private static final float[] NO_PIECE = {};
+    private static final Map<List<Object>, Method> METHODS = new ConcurrentHashMap<>(); // by class and name; asked for every window
 
     private final AnnotatorModel<?> annotator;
     private final List<String> labels;
@@ -163,14 +166,18 @@ public final class Tagger implements Serializable {
 
     private static Object call(Object target, String name, Object... arguments) {
         try {
-            return Stream.of(target.getClass().getMethods())
-                    .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length && !m.isBridge())
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchMethodException(name))
+            return METHODS.computeIfAbsent(List.of(target.getClass(), name), asked -> method(target, name, arguments.length))
                     .invoke(target, arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(target.getClass() + " cannot be asked for " + name, e);
         }
+    }
+
+    private static Method method(Object target, String name, int parameters) {
+        return Stream.of(target.getClass().getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters && !m.isBridge())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(target.getClass() + " has no " + name));
     }
 
     private static <T> Seq<T> scalaSeq(T only) {

@@ -1,5 +1,6 @@
 package hearsay.store;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -30,7 +31,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import scala.collection.JavaConverters;
 
 /**
  * What must hold before a night is published. Only touched days are read, with two exceptions that one column answers:
@@ -74,20 +74,20 @@ final class Checks {
             if (!staged.written().partitions().isEmpty()) {
                 keys.add((table == Tables.ARTICLES ? articlesWithTwins(days) : staged.written().read(night.spark(), table))
                         .select(lit(table.name() + " has the same " + String.join(", ", table.key()) + " more than once").as("finding"),
-                                concat_ws(" ", table.key().stream().map(c -> col(c)).toArray(Column[]::new)).as("row")));
+                                array(table.key().stream().map(c -> col(c).cast("string")).toArray(Column[]::new)).as("key")));
             }
         }
         keys.stream().reduce(Dataset::union).ifPresent(all -> wrong(all
-                .groupBy("finding", "row").agg(count(lit(1)).as("rows"))
+                .groupBy("finding", "key").agg(count(lit(1)).as("rows"))
                 .where("rows > 1")
-                .drop("rows")));
+                .select(col("finding"), concat_ws(" ", col("key")))));
     }
 
     /** The articles of these days, and those of all other days that have the id of one of them. */
     private Dataset<Row> articlesWithTwins(SortedSet<LocalDate> days) {
         Dataset<Row> touched = night.read(Tables.ARTICLES, days).select("article_id");
         return night.read(Tables.ARTICLES).select("article_id")
-                .join(touched, JavaConverters.asScalaBuffer(List.of("article_id")).toSeq(), "left_semi");
+                .join(touched, new String[] {"article_id"}, "left_semi");
     }
 
     private void partitionsKeepTheirRows(Night.Staged staged) {

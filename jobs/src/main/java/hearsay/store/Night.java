@@ -7,6 +7,7 @@ import hearsay.tables.Table;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -248,7 +249,7 @@ public final class Night implements AutoCloseable {
 
     /** How many rows there are in what was staged or written to the scratch folder, from the footers of the files: no job. */
     public long rows(Dataset<Row> written) {
-        return Arrays.stream(written.inputFiles()).mapToLong(file -> disk.rows(new Path(file))).sum();
+        return Arrays.stream(written.inputFiles()).mapToLong(file -> disk.rows(new Path(URI.create(file)))).sum();
     }
 
     /** The files that must be opened, as {@link Warehouse#unread}. */

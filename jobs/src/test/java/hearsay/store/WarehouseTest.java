@@ -71,6 +71,18 @@ class WarehouseTest {
         }
     }
 
+    @Test
+    void rowsAreCountedWhateverTheFolderIsCalled() {
+        Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("news, 50 % new").toString());
+        SmallNews news = twoDays();
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            Dataset<Row> rows = SmallNews.rows(Tables.ARTICLES, news.articles());
+            assertThat(night.rows(night.stage(Tables.ARTICLES, rows, news.days()))).isEqualTo(3);
+            assertThat(night.rows(night.scratch("articles", rows))).isEqualTo(3);
+            assertThat(night.rows(night.scratch("none", rows.limit(0)))).isZero();
+        }
+    }
+
     @ParameterizedTest(name = "links {0}")
     @ValueSource(booleans = {true, false})
     void aTableReadsAsItWasStaged(boolean links) {
