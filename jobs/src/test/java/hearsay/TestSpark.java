@@ -1,8 +1,14 @@
 package hearsay;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 
-/** The one session that the tests of a JVM share: local, without UI. */
+/** The one session that the tests of a JVM share: local, as {@code conf/spark-defaults.conf} has it but for the size of the tests. */
 public final class TestSpark {
     private static SparkSession session;
 
@@ -10,14 +16,24 @@ public final class TestSpark {
 
     public static synchronized SparkSession session() {
         if (session == null) {
-            session = Sessions.configured(SparkSession.builder().master("local[2]").appName("tests"))
-                    .config("spark.ui.enabled", "false")
+            SparkSession.Builder builder = Sessions.configured(SparkSession.builder().master("local[2]").appName("tests"));
+            Properties defaults = defaults();
+            defaults.stringPropertyNames().forEach(name -> builder.config(name, defaults.getProperty(name)));
+            session = builder.config("spark.ui.showConsoleProgress", "false")
                     .config("spark.sql.shuffle.partitions", "2")
                     .config("spark.default.parallelism", "2")
-                    .config("spark.sql.codegen.wholeStage", "false") // as conf/spark-defaults.conf has it
-                    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                     .getOrCreate();
         }
         return session;
+    }
+
+    private static Properties defaults() {
+        Properties defaults = new Properties();
+        try (Reader conf = Files.newBufferedReader(Path.of("conf/spark-defaults.conf"))) {
+            defaults.load(conf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return defaults;
     }
 }

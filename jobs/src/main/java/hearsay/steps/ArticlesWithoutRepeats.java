@@ -1,43 +1,45 @@
 package hearsay.steps;
 
-import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
+import hearsay.text.MinHash;
 import hearsay.text.Shingles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.attribute.AttributeGroup;
-import org.apache.spark.ml.feature.MinHashLSH;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /**
  * articles -> the same, each copy of a story marked with the earliest copy: wire copy, updates and near-copies.
  *
- * <p>Texts that may be copies are found by the MinHash signatures of their three-word runs (Broder 1997; Spark ML's
- * MinHashLSH), taken {@value #ROWS} at a time so that texts that share little do not meet; the runs of those that meet are
- * then compared themselves. Copies of copies are copies, as far as the chain lies in the window.
+ * <p>Texts that may be copies are found by the MinHash signatures of their three-word runs ({@link MinHash}), taken
+ * {@value #ROWS} at a time so that texts that share little do not meet; the runs of those that meet are then compared
+ * themselves. Copies of copies are copies, as far as the chain lies in the window.
  *
  * <p>What an article repeats depends on the articles of its day and of {@code windowDays} before, on nothing else: when days
  * change, those days and so many after them are to be derived again, given those and so many before.
@@ -65,40 +67,23 @@ public final class ArticlesWithoutRepeats {
     private static Dataset<Row> texts(Dataset<Row> articles, int minWords) {
         return Records.of(Text.class).rows(
                 articles.select("article_id", "published_date", "published_at", "text"),
-                row -> Text.of(row).filter(text -> text.shingles.size() >= minWords).stream().iterator());
+                row -> Text.of(row, minWords).stream().iterator());
     }
 
     /** Pairs of articles that fall into one band. */
     private static Dataset<Row> candidates(Dataset<Row> texts, RepeatSettings settings) {
-        UserDefinedFunction vector = udf((UDF1<Seq<Integer>, Vector>) ArticlesWithoutRepeats::vector, SQLDataTypes.VectorType());
-        Dataset<Row> vectors = texts.select(col("article_id"), col("day"), col("moment"),
-                // its size is told, else Spark would read a row to find it, and fail where there is none
-                vector.apply(col("shingles")).as("features", new AttributeGroup("features", Shingles.RANGE).toMetadata()));
-        Dataset<Row> signatures = new MinHashLSH()
-                .setInputCol("features")
-                .setOutputCol("hashes")
-                .setNumHashTables(BANDS * ROWS)
-                .setSeed(1)
-                .fit(vectors)
-                .transform(vectors);
-        Dataset<Row> bands = Records.of(Banded.class).rows(signatures.drop("features"), Banded::of);
+        Records<Text> in = Records.of(Text.class);
+        Records<Banded> banded = Records.of(Banded.class);
+        Dataset<Row> bands = banded.rows(texts, row -> Banded.of(in.record(row)))
+                .groupBy("band").agg(collect_list(struct("band", "article_id", "day", "moment")).as("texts"))
+                .where(size(col("texts")).gt(1));
         return Records.of(Pair.class)
-                .rowsByGroup(bands, "band", (band, rows) -> pairs(rows, settings.windowDays()))
+                .rows(bands, row -> pairs(row.<Row>getList(row.fieldIndex("texts")).stream().map(banded::record), settings.windowDays()))
                 .distinct();
     }
 
-    private static Vector vector(Seq<Integer> shingles) {
-        int[] indices = JavaConverters.seqAsJavaListConverter(shingles).asJava().stream().mapToInt(i -> i).toArray();
-        double[] ones = new double[indices.length];
-        java.util.Arrays.fill(ones, 1);
-        return Vectors.sparse(Shingles.RANGE, indices, ones);
-    }
-
-    private static Iterator<Pair> pairs(Iterator<Row> rows, int windowDays) {
-        Records<Banded> banded = Records.of(Banded.class);
-        List<Banded> band = new ArrayList<>();
-        rows.forEachRemaining(row -> band.add(banded.record(row)));
-        band.sort(Comparator.comparing(Banded::moment).thenComparing(Banded::articleId));
+    private static Iterator<Pair> pairs(Stream<Banded> texts, int windowDays) {
+        List<Banded> band = texts.sorted(Comparator.comparing(Banded::moment).thenComparing(Banded::articleId)).toList();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < band.size(); i++) {
             for (int j = Math.max(0, i - MOST_BEFORE); j < i; j++) {
@@ -112,15 +97,17 @@ public final class ArticlesWithoutRepeats {
 
     /** The pairs that share enough of their wording. */
     private static Dataset<Row> copies(Dataset<Row> texts, Dataset<Row> candidates, RepeatSettings settings) {
-        Column shared = size(array_intersect(col("earlier_shingles"), col("later_shingles")));
-        Column earlierSize = size(col("earlier_shingles"));
-        Column laterSize = size(col("later_shingles"));
+        UserDefinedFunction inCommon = udf((UDF2<byte[], byte[], Integer>) Shingles::inCommon, DataTypes.IntegerType);
+        Column earlierSize = length(col("earlier_shingles"));
+        Column laterSize = length(col("later_shingles"));
+        Column shared = col("shared").multiply(Shingles.BYTES);
         return candidates
                 .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles"), by("earlier"))
                 .join(texts.toDF("later", "later_day", "later_moment", "later_shingles"), by("later"))
+                .withColumn("shared", inCommon.apply(col("earlier_shingles"), col("later_shingles")))
                 .where(shared.geq(least(earlierSize, laterSize).multiply(settings.overlap()))
                         .and(shared.geq(earlierSize.plus(laterSize).minus(shared).multiply(MIN_RESEMBLANCE))))
-                .drop("earlier_shingles", "later_shingles");
+                .drop("earlier_shingles", "later_shingles", "shared");
     }
 
     /** For the copies of a day the earliest article that a chain of copies within the window before leads to. */
@@ -168,34 +155,37 @@ public final class ArticlesWithoutRepeats {
         return JavaConverters.asScalaBuffer(List.of(column)).toSeq();
     }
 
-    /** @param moment seconds since 1970; of an article that has only a day, its last */
-    record Text(String articleId, int day, long moment, List<Integer> shingles) {
-        static java.util.Optional<Text> of(Row row) {
+    /**
+     * @param moment   seconds since 1970; of an article that has only a day, its last
+     * @param shingles as {@link Shingles#bytes} writes them
+     */
+    record Text(String articleId, int day, long moment, byte[] shingles) {
+        static Optional<Text> of(Row row, int minWords) {
             String text = row.getAs("text");
             LocalDate day = row.getAs("published_date");
             Instant at = row.getAs("published_at");
             if (text == null || day == null) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
+            int[] shingles = Shingles.of(text, WORDS);
             long end = (day.toEpochDay() + 1) * 86_400 - 1;
-            List<Integer> shingles = IntStream.of(Shingles.of(text, WORDS)).boxed().toList();
-            return java.util.Optional.of(
-                    new Text(row.getAs("article_id"), (int) day.toEpochDay(), at == null ? end : at.getEpochSecond(), shingles));
+            return shingles.length < Math.max(1, minWords) ? Optional.empty() : Optional.of(new Text(row.getAs("article_id"),
+                    (int) day.toEpochDay(), at == null ? end : at.getEpochSecond(), Shingles.bytes(shingles)));
         }
     }
 
+    /** A text in one of its bands. @param band number of the band and the part of the signature that it is */
     record Banded(String band, String articleId, int day, long moment) {
-        static Iterator<Banded> of(Row row) {
-            List<Vector> hashes = row.getList(row.fieldIndex("hashes"));
-            List<Banded> bands = new ArrayList<>();
-            for (int band = 0; band < BANDS; band++) {
-                StringBuilder key = new StringBuilder().append(band);
-                for (Vector hash : hashes.subList(band * ROWS, (band + 1) * ROWS)) {
-                    key.append(' ').append((long) hash.apply(0));
-                }
-                bands.add(new Banded(key.toString(), row.getAs("article_id"), row.getAs("day"), row.getAs("moment")));
-            }
-            return bands.iterator();
+        private static final MinHash HASHES = new MinHash(BANDS * ROWS, 1);
+
+        static Iterator<Banded> of(Text text) {
+            int[] signature = HASHES.signature(Shingles.ofBytes(text.shingles));
+            return IntStream.range(0, BANDS)
+                    .mapToObj(band -> {
+                        int[] part = Arrays.copyOfRange(signature, band * ROWS, (band + 1) * ROWS);
+                        return new Banded(band + Arrays.toString(part), text.articleId, text.day, text.moment);
+                    })
+                    .iterator();
         }
     }
 

@@ -101,19 +101,26 @@ public final class QuoteGroupsFromQuotes {
         List<Meeting> members = new ArrayList<>();
         rows.forEachRemaining(row -> members.add(meetings.record(row)));
         members.sort(Comparator.comparing((Meeting m) -> !m.asks).thenComparing(m -> m.key));
+        List<Compared> compared = members.stream().limit(MOST).map(Compared::of).toList();
         List<Held> held = new ArrayList<>();
-        for (Meeting part : members.subList(0, Math.min(MOST, members.size()))) {
-            QuoteWording words = QuoteWording.ofKey(part.key);
-            for (Meeting whole : part.asks ? members.subList(0, Math.min(MOST, members.size())) : List.<Meeting>of()) {
-                boolean sameSpeaker = part.speaker != null && part.speaker.equals(whole.speaker);
-                boolean mayBe = sameSpeaker || part.speaker == null || whole.speaker == null || words.words() >= NOT_CHANCE;
-                QuoteWording other = QuoteWording.ofKey(whole.key);
-                if (mayBe && other.words() > words.words() && words.isWithin(other)) {
-                    held.add(new Held(part.key, whole.key, sameSpeaker, other.words()));
+        for (Compared part : compared) {
+            for (Compared whole : part.member.asks ? compared : List.<Compared>of()) {
+                String speaker = part.member.speaker;
+                boolean sameSpeaker = speaker != null && speaker.equals(whole.member.speaker);
+                boolean mayBe = sameSpeaker || speaker == null || whole.member.speaker == null || part.words >= NOT_CHANCE;
+                if (mayBe && whole.words > part.words && part.wording.isWithin(whole.wording)) {
+                    held.add(new Held(part.member.key, whole.member.key, sameSpeaker, whole.words));
                 }
             }
         }
         return held.iterator();
+    }
+
+    private record Compared(Meeting member, QuoteWording wording, int words) {
+        static Compared of(Meeting member) {
+            QuoteWording wording = QuoteWording.ofKey(member.key);
+            return new Compared(member, wording, wording.words());
+        }
     }
 
     private static QuoteGroup group(String key, Iterator<Row> rows, Records<Said> records) {
@@ -158,11 +165,9 @@ public final class QuoteGroupsFromQuotes {
     /** A wording at a run of words that it has. @param asks whether it looks for its holder there: at one of its runs only */
     record Meeting(String run, String key, String speaker, boolean asks) {
         static Iterator<Meeting> of(Wording wording) {
-            QuoteWording words = QuoteWording.ofKey(wording.key);
-            String longest = words.pieces().stream()
-                    .max(Comparator.comparing(piece -> Shingles.of(piece, RUN).length)).orElse("");
-            int[] own = Shingles.of(longest, RUN);
-            int[] all = words.pieces().stream().flatMapToInt(piece -> IntStream.of(Shingles.of(piece, RUN))).distinct().toArray();
+            List<int[]> runs = QuoteWording.ofKey(wording.key).pieces().stream().map(piece -> Shingles.of(piece, RUN)).toList();
+            int[] own = runs.stream().max(Comparator.comparing(piece -> piece.length)).orElse(new int[0]);
+            int[] all = runs.stream().flatMapToInt(IntStream::of).distinct().toArray();
             return IntStream.of(all)
                     .mapToObj(run -> new Meeting(
                             Integer.toString(run), wording.key, wording.speaker, own.length > 0 && run == own[0]))

@@ -34,7 +34,7 @@ import scala.collection.Seq;
  * Java records as Spark rows and back. Spark's bean encoder asks for setters, which records do not have.
  *
  * <p>A component {@code publishedDate} is the column {@code published_date}. Types: String, boolean, int, long, double
- * (boxed where null is allowed), {@link LocalDate}, {@link Instant}, records, and lists of these. Needs
+ * (boxed where null is allowed), byte[], {@link LocalDate}, {@link Instant}, records, and lists of these. Needs
  * {@code spark.sql.datetime.java8API.enabled}.
  */
 public final class Records<R extends Record> implements Serializable {
@@ -50,6 +50,7 @@ public final class Records<R extends Record> implements Serializable {
             Map.entry(Long.class, DataTypes.LongType),
             Map.entry(double.class, DataTypes.DoubleType),
             Map.entry(Double.class, DataTypes.DoubleType),
+            Map.entry(byte[].class, DataTypes.BinaryType),
             Map.entry(LocalDate.class, DataTypes.DateType),
             Map.entry(Instant.class, DataTypes.TimestampType));
 

@@ -35,14 +35,23 @@ public final class EdgeLines {
         for (int i = 0; i < lines.size(); i++) {
             if (i < FIRST || i >= lines.size() - LAST) {
                 String line = text.substring(lines.get(i).begin(), lines.get(i).end());
-                String words = BLANKS.matcher(NUMBER.matcher(line.toLowerCase(Locale.ROOT)).replaceAll("0")).replaceAll(" ");
-                if (words.split(" ", mostWords + 1).length <= mostWords
-                        && LETTER.matcher(words).find()
-                        && !QUOTATION.matcher(words).find()) {
+                if (isShort(line, mostWords) && LETTER.matcher(line).find() && !QUOTATION.matcher(line).find()) {
+                    String words = BLANKS.matcher(NUMBER.matcher(line.toLowerCase(Locale.ROOT)).replaceAll("0")).replaceAll(" ");
                     edges.add(new EdgeLine(lines.get(i).begin(), Ids.hash(words)));
                 }
             }
         }
         return edges;
+    }
+
+    /** Most lines are paragraphs, too long by far: they are told at a glance. */
+    private static boolean isShort(String line, int mostWords) {
+        int words = 0;
+        for (int i = 0; i < line.length() && words <= mostWords; i++) {
+            if (!Paragraphs.isBlank(line.charAt(i)) && (i == 0 || Paragraphs.isBlank(line.charAt(i - 1)))) {
+                words++;
+            }
+        }
+        return words <= mostWords;
     }
 }

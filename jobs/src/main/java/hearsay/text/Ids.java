@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Ids made from content, so that a link to a row still resolves after a rerun. The first 64 bits of SHA-256 in hex: among
@@ -13,6 +14,8 @@ import java.util.Locale;
  */
 public final class Ids {
     private static final int BYTES = 8;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Ids() {}
 
@@ -33,11 +36,8 @@ public final class Ids {
 
     /** A name as ids see it: without accents, in lower case, with single blanks. */
     public static String normalised(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return BLANKS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /** First 64 bits of SHA-256 of the UTF-8 bytes, as 16 hex digits. */

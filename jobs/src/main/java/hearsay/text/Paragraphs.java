@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +27,6 @@ public final class Paragraphs {
     /** A paragraph of fewer words may stand twice without being a repeat: "Yes, he said." */
     private static final int REPEAT_WORDS = 6;
 
-    private static final Pattern LINE = Pattern.compile("[^\\r\\n\\u2028\\u2029]+");
     private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…:;,][\"”’')\\]]*$");
 
     private Paragraphs() {}
@@ -70,10 +68,13 @@ public final class Paragraphs {
     /** The non-blank lines, without the blanks around them. */
     static List<Span> lines(String text) {
         List<Span> lines = new ArrayList<>();
-        Matcher matcher = LINE.matcher(text);
-        while (matcher.find()) {
-            int begin = matcher.start();
-            int end = matcher.end();
+        for (int from = 0, to; from < text.length(); from = to + 1) {
+            to = from;
+            while (to < text.length() && !isLineBreak(text.charAt(to))) {
+                to++;
+            }
+            int begin = from;
+            int end = to;
             while (begin < end && isBlank(text.charAt(begin))) {
                 begin++;
             }
@@ -87,7 +88,11 @@ public final class Paragraphs {
         return lines;
     }
 
-    private static boolean isBlank(char c) {
+    private static boolean isLineBreak(char c) {
+        return c == '\r' || c == '\n' || c == '\u2028' || c == '\u2029';
+    }
+
+    static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

@@ -1,5 +1,6 @@
 package hearsay.text;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,6 +9,9 @@ import java.util.regex.Pattern;
 public final class Shingles {
     /** Numbers of shingles are smaller; at 2^24 two of the 500 of an article fall together in one article of a hundred. */
     public static final int RANGE = 1 << 24;
+
+    /** Of a number in {@link #bytes}. */
+    public static final int BYTES = Integer.BYTES;
 
     private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -32,5 +36,32 @@ public final class Shingles {
             shingles[i] = (int) (hash >>> 40) & (RANGE - 1);
         }
         return Arrays.stream(shingles).sorted().distinct().toArray();
+    }
+
+    /** Numbers as Spark carries them cheaply from step to step: each in {@value #BYTES} bytes. */
+    public static byte[] bytes(int[] shingles) {
+        ByteBuffer bytes = ByteBuffer.allocate(shingles.length * BYTES);
+        bytes.asIntBuffer().put(shingles);
+        return bytes.array();
+    }
+
+    public static int[] ofBytes(byte[] bytes) {
+        int[] shingles = new int[bytes.length / BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(shingles);
+        return shingles;
+    }
+
+    /** How many numbers two sets share, each as {@link #bytes} of {@link #of}. */
+    public static int inCommon(byte[] one, byte[] other) {
+        int[] ones = ofBytes(one);
+        int[] others = ofBytes(other);
+        int common = 0;
+        for (int i = 0, j = 0; i < ones.length && j < others.length; ) {
+            int order = Integer.compare(ones[i], others[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return common;
     }
 }
