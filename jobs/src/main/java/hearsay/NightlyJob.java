@@ -57,8 +57,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * One night: new and changed articles through every step, every table brought up to date and published together.
@@ -167,7 +165,7 @@ final class NightlyJob {
                 .union(known.join(read, "article_id").select(known.col("published_date"))));
         Analysed fresh = touched.isEmpty() ? Analysed.nothing(spark) : analysed(read, touched);
         night.stage(Tables.REJECTS, rejects(found, fresh.given), Set.of(runDate));
-        count(summary, night.rows(read), rebuild ? read.join(incoming, ids("article_id"), "left_anti").count() : 0);
+        count(summary, night.rows(read), rebuild ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0);
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         }
@@ -193,7 +191,7 @@ final class NightlyJob {
         }
 
         private static Dataset<Row> replaced(Dataset<Row> rows, Dataset<Row> laterRows, Analysed later) {
-            return rows.join(later.given.select("article_id"), ids("article_id"), "left_anti").unionByName(laterRows);
+            return rows.join(later.given.select("article_id"), new String[] {"article_id"}, "left_anti").unionByName(laterRows);
         }
 
         private static Dataset<Row> none(SparkSession spark, Table<?> table) {
@@ -292,7 +290,7 @@ final class NightlyJob {
             return Set.of();
         }
         Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"));
-        return days(elsewhere.join(speakers, ids("quote_id"), "left")
+        return days(elsewhere.join(speakers, new String[] {"quote_id"}, "left")
                 .where("(speaker_id is null and of_group is not null)"
                         + " or (decided_by = '" + QuotesWithGroupSpeakers.GROUP + "' and not (speaker_id <=> of_group))")
                 .select("published_date"));
@@ -350,14 +348,14 @@ final class NightlyJob {
         Set<LocalDate> archived = archived(Tables.ARTICLES, days);
         Dataset<Row> outlets = broadcast(changedOutlets(touched));
         Dataset<Row> now = ArticlesWithFurniture.derive(
-                        night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, ids("source"), "left_semi"), furniture())
+                        night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, new String[] {"source"}, "left_semi"), furniture())
                 .where(col("published_date").isInCollection(days));
         Dataset<Row> known = archived.isEmpty() ? now : night.scratch("furniture" + round, now);
-        Dataset<Row> withFurniture = fresh.join(known.select("article_id", "furniture"), ids("article_id"), "left");
+        Dataset<Row> withFurniture = fresh.join(known.select("article_id", "furniture"), new String[] {"article_id"}, "left");
         Dataset<Row> toRead = step("furniture learned", () -> night.scratch("to-read" + round, archived.isEmpty()
                 ? withFurniture
-                : withFurniture.unionByName(refurnished(known.join(fresh.select("article_id"), ids("article_id"), "left_anti"),
-                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, ids("source"), "left_semi")))));
+                : withFurniture.unionByName(refurnished(known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"),
+                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, new String[] {"source"}, "left_semi")))));
         touched.addAll(days(toRead.select("published_date")));
         return toRead;
     }
@@ -395,9 +393,9 @@ final class NightlyJob {
                 .where("not (entity_id <=> old_id and entity_confidence <=> old_confidence)")
                 .select("published_date");
         Dataset<Row> renamed = entities.select("entity_id", "name")
-                .join(warehouse.read(Tables.ENTITIES).select("entity_id", "name"), ids("entity_id", "name"), "left_anti")
+                .join(warehouse.read(Tables.ENTITIES).select("entity_id", "name"), new String[] {"entity_id", "name"}, "left_anti")
                 .select("entity_id");
-        return days(moved.union(onOthers.join(renamed, ids("entity_id"), "left_semi").select("published_date")));
+        return days(moved.union(onOthers.join(renamed, new String[] {"entity_id"}, "left_semi").select("published_date")));
     }
 
     private EntitySettings names() {
@@ -452,11 +450,7 @@ final class NightlyJob {
     }
 
     private static Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Dataset<Row> others) {
-        return table.fit(rows).unionByName(others.join(fresh.select("article_id"), ids("article_id"), "left_anti"));
-    }
-
-    private static Seq<String> ids(String... columns) {
-        return JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
+        return table.fit(rows).unionByName(others.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"));
     }
 
     private Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {

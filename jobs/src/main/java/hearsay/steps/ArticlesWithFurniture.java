@@ -2,26 +2,25 @@ package hearsay.steps;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.date_add;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import hearsay.text.EdgeLines;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.Column;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * articles -> the same, each with the lines that its outlet puts on many of its stories: headers, appeals, notes on the author.
@@ -36,9 +35,6 @@ import scala.collection.Seq;
 public final class ArticlesWithFurniture {
     private ArticlesWithFurniture() {}
 
-    /** A line of an article. @param story article_id of the first copy */
-    private record Line(String articleId, String source, String story, LocalDate publishedDate, int begin, String line) {}
-
     /**
      * @param articles rows of {@link Tables#ARTICLES}, with repeat_of, of the days in question and of the window before
      * @return the rows with a column {@code furniture}: the chars at which lines of furniture begin, ascending, null for none
@@ -46,44 +42,75 @@ public final class ArticlesWithFurniture {
     public static Dataset<Row> derive(Dataset<Row> articles, FurnitureSettings settings) {
         Dataset<Row> stories = articles.where(col("source").isNotNull())
                 .withColumn("story", coalesce(col("repeat_of"), col("article_id")));
-        Dataset<Row> lines = repeatedLines(stories, settings);
-        Dataset<Row> furniture = lines.join(furniture(lines, stories, settings), by("source", "line", "published_date"))
+        Dataset<Row> furniture = repeatedLines(stories, settings)
+                .join(storiesOfOutlets(stories, settings), new String[] {"source", "published_date"})
+                .where(col("with_line").geq(col("stories").multiply(settings.minShare())))
                 .groupBy("article_id")
                 .agg(sort_array(collect_set("begin")).as("furniture"));
-        return articles.join(furniture, by("article_id"), "left");
+        return articles.join(furniture, new String[] {"article_id"}, "left");
     }
 
-    /** The lines that stand often enough on any days: few are left for what counts the windows. */
+    /** The lines that enough stories of an outlet have, a row of {@link Repeated} for each article. */
     private static Dataset<Row> repeatedLines(Dataset<Row> stories, FurnitureSettings settings) {
-        Dataset<Row> lines = Records.of(Line.class).rows(
-                stories.select("article_id", "source", "story", "published_date", "text"),
-                row -> EdgeLines.of(row.getAs("text"), settings.mostWords()).stream()
-                        .map(edge -> new Line(row.getAs("article_id"), row.getAs("source"), row.getAs("story"),
-                                row.getAs("published_date"), edge.begin(), edge.line()))
+        Records<Line> lines = Records.of(Line.class);
+        Dataset<Row> byLine = lines.rows(
+                        stories.select("article_id", "source", "story", "published_date", "text"),
+                        row -> EdgeLines.of(row.getAs("text"), settings.mostWords()).stream()
+                                .map(edge -> new Line(row.getAs("article_id"), row.getAs("source"), row.getAs("story"),
+                                        row.getAs("published_date"), edge.begin(), edge.line()))
+                                .iterator())
+                .groupBy("source", "line")
+                .agg(collect_list(struct("article_id", "source", "story", "published_date", "begin", "line")).as("lines"))
+                .where(size(col("lines")).geq(settings.minStories()));
+        return Records.of(Repeated.class).rows(byLine, row -> {
+            List<Line> same = row.<Row>getList(row.fieldIndex("lines")).stream().map(lines::record).toList();
+            Map<LocalDate, Integer> withLine = inWindows(same.stream().map(Line::told).distinct().toList(), settings.windowDays());
+            return same.stream()
+                    .map(line -> new Repeated(line.articleId, line.begin, line.source, line.publishedDate, withLine.get(line.publishedDate)))
+                    .filter(line -> line.withLine >= settings.minStories())
+                    .iterator();
+        });
+    }
+
+    /** For each outlet and day how many stories it told on that day and in the window before. */
+    private static Dataset<Row> storiesOfOutlets(Dataset<Row> stories, FurnitureSettings settings) {
+        Records<Told> told = Records.of(Told.class);
+        Dataset<Row> byOutlet = stories.groupBy("source").agg(collect_set(struct("story", "published_date")).as("told"));
+        return Records.of(Outlet.class).rows(byOutlet, row ->
+                inWindows(row.<Row>getList(row.fieldIndex("told")).stream().map(told::record).toList(), settings.windowDays())
+                        .entrySet().stream()
+                        .map(day -> new Outlet(row.getAs("source"), day.getKey(), day.getValue()))
                         .iterator());
-        return lines.withColumn("times", count(lit(1)).over(Window.partitionBy("source", "line")))
-                .where(col("times").geq(settings.minStories()))
-                .drop("times");
     }
 
-    /** Source, line and day of what is furniture. */
-    private static Dataset<Row> furniture(Dataset<Row> lines, Dataset<Row> stories, FurnitureSettings settings) {
-        Column lasts = explode(sequence(col("published_date"), date_add(col("published_date"), settings.windowDays())));
-        Dataset<Row> told = lines.select("source", "line", "published_date", "story").distinct()
-                .withColumn("published_date", lasts)
-                .groupBy("source", "line", "published_date")
-                .agg(countDistinct("story").as("with_line"));
-        Dataset<Row> all = stories.select("source", "published_date", "story").distinct()
-                .withColumn("published_date", lasts)
-                .groupBy("source", "published_date")
-                .agg(countDistinct("story").as("stories"));
-        return told.where(col("with_line").geq(settings.minStories()))
-                .join(all, by("source", "published_date"))
-                .where(col("with_line").geq(col("stories").multiply(settings.minShare())))
-                .select("source", "line", "published_date");
+    /** For each day on which a story is told, how many are told on it and in the window before. */
+    private static Map<LocalDate, Integer> inWindows(List<Told> stories, int windowDays) {
+        Map<LocalDate, List<Told>> byDay = stories.stream().collect(Collectors.groupingBy(Told::publishedDate, TreeMap::new, Collectors.toList()));
+        Map<String, Integer> times = new HashMap<>(); // in the window
+        Deque<LocalDate> window = new ArrayDeque<>();
+        Map<LocalDate, Integer> inWindows = new HashMap<>();
+        byDay.forEach((day, told) -> {
+            told.forEach(story -> times.merge(story.story, 1, Integer::sum));
+            window.add(day);
+            while (window.getFirst().plusDays(windowDays).isBefore(day)) {
+                byDay.get(window.removeFirst()).forEach(story -> times.computeIfPresent(story.story, (s, n) -> n == 1 ? null : n - 1));
+            }
+            inWindows.put(day, times.size());
+        });
+        return inWindows;
     }
 
-    private static Seq<String> by(String... columns) {
-        return JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
+    /** A line of an article. @param story article_id of the first copy @param line hash of its words */
+    private record Line(String articleId, String source, String story, LocalDate publishedDate, int begin, String line) {
+        Told told() {
+            return new Told(story, publishedDate);
+        }
     }
+
+    private record Told(String story, LocalDate publishedDate) {}
+
+    /** A line of an article. @param withLine stories of the outlet that have it, on the article's day and in the window before */
+    private record Repeated(String articleId, int begin, String source, LocalDate publishedDate, int withLine) {}
+
+    private record Outlet(String source, LocalDate publishedDate, int stories) {}
 }

@@ -31,8 +31,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * articles -> the same, each copy of a story marked with the earliest copy: wire copy, updates and near-copies.
@@ -61,7 +59,7 @@ public final class ArticlesWithoutRepeats {
     public static Dataset<Row> derive(Dataset<Row> articles, RepeatSettings settings) {
         Dataset<Row> texts = texts(articles, settings.minWords());
         Dataset<Row> firsts = firstCopies(copies(texts, candidates(texts, settings), settings), settings);
-        return Tables.ARTICLES.fit(articles.drop("repeat_of").join(firsts, by("article_id"), "left"));
+        return Tables.ARTICLES.fit(articles.drop("repeat_of").join(firsts, new String[] {"article_id"}, "left"));
     }
 
     private static Dataset<Row> texts(Dataset<Row> articles, int minWords) {
@@ -102,8 +100,8 @@ public final class ArticlesWithoutRepeats {
         Column laterSize = length(col("later_shingles"));
         Column shared = col("shared").multiply(Shingles.BYTES);
         return candidates
-                .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles"), by("earlier"))
-                .join(texts.toDF("later", "later_day", "later_moment", "later_shingles"), by("later"))
+                .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles"), new String[] {"earlier"})
+                .join(texts.toDF("later", "later_day", "later_moment", "later_shingles"), new String[] {"later"})
                 .withColumn("shared", inCommon.apply(col("earlier_shingles"), col("later_shingles")))
                 .where(shared.geq(least(earlierSize, laterSize).multiply(settings.overlap()))
                         .and(shared.geq(earlierSize.plus(laterSize).minus(shared).multiply(MIN_RESEMBLANCE))))
@@ -149,10 +147,6 @@ public final class ArticlesWithoutRepeats {
             at = first.get(at);
         }
         return at;
-    }
-
-    private static Seq<String> by(String column) {
-        return JavaConverters.asScalaBuffer(List.of(column)).toSeq();
     }
 
     /**

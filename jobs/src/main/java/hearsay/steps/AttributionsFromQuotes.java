@@ -60,7 +60,7 @@ public final class AttributionsFromQuotes {
                 .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames()))).as("quotes"))
                 .join(articles.select("article_id", "text"), "article_id")
                 .join(told(sentences), "article_id")
-                .join(named(mentions, entities), columnsOf("article_id"), "left");
+                .join(named(mentions, entities), new String[] {"article_id"}, "left");
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
             Read article = in.record(row);
@@ -77,7 +77,7 @@ public final class AttributionsFromQuotes {
 
     private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities) {
         Dataset<Row> known = entities.select(col("entity_id"), col("name"), col("roles"));
-        return mentions.join(known, columnsOf("entity_id"), "left")
+        return mentions.join(known, new String[] {"entity_id"}, "left")
                 .select(
                         col("article_id"),
                         struct(
@@ -87,10 +87,6 @@ public final class AttributionsFromQuotes {
                                 .as("row"))
                 .groupBy("article_id")
                 .agg(collect_list(col("row")).as("names"));
-    }
-
-    private static scala.collection.Seq<String> columnsOf(String column) {
-        return scala.collection.JavaConverters.asScalaBuffer(List.of(column)).toSeq();
     }
 
     private static List<Quote> attributed(Read article) {

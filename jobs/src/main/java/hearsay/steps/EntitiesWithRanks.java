@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -76,14 +77,23 @@ public final class EntitiesWithRanks {
         JavaPairRDD<Long, State> states = neighbours.mapToPair(n -> new Tuple2<>(n._1, new State(1, n._1)));
         for (int step = 1; step <= PAGERANK_STEPS; step++) {
             boolean voting = step <= LABEL_STEPS;
-            states = neighbours.join(states, partitions)
-                    .flatMapToPair(n -> n._2._1.messages(n._1, n._2._2, voting))
+            states = withStates(neighbours, states)
+                    .flatMapToPair(n -> n.neighbours.messages(n.vertex, n.state, voting))
                     .combineByKey(Tally::new, Tally::with, Tally::with, partitions)
                     .mapValues(Tally::state);
         }
-        JavaRDD<Row> rows = neighbours.join(states, partitions)
-                .map(n -> Records.of(Place.class).row(n._2._1.place(n._1, n._2._2)));
+        JavaRDD<Row> rows = withStates(neighbours, states).map(n -> Records.of(Place.class).row(n.place()));
         return network.sparkSession().createDataFrame(rows, Records.of(Place.class).schema());
+    }
+
+    /** Both lie in the same partitions; Spark's own join would first gather what belongs to each vertex, and weigh it. */
+    private static JavaRDD<Vertex> withStates(JavaPairRDD<Long, Neighbours> neighbours, JavaPairRDD<Long, State> states) {
+        return neighbours.zipPartitions(states, (those, known) -> {
+            Map<Long, State> byVertex = new HashMap<>();
+            known.forEachRemaining(state -> byVertex.put(state._1, state._2));
+            Iterable<Tuple2<Long, Neighbours>> all = () -> those;
+            return StreamSupport.stream(all.spliterator(), false).map(n -> new Vertex(n._1, n._2, byVertex.get(n._1))).iterator();
+        });
     }
 
     /** A vertex is the entity's id read as the 64 bits it is. */
@@ -130,8 +140,11 @@ public final class EntitiesWithRanks {
             return messages.iterator();
         }
 
-        Place place(long vertex, State state) {
-            return new Place(id(vertex), all.size(), state.rank, close > 0 ? id(state.label) : null);
+    }
+
+    private record Vertex(long vertex, Neighbours neighbours, State state) {
+        Place place() {
+            return new Place(id(vertex), neighbours.all.size(), state.rank, neighbours.close > 0 ? id(state.label) : null);
         }
     }
 

@@ -14,8 +14,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /** Incoming articles -> those that the warehouse does not hold with the same text. Only they go through the models. */
 public final class NewArticles {
@@ -30,11 +28,11 @@ public final class NewArticles {
      * @param rebuild  whether every known article counts as new too: as its file has it now, else as the warehouse holds it
      */
     public static Dataset<Row> derive(Dataset<Row> incoming, Dataset<Row> known, String runId, boolean rebuild) {
-        Dataset<Row> changed = incoming.join(known, on("article_id", "text_hash"), "left_anti");
+        Dataset<Row> changed = incoming.join(known, new String[] {"article_id", "text_hash"}, "left_anti");
         Dataset<Row> fresh = Tables.ARTICLES.fit(corrections(changed, known));
         if (rebuild) {
             fresh = fresh.unionByName(Tables.ARTICLES.fit(unchanged(incoming, known)));
-            fresh = fresh.unionByName(known.join(fresh.select("article_id"), on("article_id"), "left_anti"));
+            fresh = fresh.unionByName(known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"));
         }
         return fresh.withColumn("run_id", lit(runId));
     }
@@ -42,7 +40,7 @@ public final class NewArticles {
     /** Known texts as their files give them now, perhaps with another date or title; earlier texts stay known. */
     private static Dataset<Row> unchanged(Dataset<Row> incoming, Dataset<Row> known) {
         Dataset<Row> before = known.select(col("article_id"), col("text_hash"), col("previous").as("known_previous"));
-        return incoming.join(before, on("article_id", "text_hash"))
+        return incoming.join(before, new String[] {"article_id", "text_hash"})
                 .withColumn("previous", array_remove(array_distinct(concat(
                         coalesce(col("known_previous"), NONE), coalesce(col("previous"), NONE))), col("text_hash")));
     }
@@ -60,13 +58,9 @@ public final class NewArticles {
                         .and(coalesce(col("known_at").leq(col("published_at")), lit(true))));
         Column hashes = array_distinct(concat(
                 coalesce(col("known_previous"), NONE), array(col("known_hash")), coalesce(col("previous"), NONE)));
-        return changed.join(before, on("article_id"), "left")
+        return changed.join(before, new String[] {"article_id"}, "left")
                 .where(col("known_hash").isNull().or(later))
                 .withColumn("previous", when(col("known_hash").isNull(), col("previous"))
                         .otherwise(array_remove(hashes, col("text_hash"))));
-    }
-
-    private static Seq<String> on(String... columns) {
-        return JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
     }
 }

@@ -16,8 +16,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /** What files hold that is no article, and articles on which the language rules failed -> rejects with reasons. */
 public final class RejectsFromArticles {
@@ -44,16 +42,12 @@ public final class RejectsFromArticles {
         Dataset<Row> places = found.where(col("article").isNotNull()).select(col("article.article_id"), col("place"));
         return rejects.unionByName(articles
                 .join(spark.createDataFrame(reasons, REASONS), "article_id")
-                .join(places, by("article_id"), "left")
+                .join(places, new String[] {"article_id"}, "left")
                 .select(
                         col("path"),
                         when(col("place").isNotNull(), ArticlesFromFiles.position(col("place"), conf)).otherwise(0L).as("position"),
                         col("refusal").as("reason"),
                         substring(col("text"), 1, ArticlesFromFiles.EXCERPT).as("excerpt"),
                         lit(runDate).as("run_date")));
-    }
-
-    private static Seq<String> by(String column) {
-        return JavaConverters.asScalaBuffer(List.of(column)).toSeq();
     }
 }
