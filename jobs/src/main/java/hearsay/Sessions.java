@@ -1,5 +1,6 @@
 package hearsay;
 
+import hearsay.store.LocalDisk;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -8,9 +9,14 @@ public final class Sessions {
     private Sessions() {}
 
     public static SparkSession.Builder configured(SparkSession.Builder builder) {
-        if (new SparkConf().get("spark.master", "local[*]").startsWith("local")) {
+        String master = new SparkConf().get("spark.master", "local[*]");
+        if (master.startsWith("local")) {
             // nothing outside this machine has business with a local run; local-cluster's workers are on it too
             builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
+        }
+        if (master.startsWith("local") && !master.startsWith("local-cluster")) {
+            // not the instance that spark-submit got for itself before there was a session
+            builder.config("spark.hadoop.fs.file.impl", LocalDisk.class.getName()).config("spark.hadoop.fs.file.impl.disable.cache", "true");
         }
         return builder
                 // one thread for each task: with ONNX Runtime's default tasks fight over the cores, 2.8 times slower on two
@@ -20,7 +26,8 @@ public final class Sessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-                // a table of ten years has 3,650 folders: not one task for the listing of each
+                // a table of ten years has 3,650 folders: up to three years are listed by the driver, more by a few tasks
+                .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "32")
                 // days before 1582 are written as they are named: a text may say it is of the year 0
                 .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")

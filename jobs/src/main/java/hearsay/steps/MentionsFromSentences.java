@@ -10,6 +10,7 @@ import hearsay.text.Ids;
 import hearsay.text.MentionSpans;
 import hearsay.text.NameSpan;
 import hearsay.text.Roles;
+import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +32,9 @@ public final class MentionsFromSentences {
     }
 
     private static Iterator<Mention> mentions(Sentence sentence, ArticleLimits limits) {
+        if (sentence.tokens().stream().allMatch(token -> token.entity() == null || token.entity().equals("O"))) {
+            return Collections.emptyIterator(); // every other sentence: the limits' change of thread costs more than it does
+        }
         return limits.rows(sentence.articleId(), () -> MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens())
                         .stream()
                         .map(span -> mention(sentence, span))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -79,7 +80,7 @@ public final class Records<R extends Record> implements Serializable {
 
     /** The row as a record; columns are found by name, a column the row does not have reads as null. */
     public R record(Row row) {
-        return type.cast(toRecord(row, type));
+        return type.cast(toRecord(row, shape(type)));
     }
 
     public Dataset<Row> rows(Dataset<Row> from, FlatMapFunction<Row, R> step) {
@@ -126,32 +127,35 @@ public final class Records<R extends Record> implements Serializable {
         return value;
     }
 
-    private static Record toRecord(Row row, Class<?> type) {
-        Shape shape = shape(type);
+    private static Record toRecord(Row row, Shape shape) {
         Object[] values = new Object[shape.getters.length];
         int[] columns = shape.columns(row.schema());
         for (int i = 0; i < values.length; i++) {
-            values[i] = columns[i] < 0 ? null : fromSpark(row.get(columns[i]), shape.types[i]);
+            Object value = columns[i] < 0 ? null : row.get(columns[i]);
+            values[i] = value == null ? null : shape.fromSpark.get(i).apply(value);
         }
         try {
             return (Record) shape.constructor.invokeExact(values);
         } catch (Throwable t) {
-            throw new IllegalStateException("cannot make a " + type.getName() + " of " + row, t);
+            throw new IllegalStateException("cannot make a " + shape.type.getName() + " of " + row, t);
         }
     }
 
-    private static Object fromSpark(Object value, Type type) {
-        if (value == null) {
-            return null;
-        }
+    private static Function<Object, Object> fromSpark(Type type) {
         if (type instanceof ParameterizedType list) {
-            List<Object> items = new ArrayList<>();
-            for (Object item : JavaConverters.seqAsJavaListConverter((Seq<?>) value).asJava()) {
-                items.add(fromSpark(item, list.getActualTypeArguments()[0]));
-            }
-            return items;
+            Function<Object, Object> item = fromSpark(list.getActualTypeArguments()[0]);
+            return value -> {
+                Seq<?> values = (Seq<?>) value;
+                List<Object> items = new ArrayList<>(values.size());
+                JavaConverters.seqAsJavaListConverter(values).asJava().forEach(v -> items.add(v == null ? null : item.apply(v)));
+                return items;
+            };
         }
-        return type instanceof Class<?> c && c.isRecord() ? toRecord((Row) value, c) : value;
+        if (type instanceof Class<?> c && c.isRecord()) {
+            Shape shape = shape(c);
+            return value -> toRecord((Row) value, shape);
+        }
+        return value -> value;
     }
 
     private static DataType sparkType(Type type) {
@@ -181,8 +185,9 @@ public final class Records<R extends Record> implements Serializable {
         private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
         private static final MethodType CONSTRUCTOR = MethodType.methodType(Record.class, Object[].class);
 
+        final Class<?> type;
         final StructType schema;
-        final Type[] types;
+        final List<Function<Object, Object>> fromSpark;
         final MethodHandle[] getters;
         final MethodHandle constructor;
         private volatile Columns last;
@@ -190,16 +195,16 @@ public final class Records<R extends Record> implements Serializable {
         Shape(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             StructType columns = new StructType();
-            types = new Type[components.length];
+            List<Function<Object, Object>> readers = new ArrayList<>();
             getters = new MethodHandle[components.length];
             Class<?>[] raw = new Class<?>[components.length];
             try {
                 MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
                 for (int i = 0; i < components.length; i++) {
-                    types[i] = components[i].getGenericType();
+                    readers.add(fromSpark(components[i].getGenericType()));
                     raw[i] = components[i].getType();
                     getters[i] = lookup.unreflect(components[i].getAccessor()).asType(GETTER);
-                    columns = columns.add(column(components[i].getName()), sparkType(types[i]), !raw[i].isPrimitive());
+                    columns = columns.add(column(components[i].getName()), sparkType(components[i].getGenericType()), !raw[i].isPrimitive());
                 }
                 constructor = lookup.findConstructor(type, MethodType.methodType(void.class, raw))
                         .asFixedArity()
@@ -208,7 +213,9 @@ public final class Records<R extends Record> implements Serializable {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalArgumentException("not a readable record: " + type, e);
             }
+            this.type = type;
             schema = columns;
+            fromSpark = List.copyOf(readers);
         }
 
         /** For each component its place in rows of this schema, -1 for none; rows come with the schema of those before. */
@@ -225,7 +232,7 @@ public final class Records<R extends Record> implements Serializable {
         private record Columns(StructType schema, int[] places) {}
     }
 
-    private record Mapped<A, B>(java.util.Iterator<A> from, java.util.function.Function<A, B> step)
+    private record Mapped<A, B>(java.util.Iterator<A> from, Function<A, B> step)
             implements java.util.Iterator<B> {
         @Override
         public boolean hasNext() {
