@@ -26,8 +26,7 @@ public final class Sessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-                // a table of ten years has 3,650 folders: up to three years are listed by the driver, more by a few tasks
-                .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000")
+                // a table of ten years has 3,650 folders: not one task for the listing of each
                 .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "32")
                 // days before 1582 are written as they are named: a text may say it is of the year 0
                 .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a night costs where one article in a hundred is new: a first night over an archive, one over new articles of two of its
- * days, and one with nothing new, in processor seconds and seconds of the clock, start-up apart; and what the second night
- * wrote. {@code jobs/hearsay bench} measures first nights. Run:
+ * What a night costs where one article in a hundred is new: a first night over an archive, one over late articles of two of
+ * its days, one over articles of the day after it, and one with nothing new, in processor seconds and seconds of the clock,
+ * start-up apart; and what the second night wrote. {@code jobs/hearsay bench} measures first nights. Run:
  *
  * <pre>
  * mvn -q package -DskipTests -Dmdep.outputFile=target/test.classpath dependency:build-classpath
@@ -43,11 +43,20 @@ public final class NightBenchmark {
         int fresh = Math.max(2, archive / 100);
         List<GeneratedArticles.Article> old = new ArrayList<>();
         List<GeneratedArticles.Article> late = new ArrayList<>();
+        List<GeneratedArticles.Article> next = new ArrayList<>();
+        LocalDate nextDay = GeneratedArticles.FIRST_DAY.plusDays(days);
         Set<LocalDate> lateDays = Set.of(
                 GeneratedArticles.FIRST_DAY.plusDays(days / 3), GeneratedArticles.FIRST_DAY.plusDays(2 * days / 3));
         Map<LocalDate, Integer> perDay = new HashMap<>();
-        new GeneratedArticles(1, archive + fresh, days).stream().forEach(article ->
-                (lateDays.contains(article.day()) && perDay.merge(article.day(), 1, Integer::sum) <= fresh / 2 ? late : old).add(article));
+        new GeneratedArticles(1, (archive + fresh) * (days + 1) / days, days + 1).stream().forEach(article -> {
+            if (article.day().equals(nextDay)) {
+                next.add(article);
+            } else if (lateDays.contains(article.day()) && perDay.merge(article.day(), 1, Integer::sum) <= fresh / 2) {
+                late.add(article);
+            } else {
+                old.add(article);
+            }
+        });
 
         write(folder.resolve("warm-up-input"), "a.jsonl", new GeneratedArticles(2, 40, 4).stream().toList());
         night(folder.resolve("warm-up-input"), folder.resolve("warm-up"), "warm-up");
@@ -66,6 +75,9 @@ public final class NightBenchmark {
             }
         });
         written.forEach((table, what) -> System.out.println("written: " + table + " " + what));
+        List<GeneratedArticles.Article> tomorrow = next.subList(0, Math.min(fresh, next.size()));
+        write(input, "next.jsonl", tomorrow);
+        night(input, warehouse, tomorrow.size() + " new articles of the next day");
         night(input, warehouse, "nothing new");
     }
 

@@ -32,14 +32,19 @@ public final class MentionsFromSentences {
     }
 
     private static Iterator<Mention> mentions(Sentence sentence, ArticleLimits limits) {
-        if (sentence.tokens().stream().allMatch(token -> token.entity() == null || token.entity().equals("O"))) {
-            return Collections.emptyIterator(); // every other sentence: the limits' change of thread costs more than it does
+        if (hasNoName(sentence)) { // every other sentence: the limits' change of thread costs more than it does
+            return Collections.emptyIterator();
         }
         return limits.rows(sentence.articleId(), () -> MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens())
                         .stream()
                         .map(span -> mention(sentence, span))
                         .toList())
                 .iterator();
+    }
+
+    private static boolean hasNoName(Sentence sentence) {
+        return sentence.tokens() != null
+                && sentence.tokens().stream().allMatch(token -> token.entity() == null || token.entity().equals("O"));
     }
 
     private static Mention mention(Sentence sentence, NameSpan span) {

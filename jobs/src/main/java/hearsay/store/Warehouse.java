@@ -73,6 +73,9 @@ public final class Warehouse {
             Path root = given.getFileSystem(conf).makeQualified(given);
             Disk disk = new Disk(root, conf);
             disk.makeFolder(root);
+            if (disk.isLocal()) { // it tells of three years of days before a job that asks it has begun
+                spark.conf().set("spark.sql.sources.parallelPartitionDiscovery.threshold", 1000);
+            }
             Layout layout = linksWanted && disk.isLocal() && LinkedNights.fits(Disk.local(root))
                     ? new LinkedNights(Disk.local(root), keptNights)
                     : new JournaledFiles(root, disk);
