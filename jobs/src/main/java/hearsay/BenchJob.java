@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +39,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * <pre>
  * jobs/hearsay bench --articles 300,3000
- * jobs/hearsay bench --articles 1000 --cores 1,2
+ * HEARSAY_SUBMIT="--master local[1]" jobs/hearsay bench --articles 1000
  * </pre>
  */
 final class BenchJob {
@@ -61,26 +60,16 @@ final class BenchJob {
     /**
      * @param input    articles to read in place of generated ones
      * @param articles how many are generated, a run for each number
-     * @param cores    cores of a local session, all runs for each number; empty: the session as spark-submit configured it
      */
-    record Request(Optional<String> input, List<Integer> articles, List<Integer> cores) {}
+    record Request(Optional<String> input, List<Integer> articles) {}
 
-    static void run(Function<Optional<String>, SparkSession> sessions, Settings settings, Request request, PrintStream out) {
+    static void run(SparkSession spark, Settings settings, Request request, PrintStream out) {
         Path folder = temporary();
         try {
             BenchJob bench = new BenchJob(settings, out, folder);
-            List<Optional<String>> masters = request.cores.isEmpty()
-                    ? List.of(Optional.empty())
-                    : request.cores.stream().map(n -> Optional.of("local[" + n + "]")).toList();
+            bench.night(spark, bench.generated(WARM_UP, 2), "warm-up");
             List<Measured> runs = new ArrayList<>();
-            for (Optional<String> master : masters) {
-                try (SparkSession spark = sessions.apply(master)) {
-                    bench.night(spark, bench.generated(WARM_UP, 2), "warm-up");
-                    for (Map.Entry<String, String> input : bench.inputs(request).entrySet()) {
-                        runs.add(bench.night(spark, input.getValue(), input.getKey()));
-                    }
-                }
-            }
+            bench.inputs(request).forEach((name, input) -> runs.add(bench.night(spark, input, name)));
             bench.print(runs);
         } finally {
             delete(folder);

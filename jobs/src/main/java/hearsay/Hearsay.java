@@ -93,14 +93,7 @@ public final class Hearsay implements Runnable {
 
         /** The session that spark-submit configured. */
         SparkSession session() {
-            return session(Optional.empty());
-        }
-
-        /** @param master another master than spark-submit's */
-        SparkSession session(Optional<String> master) {
-            SparkSession.Builder builder = SparkSession.builder().appName("hearsay");
-            master.ifPresent(builder::master);
-            return Sessions.configured(builder).getOrCreate();
+            return Sessions.configured(SparkSession.builder().appName("hearsay")).getOrCreate();
         }
     }
 
@@ -378,17 +371,11 @@ public final class Hearsay implements Runnable {
                 description = "how many to generate; with several numbers, a night for each; default: ${DEFAULT-VALUE}")
         private List<Integer> articles = List.of(1000);
 
-        @Option(
-                names = "--cores",
-                paramLabel = "N",
-                split = ",",
-                description = "cores of a local session; with several numbers, all nights for each; default: as spark-submit has it")
-        private List<Integer> cores = List.of();
-
         @Override
         public void run() {
-            BenchJob.run(common::session, common.settings(),
-                    new BenchJob.Request(Optional.ofNullable(input), articles, cores), System.out);
+            try (SparkSession spark = common.session()) {
+                BenchJob.run(spark, common.settings(), new BenchJob.Request(Optional.ofNullable(input), articles), System.out);
+            }
         }
     }
 

@@ -105,7 +105,7 @@ class PackagedJarIT {
 
     @Test
     void aBenchmarkMeasuresEveryStepBesideTheModelAlone() throws Exception {
-        Launched bench = Launched.hearsay(Map.of(), "bench", "--articles", "4", "--cores", "1");
+        Launched bench = Launched.hearsay(Map.of("HEARSAY_SUBMIT", "--master local[1]"), "bench", "--articles", "4");
         assertThat(bench.exitCode()).as(bench.output()).isZero();
         List<String> run = line(bench, "4 generated");
         assertThat(run.get(0)).as("cores").isEqualTo("1");
