@@ -348,14 +348,17 @@ final class NightlyJob {
         Set<LocalDate> archived = archived(Tables.ARTICLES, days);
         Dataset<Row> outlets = broadcast(changedOutlets(touched));
         Dataset<Row> now = ArticlesWithFurniture.derive(
-                        night.read(Tables.ARTICLES, withDaysBefore(days, window)).join(outlets, new String[] {"source"}, "left_semi"), furniture())
+                        night.read(Tables.ARTICLES, withDaysBefore(days, window))
+                                .join(outlets, new String[] {"source"}, "left_semi"), furniture())
                 .where(col("published_date").isInCollection(days));
         Dataset<Row> known = archived.isEmpty() ? now : night.scratch("furniture" + round, now);
         Dataset<Row> withFurniture = fresh.join(known.select("article_id", "furniture"), new String[] {"article_id"}, "left");
         Dataset<Row> toRead = step("furniture learned", () -> night.scratch("to-read" + round, archived.isEmpty()
                 ? withFurniture
-                : withFurniture.unionByName(refurnished(known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"),
-                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window)).join(outlets, new String[] {"source"}, "left_semi")))));
+                : withFurniture.unionByName(refurnished(
+                        known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"),
+                        warehouse.read(Tables.ARTICLES, withDaysBefore(archived, window))
+                                .join(outlets, new String[] {"source"}, "left_semi")))));
         touched.addAll(days(toRead.select("published_date")));
         return toRead;
     }

@@ -16,7 +16,8 @@ public final class Sessions {
         }
         if (master.startsWith("local") && !master.startsWith("local-cluster")) {
             // not the instance that spark-submit got for itself before there was a session
-            builder.config("spark.hadoop.fs.file.impl", LocalDisk.class.getName()).config("spark.hadoop.fs.file.impl.disable.cache", "true");
+            builder.config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+                    .config("spark.hadoop.fs.file.impl.disable.cache", "true");
         }
         return builder
                 // one thread for each task: with ONNX Runtime's default tasks fight over the cores, 2.8 times slower on two

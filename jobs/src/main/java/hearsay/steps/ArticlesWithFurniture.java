@@ -66,7 +66,8 @@ public final class ArticlesWithFurniture {
             List<Line> same = row.<Row>getList(row.fieldIndex("lines")).stream().map(lines::record).toList();
             Map<LocalDate, Integer> withLine = inWindows(same.stream().map(Line::told).distinct().toList(), settings.windowDays());
             return same.stream()
-                    .map(line -> new Repeated(line.articleId, line.begin, line.source, line.publishedDate, withLine.get(line.publishedDate)))
+                    .map(line -> new Repeated(
+                            line.articleId, line.begin, line.source, line.publishedDate, withLine.get(line.publishedDate)))
                     .filter(line -> line.withLine >= settings.minStories())
                     .iterator();
         });
@@ -85,7 +86,8 @@ public final class ArticlesWithFurniture {
 
     /** For each day on which a story is told, how many are told on it and in the window before. */
     private static Map<LocalDate, Integer> inWindows(List<Told> stories, int windowDays) {
-        Map<LocalDate, List<Told>> byDay = stories.stream().collect(Collectors.groupingBy(Told::publishedDate, TreeMap::new, Collectors.toList()));
+        Map<LocalDate, List<Told>> byDay = stories.stream()
+                .collect(Collectors.groupingBy(Told::publishedDate, TreeMap::new, Collectors.toList()));
         Map<String, Integer> times = new HashMap<>(); // in the window
         Deque<LocalDate> window = new ArrayDeque<>();
         Map<LocalDate, Integer> inWindows = new HashMap<>();

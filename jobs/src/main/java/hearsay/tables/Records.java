@@ -204,7 +204,8 @@ public final class Records<R extends Record> implements Serializable {
                     readers.add(fromSpark(components[i].getGenericType()));
                     raw[i] = components[i].getType();
                     getters[i] = lookup.unreflect(components[i].getAccessor()).asType(GETTER);
-                    columns = columns.add(column(components[i].getName()), sparkType(components[i].getGenericType()), !raw[i].isPrimitive());
+                    columns = columns.add(
+                            column(components[i].getName()), sparkType(components[i].getGenericType()), !raw[i].isPrimitive());
                 }
                 constructor = lookup.findConstructor(type, MethodType.methodType(void.class, raw))
                         .asFixedArity()
