@@ -8,14 +8,16 @@ import hearsay.tables.CoMentionPair;
 import hearsay.tables.Entity;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
+import hearsay.text.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.graphx.Edge;
@@ -32,6 +34,8 @@ import scala.reflect.ClassTag$;
 class EntitiesWithRanksTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
     private static final int ENTITIES = 40;
+    private static final Map<String, Long> BY_ID =
+            LongStream.range(0, ENTITIES).boxed().collect(Collectors.toMap(EntitiesWithRanksTest::id, entity -> entity));
 
     /** Pairs of a random network, as {@code a, b, stories}. */
     private static List<long[]> network(int mostStories) {
@@ -48,22 +52,34 @@ class EntitiesWithRanksTest {
     }
 
     private static Map<Long, Double> ranks(List<long[]> pairs) {
+        return places(pairs, 0).stream()
+                .collect(Collectors.toMap(row -> BY_ID.get(row.<String>getAs("entity_id")), row -> row.<Double>getAs("pagerank")));
+    }
+
+    /** @param meeting npmi and G2 of each pair */
+    private static List<Row> places(List<long[]> pairs, int meeting) {
         Records<CoMentionPair> network = Tables.CO_MENTION_NETWORK.records();
         Dataset<Row> pairRows = TestSpark.session().createDataFrame(pairs.stream()
-                .map(p -> network.row(new CoMentionPair(id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], 0, 0, 0, 0, DAY, DAY, List.of())))
+                .map(p -> network.row(new CoMentionPair(
+                        id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], meeting, 0, 0, meeting, DAY, DAY, List.of())))
                 .toList(), network.schema());
         Records<Entity> entities = Tables.ENTITIES.records();
         Dataset<Row> entityRows = TestSpark.session().createDataFrame(IntStream.range(0, ENTITIES)
                 .mapToObj(i -> entities.row(new Entity(id(i), "Name", "PER", List.of(), List.of(), 1, 1, DAY, DAY, null, 0, 0, null)))
                 .toList(), entities.schema());
-        Map<Long, Double> ranks = new HashMap<>();
-        EntitiesWithRanks.derive(entityRows, pairRows.repartition(3)).collectAsList().forEach(row ->
-                ranks.put(Long.parseUnsignedLong(row.getAs("entity_id"), 16), row.getAs("pagerank")));
-        return ranks;
+        return EntitiesWithRanks.derive(entityRows, pairRows.repartition(3)).collectAsList();
+    }
+
+    /** The group that each entity is in. @param pairs as {@code a, b}, each of five stories */
+    private static Map<Long, String> groups(long[]... pairs) {
+        List<long[]> ofFive = Arrays.stream(pairs).map(p -> new long[] {p[0], p[1], 5}).toList();
+        return places(ofFive, 20).stream()
+                .filter(row -> row.getAs("community") != null)
+                .collect(Collectors.toMap(row -> BY_ID.get(row.<String>getAs("entity_id")), row -> row.getAs("community")));
     }
 
     private static String id(long entity) {
-        return String.format("%016x", entity);
+        return Ids.entity("PER", "Person " + entity);
     }
 
     @Test
@@ -76,7 +92,7 @@ class EntitiesWithRanksTest {
         Graph<Object, Object> graph = Graph.fromEdges(
                 edges.rdd(), 0L, StorageLevel.MEMORY_ONLY(), StorageLevel.MEMORY_ONLY(), any, any);
         List<Tuple2<Object, Object>> expected = PageRank.run(
-                graph, EntitiesWithRanks.PAGERANK_STEPS, EntitiesWithRanks.RESET, any, any).vertices().toJavaRDD().collect();
+                graph, EntitiesWithRanks.STEPS, EntitiesWithRanks.RESET, any, any).vertices().toJavaRDD().collect();
 
         Map<Long, Double> ranks = ranks(pairs);
 
@@ -91,7 +107,7 @@ class EntitiesWithRanksTest {
         pairs.forEach(p -> share[(int) p[0]][(int) p[1]] = share[(int) p[1]][(int) p[0]] = p[2]);
         double[] ranks = new double[ENTITIES];
         Arrays.fill(ranks, 1);
-        for (int step = 0; step < EntitiesWithRanks.PAGERANK_STEPS; step++) {
+        for (int step = 0; step < EntitiesWithRanks.STEPS; step++) {
             double[] next = new double[ENTITIES];
             Arrays.fill(next, EntitiesWithRanks.RESET);
             for (int from = 0; from < ENTITIES; from++) {
@@ -105,5 +121,26 @@ class EntitiesWithRanksTest {
         for (int i = 0; i < ENTITIES; i++) {
             assertThat(found.get((long) i)).isCloseTo(ranks[i], within(1e-4));
         }
+    }
+
+    @Test
+    void twoWhoMeetOnlyEachOtherAreOneGroup() {
+        Map<Long, String> groups = groups(new long[] {0, 1}, new long[] {2, 3});
+        assertThat(groups).hasSize(4).containsEntry(0L, groups.get(1L)).containsEntry(2L, groups.get(3L));
+        assertThat(groups.get(0L)).isNotEqualTo(groups.get(2L));
+    }
+
+    @Test
+    void aStarIsOneGroupWithItsHub() {
+        Map<Long, String> groups = groups(IntStream.rangeClosed(1, 6).mapToObj(leaf -> new long[] {0, leaf}).toArray(long[][]::new));
+        assertThat(groups).hasSize(7).allSatisfy((entity, group) -> assertThat(group).isEqualTo(id(0)));
+    }
+
+    @Test
+    void inATreeMostPairsAreWithinAGroup() {
+        long[][] pairs = IntStream.range(1, ENTITIES).mapToObj(i -> new long[] {i, (i - 1) / 3}).toArray(long[][]::new);
+        Map<Long, String> groups = groups(pairs);
+        assertThat(Arrays.stream(pairs).filter(p -> groups.get(p[0]).equals(groups.get(p[1]))).count())
+                .isGreaterThan(pairs.length * 3L / 4);
     }
 }
