@@ -32,6 +32,7 @@ import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.QuotesWithGroupSpeakers;
 import hearsay.steps.RejectsFromArticles;
 import hearsay.steps.RepeatSettings;
+import hearsay.steps.RolesFromMentions;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.SpeakerLinksFromQuotes;
 import hearsay.steps.Tagger;
@@ -249,6 +250,7 @@ final class NightlyJob {
                 with(fresh, Tables.MENTIONS, analysed.mentions), names(), limits)));
         Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
         touched.addAll(rereadDays(resolved, entities, touched));
+        touched.addAll(daysOfOtherRoles(resolved, touched));
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
 
         stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, night.read(Tables.ARTICLES, touched), pairs()), touched);
@@ -257,14 +259,14 @@ final class NightlyJob {
                 resolved, night.read(Tables.ARTICLES), night.read(Tables.SENTENCES), entities, pairs()));
         stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
 
-        Dataset<Row> attributed = step("speakers found", () -> attributed(analysed, entities, touched));
+        Dataset<Row> attributed = step("speakers found", () -> attributed(analysed, resolved, entities, touched));
         Set<LocalDate> otherDays = warehouse.days(Tables.QUOTES);
         otherDays.removeAll(touched);
         Dataset<Row> elsewhere = night.read(Tables.QUOTES, otherDays);
         Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
                 attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
         if (touched.addAll(regroupedDays(elsewhere, groups, otherDays))) {
-            attributed = attributed(analysed, entities, touched);
+            attributed = attributed(analysed, resolved, entities, touched);
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
@@ -278,21 +280,21 @@ final class NightlyJob {
         }
     }
 
-    private Dataset<Row> attributed(Analysed fresh, Dataset<Row> entities, Set<LocalDate> days) {
+    private Dataset<Row> attributed(Analysed fresh, Dataset<Row> resolved, Dataset<Row> entities, Set<LocalDate> days) {
         return night.scratch("quotes-of-" + days.size() + "-days", AttributionsFromQuotes.derive(
                 night.read(Tables.ARTICLES, days), night.read(Tables.SENTENCES, days), night.read(Tables.MENTIONS, days), entities,
-                with(fresh.articles, Tables.QUOTES, fresh.quotes, days), limits));
+                roles(resolved, days), with(fresh.articles, Tables.QUOTES, fresh.quotes, days), limits));
     }
 
-    /** Other days on which a quotation now takes another speaker from the outlets that carry it too, or takes one no longer. */
+    /** Other days on which a quotation now takes another speaker, or one of another name, from the outlets that carry it too, or none. */
     private static Set<LocalDate> regroupedDays(Dataset<Row> elsewhere, Dataset<Row> groups, Set<LocalDate> otherDays) {
         if (otherDays.isEmpty()) {
             return Set.of();
         }
-        Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"));
+        Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
         return days(elsewhere.join(speakers, new String[] {"quote_id"}, "left")
                 .where("(speaker_id is null and of_group is not null)"
-                        + " or (decided_by = '" + QuotesWithGroupSpeakers.GROUP + "' and not (speaker_id <=> of_group))")
+                        + " or (decided_by = '" + QuotesWithGroupSpeakers.GROUP + "' and not (speaker_id <=> of_group and speaker <=> of_group_name))")
                 .select("published_date"));
     }
 
@@ -399,6 +401,23 @@ final class NightlyJob {
                 .join(warehouse.read(Tables.ENTITIES).select("entity_id", "name"), new String[] {"entity_id", "name"}, "left_anti")
                 .select("entity_id");
         return days(moved.union(onOthers.join(renamed, new String[] {"entity_id"}, "left_semi").select("published_date")));
+    }
+
+    /** Other days on which articles are read with other roles of those they name: what came lies on the days before. */
+    private Set<LocalDate> daysOfOtherRoles(Dataset<Row> resolved, Set<LocalDate> touched) {
+        Set<LocalDate> after = archived(Tables.MENTIONS, withDaysAfter(touched, names().windowDays()));
+        after.removeAll(touched);
+        return after.isEmpty() ? after : days(roles(resolved, after)
+                .join(roles(warehouse.read(Tables.MENTIONS, withDaysBefore(after, names().windowDays())), after)
+                        .withColumnRenamed("roles", "before"), new String[] {"entity_id", "published_date"})
+                .where(not(col("roles").eqNullSafe(col("before"))))
+                .select("published_date"));
+    }
+
+    private Dataset<Row> roles(Dataset<Row> mentions, Set<LocalDate> days) {
+        int window = names().windowDays();
+        return RolesFromMentions.derive(mentions.where(col("published_date").isInCollection(withDaysBefore(days, window))), window)
+                .where(col("published_date").isInCollection(days));
     }
 
     private EntitySettings names() {

@@ -12,6 +12,7 @@ import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.QuotesFromSentences;
+import hearsay.steps.RolesFromMentions;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.steps.Taggers;
 import hearsay.tables.Article;
@@ -76,7 +77,8 @@ public final class QuoteEvaluation {
                 .localCheckpoint();
         Dataset<Row> entities = EntityRowsFromMentions.derive(mentions).localCheckpoint();
         Dataset<Row> quotes = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
-        return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes, ArticleLimits.none());
+        Dataset<Row> roles = RolesFromMentions.derive(mentions, EntitySettings.DEFAULT.windowDays());
+        return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes, ArticleLimits.none());
     }
 
     private static Article article(BratFolder.Article marked) {

@@ -45,6 +45,7 @@ public final class AttributionsFromQuotes {
      * @param sentences rows of {@link Tables#SENTENCES}
      * @param mentions  rows of {@link Tables#MENTIONS}, with their entities
      * @param entities  rows of {@link Tables#ENTITIES}
+     * @param roles     what the entities are called by the days of the articles, of {@link RolesFromMentions}
      * @param quotes    rows of {@link Tables#QUOTES}, with or without speakers
      * @param limits    of one article; where the rules fail, its quotes have no speaker, and say so
      * @return the rows of {@link Tables#QUOTES} with speakers
@@ -54,13 +55,14 @@ public final class AttributionsFromQuotes {
             Dataset<Row> sentences,
             Dataset<Row> mentions,
             Dataset<Row> entities,
+            Dataset<Row> roles,
             Dataset<Row> quotes,
             ArticleLimits limits) {
         Dataset<Row> read = quotes.groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames()))).as("quotes"))
                 .join(articles.select("article_id", "text"), "article_id")
                 .join(told(sentences), "article_id")
-                .join(named(mentions, entities), new String[] {"article_id"}, "left");
+                .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
             Read article = in.record(row);
@@ -75,9 +77,9 @@ public final class AttributionsFromQuotes {
                 .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames()))).as("sentences"));
     }
 
-    private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities) {
-        Dataset<Row> known = entities.select(col("entity_id"), col("name"), col("roles"));
-        return mentions.join(known, new String[] {"entity_id"}, "left")
+    private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
+        return mentions.join(entities.select("entity_id", "name"), new String[] {"entity_id"}, "left")
+                .join(roles, new String[] {"entity_id", "published_date"}, "left")
                 .select(
                         col("article_id"),
                         struct(

@@ -53,7 +53,7 @@ public final class Speakers {
     /**
      * A name in the text with its entity.
      *
-     * @param roles what the entity is elsewhere called
+     * @param roles what the entity is called in the article and by the days before it
      */
     public record Name(Mention mention, String entityName, List<String> roles) {
         boolean isPerson() {

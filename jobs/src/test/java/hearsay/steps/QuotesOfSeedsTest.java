@@ -1,5 +1,7 @@
 package hearsay.steps;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.TestSpark;
@@ -51,6 +53,7 @@ class QuotesOfSeedsTest {
     private static Dataset<Row> sentences;
     private static Dataset<Row> mentions;
     private static Dataset<Row> entities;
+    private static Dataset<Row> roles;
     private static Dataset<Row> quotes;
 
     @BeforeAll
@@ -85,8 +88,9 @@ class QuotesOfSeedsTest {
         sentences = rows(Tables.SENTENCES, sentenceRows);
         mentions = rows(Tables.MENTIONS, mentionRows);
         entities = rows(Tables.ENTITIES, List.copyOf(entityRows.values()));
+        roles = entities.select(col("entity_id"), lit(DAY).as("published_date"), col("roles"));
         Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
-        quotes = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, unattributed,
+        quotes = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, unattributed,
                 ArticleLimits.none()).localCheckpoint();
     }
 
@@ -135,7 +139,7 @@ class QuotesOfSeedsTest {
 
     @Test
     void attributedAgainTheRowsAreTheSame() {
-        Dataset<Row> again = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, quotes,
+        Dataset<Row> again = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes,
                 ArticleLimits.none());
         assertThat(again.orderBy("quote_id").collectAsList()).isEqualTo(quotes.orderBy("quote_id").collectAsList());
     }

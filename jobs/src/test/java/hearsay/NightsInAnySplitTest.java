@@ -23,13 +23,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What outlets repeat is learned over nights, and whatever the nights in which articles come, the rows are those of one run. */
-class FurnitureOverNightsTest {
+/** Whatever the nights in which articles come, the rows are those of one run: what one teaches of others is learned later too. */
+class NightsInAnySplitTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final String APPEAL = "Reporting like ours is paid for by readers of Angela Merkel House.";
     private static final String[] TOPICS = ("The bridge,The library,The new school,The tram,Bread,Rain,The old harbour,Water,Taxes,The forest,"
             + "Cycling,Snow,The museum,Milk,The theatre,The long wall,Sleep,Music,The hospital,Coal,Wind,The market,Noise,The river").split(",");
     private static final String HEADER = "Capital Post, founded by Barack Obama";
+
+    /** Who bears the role that the first names is said by an older article that comes later. */
+    private static final List<String> ROLE_LATER = List.of(
+            json("weekly.example", 1, "Hanna Berg met Oscar Lind in Oslo on Monday.\\nThe mayor said that the bridge would close.", 20),
+            json("weekly.example", 2, "Mayor Oscar Lind visited the harbour in Oslo on Friday.", 13));
 
     @TempDir
     static Path folder;
@@ -43,10 +48,14 @@ class FurnitureOverNightsTest {
         for (int i = 0; i < 24; i++) {
             lines.add(article(i));
         }
+        lines.addAll(ROLE_LATER);
         one = night(lines, 0, folder.resolve("one"));
+        lines.removeAll(ROLE_LATER);
         Collections.shuffle(lines, new Random(3));
         for (int night = 0; night < 2; night++) {
-            several = night(lines.subList(night * 12, night * 12 + 12), night, folder.resolve("several"));
+            List<String> some = new ArrayList<>(lines.subList(night * 12, night * 12 + 12));
+            some.add(ROLE_LATER.get(night));
+            several = night(some, night, folder.resolve("several"));
         }
     }
 
@@ -57,6 +66,12 @@ class FurnitureOverNightsTest {
                 .as("an outlet's first stories teach it").containsExactlyInAnyOrder("boilerplate 17", "body 3", "title 4");
         assertThat(one.read(Tables.MENTIONS).where("text in ('Angela Merkel House', 'Barack Obama')").count()).isEqualTo(7);
         assertThat(one.read(Tables.MENTIONS).where("text = 'Theresa May' or text = 'Justin Trudeau'").count()).isEqualTo(24);
+    }
+
+    @Test
+    void aRoleIsKnownOfTheDaysBefore() {
+        assertThat(one.read(Tables.QUOTES).where("text like '%bridge would close%'").head().<String>getAs("speaker"))
+                .isEqualTo("Oscar Lind");
     }
 
     @ParameterizedTest
@@ -80,8 +95,12 @@ class FurnitureOverNightsTest {
         String person = i % 3 == 0 ? "Theresa May" : "Justin Trudeau";
         String news = TOPICS[i] + " will be discussed in the spring, said " + person + ".";
         String text = i % 2 == 0 ? news + "\\n" + furniture : furniture + "\\n" + news;
+        return json(outlet, i, text, 10 + i / 3);
+    }
+
+    private static String json(String outlet, int number, String text, int dayOfJune) {
         return "{\"url\": \"https://%s/%d\", \"maintext\": \"%s\", \"date_publish\": \"2025-06-%02d\", \"language\": \"en\"}"
-                .formatted(outlet, i, text, 10 + i / 3);
+                .formatted(outlet, number, text, dayOfJune);
     }
 
     private static Warehouse night(List<String> lines, int number, Path place) throws IOException {
