@@ -3,6 +3,7 @@ package hearsay;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
@@ -293,8 +294,8 @@ final class NightlyJob {
         }
         Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
         return days(elsewhere.join(speakers, new String[] {"quote_id"}, "left")
-                .where("(speaker_id is null and of_group is not null)"
-                        + " or (decided_by = '" + QuotesWithGroupSpeakers.GROUP + "' and not (speaker_id <=> of_group and speaker <=> of_group_name))")
+                .where(QuotesWithGroupSpeakers.takes(col("of_group")).or(expr("decided_by = '" + QuotesWithGroupSpeakers.GROUP
+                        + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))
                 .select("published_date"));
     }
 

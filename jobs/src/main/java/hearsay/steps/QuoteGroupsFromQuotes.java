@@ -17,9 +17,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,8 +32,8 @@ import org.apache.spark.sql.Row;
  * quotes of all days -> one row per quotation over all outlets, whatever the marks, the case, and what an outlet left out.
  *
  * <p>A shorter quotation belongs to the one that holds it, pieces in order: of several the one of the same speaker, then
- * with most words. So a phrase that many speeches share ties no two speeches together. Quotations of few words are one only
- * where speaker and words are the same.
+ * with most words. So a phrase that many speeches share ties no two speeches together. Quotations of few words, and indirect
+ * ones, are one only where speaker and words are the same: "he would run for president" was said of many.
  */
 public final class QuoteGroupsFromQuotes {
     /** Words that must follow each other for two quotations to meet; shorter quotations stay among their equals. */
@@ -48,33 +52,41 @@ public final class QuoteGroupsFromQuotes {
      * @param articles their articles, with source
      */
     public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> articles) {
-        Dataset<Row> said = said(quotes);
-        Dataset<Row> wordings = wordings(said);
-        Dataset<Row> holders = holders(wordings);
+        Dataset<Row> told = told(said(quotes));
+        Dataset<Row> holders = holders(told.select("key", "wording", "key_speaker", "formula").distinct());
         Column group = coalesce(col("top"), col("holder"), col("key"));
-        Dataset<Row> grouped = said.join(holders, col("key").equalTo(col("held")), "left")
+        Dataset<Row> grouped = told.join(holders, col("key").equalTo(col("held")), "left")
                 .withColumn("group", group)
                 .drop("source")
                 .join(articles.select("article_id", "source"), "article_id", "left");
-        Records<Said> rows = Records.of(Said.class);
+        Records<Told> rows = Records.of(Told.class);
         return Tables.QUOTE_GROUPS.records()
                 .rowsByGroup(grouped, "group", (key, members) -> List.of(group(key, members, rows)).iterator());
     }
 
     private static Dataset<Row> said(Dataset<Row> quotes) {
         Records<Quote> in = Tables.QUOTES.records();
-        return Records.of(Said.class).rows(quotes, row -> Said.of(in.record(row)).iterator());
+        return Records.of(Said.class).rows(quotes, row -> List.of(Said.of(in.record(row))).iterator());
     }
 
-    /** Every wording once, with the speaker whom most of its quotes name. */
-    private static Dataset<Row> wordings(Dataset<Row> said) {
+    /** The quotes of one wording, told apart where different speakers may have said it. */
+    private static Dataset<Row> told(Dataset<Row> said) {
         Records<Said> in = Records.of(Said.class);
-        return Records.of(Wording.class).rowsByGroup(said, "key", (key, rows) -> {
+        return Records.of(Told.class).rowsByGroup(said, "wording", (wording, rows) -> {
             List<Said> same = new ArrayList<>();
             rows.forEachRemaining(row -> same.add(in.record(row)));
-            Speaker speaker = Speaker.of(same);
-            return List.of(new Wording(key, speaker == null ? null : speaker.id)).iterator();
+            Speaker main = Speaker.of(same.stream().filter(quote -> !quote.indirect).toList());
+            Set<String> speakers = same.stream().map(Said::speakerId).filter(Objects::nonNull).collect(Collectors.toSet());
+            Map<String, List<Said>> byKey = same.stream().collect(Collectors.groupingBy(quote -> quote.key(main, speakers)));
+            return byKey.entrySet().stream().flatMap(key -> told(key.getKey(), key.getValue())).iterator();
         });
+    }
+
+    private static Stream<Told> told(String key, List<Said> quotes) {
+        Speaker speaker = Speaker.of(quotes);
+        boolean formula = quotes.stream().allMatch(Said::indirect);
+        return quotes.stream().map(quote ->
+                new Told(key, speaker == null ? null : speaker.id, formula, quote.wording, quote.articleId, quote, null));
     }
 
     /** Wording -> the one that holds it, and the one that holds that. */
@@ -107,7 +119,8 @@ public final class QuoteGroupsFromQuotes {
             for (Compared whole : part.member.asks ? compared : List.<Compared>of()) {
                 String speaker = part.member.speaker;
                 boolean sameSpeaker = speaker != null && speaker.equals(whole.member.speaker);
-                boolean mayBe = sameSpeaker || speaker == null || whole.member.speaker == null || part.words >= NOT_CHANCE;
+                boolean mayBe = sameSpeaker || !part.member.formula
+                        && (speaker == null || whole.member.speaker == null || part.words >= NOT_CHANCE);
                 if (mayBe && whole.words > part.words && part.wording.isWithin(whole.wording)) {
                     held.add(new Held(part.member.key, whole.member.key, sameSpeaker, whole.words));
                 }
@@ -118,14 +131,19 @@ public final class QuoteGroupsFromQuotes {
 
     private record Compared(Meeting member, QuoteWording wording, int words) {
         static Compared of(Meeting member) {
-            QuoteWording wording = QuoteWording.ofKey(member.key);
+            QuoteWording wording = QuoteWording.ofKey(member.wording);
             return new Compared(member, wording, wording.words());
         }
     }
 
-    private static QuoteGroup group(String key, Iterator<Row> rows, Records<Said> records) {
+    private static QuoteGroup group(String key, Iterator<Row> rows, Records<Told> records) {
         List<Said> members = new ArrayList<>();
-        rows.forEachRemaining(row -> members.add(records.record(row)));
+        Set<String> outlets = new TreeSet<>();
+        rows.forEachRemaining(row -> {
+            Told told = records.record(row);
+            members.add(told.said);
+            Optional.ofNullable(told.source).ifPresent(outlets::add);
+        });
         members.sort(Comparator.comparing((Said said) -> said.publishedDate).thenComparing(said -> said.quoteId));
         Speaker speaker = Speaker.of(members);
         Said fullest = members.stream()
@@ -139,38 +157,55 @@ public final class QuoteGroupsFromQuotes {
                 speaker == null ? null : speaker.name,
                 members.get(0).publishedDate,
                 members.stream().map(said -> said.articleId).distinct().count(),
-                List.copyOf(members.stream().map(said -> said.source).filter(Objects::nonNull)
-                        .collect(java.util.stream.Collectors.toCollection(TreeSet::new))),
+                List.copyOf(outlets),
                 members.stream().map(said -> said.quoteId).limit(LARGEST_GROUP).toList());
     }
 
-    /** A quote, as far as its group asks. @param key its wording; short ones are told apart by their speaker or article */
+    /** A quote, as far as its group asks. */
     record Said(
-            String quoteId, String articleId, String key, int words, String text, String speakerId, String speaker,
-            double confidence, String source, LocalDate publishedDate) {
-        static List<Said> of(Quote quote) {
+            String quoteId, String articleId, String wording, int words, boolean indirect, String text, String speakerId,
+            String speaker, double confidence, LocalDate publishedDate) {
+        static Said of(Quote quote) {
             QuoteWording wording = QuoteWording.of(quote);
-            boolean own = !"group".equals(quote.decidedBy());
-            String speakerId = own ? quote.speakerId() : null;
-            String key = wording.words() >= RUN
-                    ? wording.key()
-                    : wording.key() + " — " + (speakerId == null ? quote.articleId() : speakerId);
-            return List.of(new Said(quote.quoteId(), quote.articleId(), key, wording.words(), quote.text(), speakerId,
-                    own ? quote.speaker() : null, own ? quote.confidence() : 0, null, quote.publishedDate()));
+            boolean own = !QuotesWithGroupSpeakers.GROUP.equals(quote.decidedBy());
+            return new Said(quote.quoteId(), quote.articleId(), wording.key(), wording.words(), quote.kind().equals("indirect"),
+                    quote.text(), own ? quote.speakerId() : null, own ? quote.speaker() : null, own ? quote.confidence() : 0,
+                    quote.publishedDate());
+        }
+
+        /**
+         * The wording, with a speaker behind it where another one may have said the same, or the article where nobody is named.
+         *
+         * @param main     who says these words inside quotation marks, if anyone
+         * @param speakers all who say them
+         */
+        String key(Speaker main, Set<String> speakers) {
+            boolean many = words >= NOT_CHANCE;
+            boolean some = many || !indirect && words >= RUN;
+            String by = speakerId != null || !some || speakers.size() != 1 ? speakerId : speakers.iterator().next();
+            boolean one = many && !indirect
+                    || many && by != null && main != null && by.equals(main.id)
+                    || some && speakers.isEmpty();
+            return one ? wording : wording + " — " + (by == null ? articleId : by);
         }
     }
 
-    record Wording(String key, String speaker) {}
+    /** A quote with what tells its quotation apart. @param formula whether it is printed as indirect everywhere */
+    record Told(
+            String key, String keySpeaker, boolean formula, String wording, String articleId, Said said, String source) {}
+
+    record Wording(String key, String wording, String keySpeaker, boolean formula) {}
 
     /** A wording at a run of words that it has. @param asks whether it looks for its holder there: at one of its runs only */
-    record Meeting(String run, String key, String speaker, boolean asks) {
+    record Meeting(String run, String key, String wording, String speaker, boolean formula, boolean asks) {
         static Iterator<Meeting> of(Wording wording) {
-            List<int[]> runs = QuoteWording.ofKey(wording.key).pieces().stream().map(piece -> Shingles.of(piece, RUN)).toList();
+            List<int[]> runs =
+                    QuoteWording.ofKey(wording.wording).pieces().stream().map(piece -> Shingles.of(piece, RUN)).toList();
             int[] own = runs.stream().max(Comparator.comparing(piece -> piece.length)).orElse(new int[0]);
             int[] all = runs.stream().flatMapToInt(IntStream::of).distinct().toArray();
             return IntStream.of(all)
-                    .mapToObj(run -> new Meeting(
-                            Integer.toString(run), wording.key, wording.speaker, own.length > 0 && run == own[0]))
+                    .mapToObj(run -> new Meeting(Integer.toString(run), wording.key, wording.wording, wording.keySpeaker,
+                            wording.formula, own.length > 0 && run == own[0]))
                     .iterator();
         }
     }

@@ -1,12 +1,13 @@
 package hearsay.steps;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Tables;
+import hearsay.text.Speakers;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,13 +25,20 @@ public final class QuotesWithGroupSpeakers {
         Dataset<Row> speakers = groups.where(col("speaker_id").isNotNull())
                 .select(explode(col("quotes")).as("grouped_id"), col("speaker_id").as("group_speaker_id"),
                         col("speaker").as("group_speaker"));
-        Column takes = col("speaker_id").isNull().and(col("group_speaker_id").isNotNull());
+        Column takes = col("takes");
         Dataset<Row> rows = quotes.join(speakers, col("quote_id").equalTo(col("grouped_id")), "left")
+                .withColumn("takes", takes(col("group_speaker_id")))
                 .withColumn("decided_by", when(takes, lit(GROUP)).otherwise(col("decided_by")))
                 .withColumn("confidence", when(takes, lit(CONFIDENCE)).otherwise(col("confidence")))
                 .withColumn("no_speaker_because", when(takes, lit(null)).otherwise(col("no_speaker_because")))
                 .withColumn("speaker", when(takes, col("group_speaker")).otherwise(col("speaker")))
-                .withColumn("speaker_id", coalesce(col("speaker_id"), col("group_speaker_id")));
+                .withColumn("speaker_id", when(takes, col("group_speaker_id")).otherwise(col("speaker_id")));
         return Tables.QUOTES.fit(rows);
+    }
+
+    /** Whether a quote takes the speaker of its group: not where its own article says that several people spoke, say. */
+    public static Column takes(Column groupSpeaker) {
+        return col("speaker_id").isNull().and(groupSpeaker.isNotNull())
+                .and(not(col("no_speaker_because").isInCollection(Speakers.SOMEBODY_ELSE)));
     }
 }

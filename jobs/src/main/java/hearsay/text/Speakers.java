@@ -32,6 +32,12 @@ public final class Speakers {
     private static final double FAR = -8;
     private static final double SHARPNESS = 1.3;
 
+    private static final String SEVERAL = "the source is several people";
+    private static final String GROUP = "the source is a group or a thing without a name";
+    private static final String WRITER = "the source is the one who writes or speaks, named nowhere";
+    /** Reasons for no speaker by which nobody whom another article names can be meant. */
+    public static final Set<String> SOMEBODY_ELSE = Set.of(SEVERAL, GROUP, WRITER);
+
     private static final int WINDOW_FRAMES = 12;
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
@@ -257,7 +263,7 @@ public final class Speakers {
         double trust = trust(quotation, tagged) * (borrowed ? 0.87 : 1);
         Name named = named(source, firstName, from, to);
         if (named != null && isOneOfSeveral(named, source, from)) {
-            return none("the source is several people", 0);
+            return none(SEVERAL, 0);
         }
         if (named != null) {
             Person person = persons.get(named.mention().entityId());
@@ -270,7 +276,7 @@ public final class Speakers {
         String head = words.at(from).lower();
         if (to - from == 1 || HE.contains(head) && to - from == 1) {
             if (FIRST.contains(head)) {
-                return none("the source is the one who writes or speaks, named nowhere", 0);
+                return none(WRITER, 0);
             }
             if (HE.contains(head) || SHE.contains(head)) {
                 Choice choice = choose(from, HE.contains(head) ? "m" : "f", last, null);
@@ -281,7 +287,7 @@ public final class Speakers {
                 return choice.halved().speaker(who + "pronoun", trust, "pronoun"); // "it" is often the weather
             }
             if (MANY.contains(head)) {
-                return none("the source is several people", 0);
+                return none(SEVERAL, 0);
             }
         }
         return byRole(from, to, last, who + (by == null ? "role" : by), trust);
@@ -409,7 +415,7 @@ public final class Speakers {
         }
         String noun = words.at(head).lower();
         if (RoleNouns.isGroup(noun) || MANY.contains(words.at(from).lower())) {
-            return none("the source is a group or a thing without a name", 0);
+            return none(GROUP, 0);
         }
         if (!RoleNouns.isPerson(noun)) {
             return none("the source names no entity", 0);

@@ -70,11 +70,58 @@ class QuoteGroupsTest {
         assertThat(speakers).containsEntry("q1", "ann rule").containsEntry("q2", "ann group").containsEntry("q3", "null null");
     }
 
+    @Test
+    void fewWordsOfTwoSpeakersAreTwoQuotations() {
+        say("q1", "ann", "\"I will run for president\"");
+        say("q2", "ann", "“I will run for president,”");
+        say("q3", "bob", "\"I will run for president\"");
+        say("q4", null, "\"I will run for president\"");
+        assertThat(groups()).extracting(QuoteGroup::speakerId).containsExactlyInAnyOrder("ann", "bob", null);
+    }
+
+    @Test
+    void indirectWordsAreOneQuotationOnlyOfOneSpeaker() {
+        String words = "he would not accept the results of the election";
+        say("q1", "ann", words, "indirect", "");
+        say("q2", "ann", words, "indirect", "");
+        say("q3", "bob", words, "indirect", "");
+        say("q4", null, words, "indirect", "no cue");
+        say("q5", null, "he would run for president", "indirect", "no cue");
+        say("q6", "bob", "he would run for president and win", "indirect", "");
+        assertThat(groups().stream().map(group -> group.speakerId() + " " + group.quotes().size()))
+                .containsExactlyInAnyOrder("ann 2", "bob 1", "null 1", "null 1", "bob 1");
+    }
+
+    @Test
+    void indirectWordsOfWhoSaysThemInMarksAreTheSameQuotation() {
+        String words = "the harbour will open again in spring for everyone";
+        say("q1", "ann", "\"" + words + "\"");
+        say("q2", "ann", words, "indirect", "");
+        say("q3", "bob", words, "indirect", "");
+        assertThat(groups().stream().map(group -> group.speakerId() + " " + group.quotes().size()))
+                .containsExactlyInAnyOrder("ann 2", "bob 1");
+    }
+
+    @Test
+    void whereTheArticleSaysThatSeveralSpokeTheSpeakerOfTheGroupIsNotTaken() {
+        say("q1", "ann", "\"The harbour will open again in spring for everyone\"");
+        say("q2", null, "\"The harbour will open again in spring for everyone\"", "direct", "the source is several people");
+        Dataset<Row> rows = SmallArchive.rows(quotes, Tables.QUOTES.records());
+        Row second = QuotesWithGroupSpeakers.derive(rows, QuoteGroupsFromQuotes.derive(rows, archive.articles()))
+                .where("quote_id = 'q2'").head();
+        assertThat(second.<String>getAs("speaker_id")).isNull();
+        assertThat(second.<String>getAs("no_speaker_because")).isEqualTo("the source is several people");
+    }
+
     private void say(String id, String speaker, String text) {
+        say(id, speaker, text, "direct", "no cue");
+    }
+
+    private void say(String id, String speaker, String text, String kind, String noSpeakerBecause) {
         archive.add(id, id + ".example", "2025-06-01", null, text);
-        quotes.add(new Quote(id, id, 0, "direct", 0, text.length(), List.of(new Span(0, text.length())), text, "", "",
+        quotes.add(new Quote(id, id, 0, kind, 0, text.length(), List.of(new Span(0, text.length())), text, "", "",
                 null, null, null, null, null, null, speaker, speaker, speaker == null ? null : "rule",
-                speaker == null ? 0 : 0.9, speaker == null ? "no cue" : null, List.of(), LocalDate.of(2025, 6, 1)));
+                speaker == null ? 0 : 0.9, speaker == null ? noSpeakerBecause : null, List.of(), LocalDate.of(2025, 6, 1)));
     }
 
     private List<QuoteGroup> groups() {
