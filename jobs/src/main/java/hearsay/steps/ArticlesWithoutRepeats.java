@@ -9,8 +9,10 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
 import hearsay.tables.Records;
+import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.text.MinHash;
+import hearsay.text.Paragraphs;
 import hearsay.text.Shingles;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +39,8 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * <p>Texts that may be copies are found by the MinHash signatures of their three-word runs ({@link MinHash}), taken
  * {@value #ROWS} at a time so that texts that share little do not meet; the runs of those that meet are then compared
- * themselves. Copies of copies are copies, as far as the chain lies in the window.
+ * themselves, and again without the first and the last lines that are the same: two short notices under one long footer are
+ * two stories. Copies of copies are copies, as far as the chain lies in the window.
  *
  * <p>What an article repeats depends on the articles of its day and of {@code windowDays} before, on nothing else: when days
  * change, those days and so many after them are to be derived again, given those and so many before.
@@ -52,6 +55,8 @@ public final class ArticlesWithoutRepeats {
     private static final double MIN_RESEMBLANCE = 0.25;
     /** Of a thousand copies of one story each is compared with so many before it: a chain holds them together. */
     private static final int MOST_BEFORE = 20;
+    /** Last lines of a text that may be its outlet's rather than its own; beside them the first. */
+    private static final int LAST_LINES = 2;
 
     private ArticlesWithoutRepeats() {}
 
@@ -99,13 +104,15 @@ public final class ArticlesWithoutRepeats {
         Column earlierSize = length(col("earlier_shingles"));
         Column laterSize = length(col("later_shingles"));
         Column shared = col("shared").multiply(Shingles.BYTES);
-        return candidates
-                .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles"), new String[] {"earlier"})
-                .join(texts.toDF("later", "later_day", "later_moment", "later_shingles"), new String[] {"later"})
+        Dataset<Row> alike = candidates
+                .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles", "earlier_outer"), new String[] {"earlier"})
+                .join(texts.toDF("later", "later_day", "later_moment", "later_shingles", "later_outer"), new String[] {"later"})
                 .withColumn("shared", inCommon.apply(col("earlier_shingles"), col("later_shingles")))
                 .where(shared.geq(least(earlierSize, laterSize).multiply(settings.overlap()))
                         .and(shared.geq(earlierSize.plus(laterSize).minus(shared).multiply(MIN_RESEMBLANCE))))
-                .drop("earlier_shingles", "later_shingles", "shared");
+                .drop("shared");
+        Records<Alike> in = Records.of(Alike.class);
+        return Records.of(Copy.class).rows(alike, row -> in.record(row).copy(settings.overlap()).stream().iterator());
     }
 
     /** For the copies of a day the earliest article that a chain of copies within the window before leads to. */
@@ -152,8 +159,9 @@ public final class ArticlesWithoutRepeats {
     /**
      * @param moment   seconds since 1970; of an article that has only a day, its last
      * @param shingles as {@link Shingles#bytes} writes them
+     * @param outer    those of its first and of its last lines
      */
-    record Text(String articleId, int day, long moment, byte[] shingles) {
+    record Text(String articleId, int day, long moment, byte[] shingles, List<byte[]> outer) {
         static Optional<Text> of(Row row, int minWords) {
             String text = row.getAs("text");
             LocalDate day = row.getAs("published_date");
@@ -164,7 +172,15 @@ public final class ArticlesWithoutRepeats {
             int[] shingles = Shingles.of(text, WORDS);
             long end = (day.toEpochDay() + 1) * 86_400 - 1;
             return shingles.length < Math.max(1, minWords) ? Optional.empty() : Optional.of(new Text(row.getAs("article_id"),
-                    (int) day.toEpochDay(), at == null ? end : at.getEpochSecond(), Shingles.bytes(shingles)));
+                    (int) day.toEpochDay(), at == null ? end : at.getEpochSecond(), Shingles.bytes(shingles), outer(text)));
+        }
+
+        private static List<byte[]> outer(String text) {
+            List<Span> lines = Paragraphs.lines(text);
+            return IntStream.range(0, lines.size())
+                    .filter(i -> i == 0 || i >= lines.size() - LAST_LINES)
+                    .mapToObj(i -> Shingles.bytes(Shingles.of(text.substring(lines.get(i).begin(), lines.get(i).end()), WORDS)))
+                    .toList();
         }
     }
 
@@ -184,6 +200,24 @@ public final class ArticlesWithoutRepeats {
     }
 
     record Pair(String earlier, String later) {}
+
+    /** Two texts that share enough of their wording, outer lines and all. */
+    record Alike(
+            String earlier, int earlierDay, long earlierMoment, byte[] earlierShingles, List<byte[]> earlierOuter,
+            String later, int laterDay, long laterMoment, byte[] laterShingles, List<byte[]> laterOuter) {
+        Optional<Copy> copy(double overlap) {
+            int[] sameLines = earlierOuter.stream()
+                    .filter(line -> laterOuter.stream().anyMatch(other -> Arrays.equals(line, other)))
+                    .flatMapToInt(line -> IntStream.of(Shingles.ofBytes(line)))
+                    .sorted().toArray();
+            byte[] one = Shingles.without(earlierShingles, sameLines);
+            byte[] other = Shingles.without(laterShingles, sameLines);
+            boolean copy = Shingles.inCommon(one, other) * Shingles.BYTES >= overlap * Math.min(one.length, other.length);
+            return copy
+                    ? Optional.of(new Copy(earlier, earlierDay, earlierMoment, later, laterDay, laterMoment))
+                    : Optional.empty();
+        }
+    }
 
     record Copy(String earlier, int earlierDay, long earlierMoment, String later, int laterDay, long laterMoment) {}
 

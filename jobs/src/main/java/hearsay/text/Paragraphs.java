@@ -66,7 +66,7 @@ public final class Paragraphs {
     }
 
     /** The non-blank lines, without the blanks around them. */
-    static List<Span> lines(String text) {
+    public static List<Span> lines(String text) {
         List<Span> lines = new ArrayList<>();
         for (int from = 0, to; from < text.length(); from = to + 1) {
             to = from;

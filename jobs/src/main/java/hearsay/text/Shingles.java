@@ -64,4 +64,9 @@ public final class Shingles {
         }
         return common;
     }
+
+    /** The set {@code all} but for the numbers of {@code some}, which are ascending. */
+    public static byte[] without(byte[] all, int[] some) {
+        return bytes(Arrays.stream(ofBytes(all)).filter(number -> Arrays.binarySearch(some, number) < 0).toArray());
+    }
 }

@@ -73,6 +73,27 @@ class ArticlesWithoutRepeatsTest {
     }
 
     @Test
+    void whatAnOutletPutsUnderAllItsNoticesMakesNoCopies() {
+        Random random = new Random(8);
+        String header = String.join(" ", words(random, 12));
+        String footer = String.join(" ", words(random, 70)) + "\n" + String.join(" ", words(random, 25));
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String notice = String.join(" ", words(random, 62));
+            articles.add(article("n" + i, DAY, List.of(header, "\n", notice, "\n", footer)));
+            if (i < 3) {
+                articles.add(article("n" + i + "-again", DAY.plusDays(1), List.of(header, "\n", notice, "\n", footer)));
+            }
+        }
+        List<String> paragraphs = IntStream.range(0, 5).mapToObj(i -> String.join(" ", words(random, 40)) + "\n").toList();
+        articles.add(article("update-1", DAY, paragraphs));
+        articles.add(article("update-2", DAY.plusDays(1), Stream.concat(
+                Stream.of(String.join(" ", words(random, 40)), "\n"), paragraphs.subList(1, 5).stream()).toList()));
+        assertThat(repeats(articles)).isEqualTo(Map.of(
+                "n0-again", "n0", "n1-again", "n1", "n2-again", "n2", "update-2", "update-1"));
+    }
+
+    @Test
     void noArticlesAreNoMistake() {
         assertThat(repeats(List.of())).isEmpty();
     }
