@@ -14,20 +14,18 @@ import hearsay.tables.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +38,7 @@ import org.apache.spark.sql.SparkSession;
  * <pre>
  * jobs/hearsay bench --articles 300,3000
  * HEARSAY_SUBMIT="--master local[1]" jobs/hearsay bench --articles 1000
+ * HEARSAY_SUBMIT="--master yarn" jobs/hearsay bench --articles 100000 --work hdfs:///tmp/bench
  * </pre>
  */
 final class BenchJob {
@@ -50,29 +49,39 @@ final class BenchJob {
     private final Settings settings;
     private final PrintStream out;
     private final Path folder;
+    private final FileSystem disk;
 
-    private BenchJob(Settings settings, PrintStream out, Path folder) {
+    private BenchJob(Settings settings, PrintStream out, Path folder, FileSystem disk) {
         this.settings = settings;
         this.out = out;
         this.folder = folder;
+        this.disk = disk;
     }
 
     /**
      * @param input    articles to read in place of generated ones
      * @param articles how many are generated, a run for each number
+     * @param work     folder for articles and warehouses, which every executor must reach; a new folder in it is deleted again
      */
-    record Request(Optional<String> input, List<Integer> articles) {}
+    record Request(Optional<String> input, List<Integer> articles, String work) {}
 
     static void run(SparkSession spark, Settings settings, Request request, PrintStream out) {
-        Path folder = temporary();
+        Path folder = new Path(request.work, "hearsay-bench-" + UUID.randomUUID());
         try {
-            BenchJob bench = new BenchJob(settings, out, folder);
-            bench.night(spark, bench.generated(WARM_UP, 2), "warm-up");
-            List<Measured> runs = new ArrayList<>();
-            bench.inputs(request).forEach((name, input) -> runs.add(bench.night(spark, input, name)));
-            bench.print(runs);
-        } finally {
-            delete(folder);
+            FileSystem disk = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+            BenchJob bench = new BenchJob(settings, out, disk.makeQualified(folder), disk);
+            try {
+                bench.night(spark, bench.generated(WARM_UP, 2), "warm-up");
+                List<Measured> runs = new ArrayList<>();
+                for (Map.Entry<String, String> input : bench.inputs(request).entrySet()) {
+                    runs.add(bench.night(spark, input.getValue(), input.getKey()));
+                }
+                bench.print(runs);
+            } finally {
+                disk.delete(folder, true);
+            }
+        } catch (IOException e) {
+            throw new OperatorMistake("Cannot work in " + request.work + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -84,33 +93,39 @@ final class BenchJob {
      * @param alone     seconds of the model alone on as many threads
      * @param heap      bytes of heap in use at most, after whatever the collector had left to do
      * @param process   bytes of the driver's process at most, native memory and all, since it began
-     * @param executors bytes of heap of the largest executor, where they are processes of their own
+     * @param executors bytes of the largest executor, heap and whole process, where they are processes of their own
      */
     private record Measured(
             String input, int cores, long articles, long words, long pieces, double seconds, double alone, long heap,
-            long process, long executors, long written, List<Progress.Step> steps) {}
+            long process, PeakMemory.Executor executors, long written, List<Progress.Step> steps) {}
 
-    private Map<String, String> inputs(Request request) {
-        return request.input
-                .map(path -> Map.of(path, path))
-                .orElseGet(() -> request.articles.stream().collect(Collectors.toMap(
-                        n -> n + " generated", n -> generated(n, 1), (a, b) -> a, java.util.LinkedHashMap::new)));
+    private Map<String, String> inputs(Request request) throws IOException {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        if (request.input.isPresent()) {
+            inputs.put(request.input.get(), request.input.get());
+            return inputs;
+        }
+        for (int articles : request.articles) {
+            inputs.put(articles + " generated", generated(articles, 1));
+        }
+        return inputs;
     }
 
-    private String generated(int articles, long seed) {
-        Path file = folder.resolve("news-" + seed + "-" + articles + ".jsonl");
+    private String generated(int articles, long seed) throws IOException {
+        Path file = new Path(folder, "news-" + seed + "-" + articles + ".jsonl");
         GeneratedArticles news = new GeneratedArticles(seed, articles, Math.max(1, articles / ARTICLES_A_DAY));
-        try (Stream<String> lines = news.stream().map(GeneratedArticles.Article::json)) {
-            Files.write(file, (Iterable<String>) lines::iterator);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write generated articles", e);
+        try (PrintStream lines = new PrintStream(disk.create(file), false, StandardCharsets.UTF_8)) {
+            news.stream().map(GeneratedArticles.Article::json).forEach(lines::println);
+            if (lines.checkError()) {
+                throw new IOException("the generated articles could not be written");
+            }
         }
         return file.toString();
     }
 
-    private Measured night(SparkSession spark, String input, String name) {
+    private Measured night(SparkSession spark, String input, String name) throws IOException {
         int cores = spark.sparkContext().defaultParallelism();
-        Path warehouse = folder.resolve("warehouse");
+        Path warehouse = new Path(folder, "warehouse");
         Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         PeakMemory memory = PeakMemory.begin();
         long began = System.nanoTime();
@@ -126,8 +141,8 @@ final class BenchJob {
         long words = tables.read(Tables.SENTENCES).agg(sum(size(col("tokens")))).head().getLong(0);
         Measured measured = new Measured(name, cores, tables.read(Tables.ARTICLES).count(), words,
                 windows.stream().mapToLong(w -> w.length).sum(), seconds, alone, heap, PeakMemory.process(),
-                PeakMemory.executors(spark), bytes(warehouse), progress.steps());
-        delete(warehouse);
+                PeakMemory.executors(spark), disk.getContentSummary(warehouse).getLength(), progress.steps());
+        disk.delete(warehouse, true);
         return measured;
     }
 
@@ -145,49 +160,31 @@ final class BenchJob {
         out.printf(Locale.ROOT, "Hearsay %s, %s, Java %s, %d processors, heap of at most %,d MB%n%n", Build.version(),
                 NightlyJob.versions(settings).models(), System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
-        out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %8s%n", "articles", "cores", "seconds", "articles", "words",
-                "pieces", "model", "whole /", "heap", "process", "executor", "written");
-        out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %8s%n", "", "", "", "/s", "/s", "/s", "alone s", "model", "MB",
-                "MB", "heap MB", "MB");
+        out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "articles", "cores", "seconds", "articles", "words",
+                "pieces", "model", "whole /", "heap", "process", "executor", "executor", "written");
+        out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "", "", "", "/s", "/s", "/s", "alone s", "model",
+                "MB", "MB", "heap MB", "whole MB", "MB");
         for (Measured run : runs) {
-            out.printf(Locale.ROOT, "%-18s %5d %,9.1f %,9.2f %,9.0f %,9.0f %,10.1f %7.2f %,8d %,8d %9s %,8.1f%n", run.input,
+            out.printf(Locale.ROOT, "%-18s %5d %,9.1f %,9.2f %,9.0f %,9.0f %,10.1f %7.2f %,8d %,8d %9s %9s %,8.1f%n", run.input,
                     run.cores, run.seconds, run.articles / run.seconds, run.words / run.seconds, run.pieces / run.seconds,
                     run.alone, run.seconds / run.alone, run.heap >> 20, run.process >> 20,
-                    run.executors == 0 ? "" : run.executors >> 20, run.written / 1e6);
+                    megabytes(run.executors.heap()), megabytes(run.executors.process()), run.written / 1e6);
         }
-        out.printf("%nevery step: seconds, and processor seconds of the driver's process%n%-22s", "");
-        runs.forEach(run -> out.printf("%26s", run.input + " x" + run.cores));
+        out.printf("%nevery step: seconds, articles and words a second, processor seconds of the driver's process%n%-22s", "");
+        runs.forEach(run -> out.printf("%44s", run.input + " x" + run.cores));
         out.println();
         for (int step = 0; step < runs.get(0).steps.size(); step++) {
             out.printf("%-22s", runs.get(0).steps.get(step).name());
             for (Measured run : runs) {
-                out.printf(Locale.ROOT, "%,16.1f%,10.1f", run.steps.get(step).seconds(), run.steps.get(step).processor());
+                Progress.Step of = run.steps.get(step);
+                out.printf(Locale.ROOT, "%,12.1f%,11.1f%,12.0f%,9.1f",
+                        of.seconds(), run.articles / of.seconds(), run.words / of.seconds(), of.processor());
             }
             out.println();
         }
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("hearsay-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a folder for the benchmark", e);
-        }
-    }
-
-    private static long bytes(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String megabytes(long bytes) {
+        return bytes == 0 ? "" : Long.toString(bytes >> 20);
     }
 }

@@ -361,20 +361,33 @@ public final class Hearsay implements Runnable {
         @CommandLine.Mixin
         private Common common;
 
-        @Option(names = "--input", paramLabel = "PATH", description = "articles of yours in place of generated ones")
-        private String input;
+        @ArgGroup
+        private Articles articles = new Articles();
+
+        private static final class Articles {
+            @Option(names = "--input", paramLabel = "PATH", description = "articles of yours in place of generated ones")
+            private String input;
+
+            @Option(
+                    names = "--articles",
+                    paramLabel = "N",
+                    split = ",",
+                    description = "how many to generate; with several numbers, a night for each; default: 1000")
+            private List<Integer> generated = List.of(1000);
+        }
 
         @Option(
-                names = "--articles",
-                paramLabel = "N",
-                split = ",",
-                description = "how many to generate; with several numbers, a night for each; default: ${DEFAULT-VALUE}")
-        private List<Integer> articles = List.of(1000);
+                names = "--work",
+                paramLabel = "DIR",
+                description = "where articles and warehouses of the benchmark are kept while it runs; on a cluster a folder that"
+                        + " all its machines reach; default: this machine's temporary folder")
+        private String work = Path.of(System.getProperty("java.io.tmpdir")).toUri().toString();
 
         @Override
         public void run() {
             try (SparkSession spark = common.session()) {
-                BenchJob.run(spark, common.settings(), new BenchJob.Request(Optional.ofNullable(input), articles), System.out);
+                BenchJob.run(spark, common.settings(),
+                        new BenchJob.Request(Optional.ofNullable(articles.input), articles.generated, work), System.out);
             }
         }
     }

@@ -82,6 +82,18 @@ class PackagedJarIT {
     }
 
     @Test
+    void yarnWritesTheSameRows() throws Exception {
+        Path other = folder.resolve("yarn-warehouse");
+        try (YarnCluster cluster = new YarnCluster(folder.resolve("yarn"), 4096)) {
+            Launched night = night(other, cluster.environment("--num-executors 2 --executor-cores 1 --executor-memory 1g"
+                    + " --conf spark.executor.memoryOverhead=512m --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+            assertThat(night.exitCode()).as(night.output()).isZero();
+            assertThat(cluster.containers()).as("its own and one for each executor").isEqualTo(3);
+        }
+        assertSameRows(other, warehouse);
+    }
+
+    @Test
     void twoNightsOnAnObjectStoreLeaveTheSameRows() throws Exception {
         try (S3Store store = new S3Store(folder.resolve("s3"))) {
             List<Path> seeds;
@@ -117,6 +129,9 @@ class PackagedJarIT {
                 .mapToDouble(step -> Double.parseDouble(line(bench, step).get(0)))
                 .sum();
         assertThat(ofSteps).isBetween(0.1, seconds);
+        List<String> tagged = line(bench, "sentences tagged");
+        assertThat(Double.parseDouble(tagged.get(1))).as("articles a second")
+                .isCloseTo(4 / Double.parseDouble(tagged.get(0)), Percentage.withPercentage(20));
     }
 
     /** The columns behind a line's name. */

@@ -79,7 +79,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** A folder that serves as SPARK_HOME for executors: Spark's jars under jars/. */
-    private static Path sparkHome(Path folder) throws IOException {
+    static Path sparkHome(Path folder) throws IOException {
         Path jars = Files.createDirectories(folder.resolve("jars"));
         for (String jar : Files.readString(Path.of("target/spark.classpath")).strip().split(":")) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));

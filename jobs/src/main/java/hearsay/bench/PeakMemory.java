@@ -49,12 +49,19 @@ public final class PeakMemory {
         }
     }
 
-    /** Bytes of heap in use at most in the executor that used most, 0 where the driver is the only one. */
-    public static long executors(SparkSession spark) {
+    /** Bytes in use at most, 0 where nothing is known: {@code spark.executor.processTreeMetrics.enabled} tells the process. */
+    public record Executor(long heap, long process) {}
+
+    /** Of the executors that used most. */
+    public static Executor executors(SparkSession spark) {
+        return new Executor(largest(spark, "JVMHeapMemory"), largest(spark, "ProcessTreeJVMRSSMemory"));
+    }
+
+    private static long largest(SparkSession spark, String metric) {
         return JavaConverters.seqAsJavaList(spark.sparkContext().statusStore().executorList(false)).stream()
                 .filter(executor -> !executor.id().equals("driver"))
                 .filter(executor -> executor.peakMemoryMetrics().isDefined())
-                .mapToLong(executor -> executor.peakMemoryMetrics().get().getMetricValue("JVMHeapMemory"))
+                .mapToLong(executor -> executor.peakMemoryMetrics().get().getMetricValue(metric))
                 .max()
                 .orElse(0);
     }
