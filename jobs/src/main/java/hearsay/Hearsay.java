@@ -165,7 +165,7 @@ public final class Hearsay implements Runnable {
         @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
         private String warehouse;
 
-        @Option(names = "--input", paramLabel = "PATH", description = "count its files that the last night has not read")
+        @Option(names = "--input", paramLabel = "PATH", description = "whose files are counted that the last night has not read; default: the input of that night")
         private String input;
 
         @Override

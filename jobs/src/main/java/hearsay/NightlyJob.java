@@ -119,13 +119,15 @@ final class NightlyJob {
         Warehouse warehouse = warehouse(spark, settings, request.warehouse());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
-            List<InputFile> unread = request.rebuild() ? files : night.unread(files);
+            boolean all = request.rebuild() || settings.section("input", Reading.class).readAll();
+            List<InputFile> unread = all ? files : night.unread(files);
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
             }
-            new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
+            Set<String> unreadable = new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
                     .articlesToTables(unread, request.rebuild());
-            night.stageListing(files);
+            night.stageListing(InputFiles.address(spark, request.input()),
+                    files.stream().filter(file -> !unreadable.contains(file.path())).toList());
             night.publish(settings.section("checks", Bounds.class), report, request.accept());
             progress.done("published", report.tables().stream().mapToLong(TableCount::rowsOut).sum());
         }
@@ -153,7 +155,8 @@ final class NightlyJob {
         report.print(System.out);
     }
 
-    private void articlesToTables(List<InputFile> files, boolean rebuild) {
+    /** @return paths of the files that could not be read, or not to their end */
+    private Set<String> articlesToTables(List<InputFile> files, boolean rebuild) {
         InputSettings input = settings.section("input", InputSettings.class);
         Dataset<Row> found = step("read", () -> night.scratch("found",
                 ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate, limits)));
@@ -171,6 +174,7 @@ final class NightlyJob {
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         }
+        return summary.unread();
     }
 
     /**
@@ -449,6 +453,8 @@ final class NightlyJob {
 
     private record Keeping(int keptNights) {}
 
+    private record Reading(boolean readAll) {}
+
     private record Cost(int mostSeconds) {
         Cost {
             if (mostSeconds < 1) {
@@ -519,6 +525,6 @@ final class NightlyJob {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Versions(Build.version(), models, settings.fingerprint(
-                List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats")));
+                List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats"), List.of("input.read-all")));
     }
 }

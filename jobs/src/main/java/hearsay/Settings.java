@@ -84,10 +84,15 @@ public final class Settings {
         }
     }
 
-    /** Hash of everything under the given sections, for {@code runs}: rows depend on nothing else in conf. */
-    public String fingerprint(List<String> sections) {
+    /** Hash of everything under the given sections but some keys, for {@code runs}: rows depend on nothing else in conf. */
+    public String fingerprint(List<String> sections, List<String> but) {
+        Config counts = config;
+        for (String key : but) {
+            counts = counts.withoutPath(key);
+        }
+        Config said = counts;
         return Ids.hash(sections.stream()
-                .map(s -> s + config.getValue(s).render(ConfigRenderOptions.concise()))
+                .map(s -> s + said.getValue(s).render(ConfigRenderOptions.concise()))
                 .collect(Collectors.joining("\n")));
     }
 

@@ -24,17 +24,33 @@ final class StatusJob {
 
     private StatusJob() {}
 
-    /** @param input where given, its files are counted that the published night has not read */
+    /** @param input its files are counted that the published night has not read; empty for the input of that night */
     static void run(SparkSession spark, String path, Optional<String> input, PrintStream out) {
         Warehouse warehouse = Warehouse.existing(spark, path);
         out.println("Warehouse " + path);
         out.println(warehouse.atWork().orElse("No run is at work."));
-        input.ifPresent(i -> {
-            List<InputFile> files = InputFiles.list(spark, i);
-            out.printf(Locale.ROOT, "%,d of %,d input files wait to be read.%n", warehouse.unread(files).size(), files.size());
-        });
+        if (input.isPresent()) {
+            waiting(spark, warehouse, input.get(), out);
+        } else {
+            warehouse.lastInput().ifPresent(last -> waitingInLast(spark, warehouse, last, out));
+        }
         nights(warehouse, out);
         tables(warehouse, out);
+    }
+
+    private static void waiting(SparkSession spark, Warehouse warehouse, String input, PrintStream out) {
+        List<InputFile> files = InputFiles.list(spark, input);
+        out.printf(Locale.ROOT, "%,d of %,d input files wait to be read in %s.%n",
+                warehouse.unread(files).size(), files.size(), input);
+    }
+
+    /** Who asks for the status did not name the input: that it is gone is no mistake of theirs. */
+    private static void waitingInLast(SparkSession spark, Warehouse warehouse, String input, PrintStream out) {
+        try {
+            waiting(spark, warehouse, input, out);
+        } catch (OperatorMistake gone) {
+            out.println("What waits is not known. " + gone.getMessage());
+        }
     }
 
     private static void nights(Warehouse warehouse, PrintStream out) {

@@ -39,7 +39,7 @@ class StatusAndDiffTest {
         Files.writeString(input.resolve("a.txt"), "A ship came.");
         String status = printed(out -> StatusJob.run(TestSpark.session(), warehouse, Optional.of(input.toString()), out));
         assertThat(status)
-                .contains("No run is at work.", "1 of 1 input files wait to be read.")
+                .contains("No run is at work.", "1 of 1 input files wait to be read in " + input + ".")
                 .containsPattern("     1  [0-9a-f]{16}  2025-06-20 .* kept\n     2  [0-9a-f]{16}  2025-06-21 .* kept\n")
                 .containsPattern("quotes +3 +2 +2 +[0-9.]+ kB\n");
     }

@@ -66,5 +66,8 @@ public sealed interface Finding {
      * @param reason  why, in words
      * @param excerpt how it begins, null where it is no text
      */
-    record Unusable(long position, String reason, String excerpt) implements Finding {}
+    record Unusable(long position, String reason, String excerpt) implements Finding {
+        /** How the reason begins where a file, or the rest of one, was not read: another night may read it. */
+        public static final String UNREAD = "cannot be read";
+    }
 }

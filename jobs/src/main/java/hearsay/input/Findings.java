@@ -1,5 +1,6 @@
 package hearsay.input;
 
+import hearsay.input.Finding.Unusable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
@@ -28,7 +29,7 @@ public abstract class Findings implements Iterator<Finding>, Closeable {
                 ended = next == null;
             } catch (IOException | RuntimeException | FSError | StackOverflowError | OutOfMemoryError e) {
                 // FSError: Hadoop's word for a disk that fails. OutOfMemoryError: of a header that asks for gigabytes
-                next = new Finding.Unusable(position(), "cannot be read on: " + FileProblem.of(e), null);
+                next = new Unusable(position(), Unusable.UNREAD + " on: " + FileProblem.of(e), null);
                 ended = true;
             }
         }

@@ -48,6 +48,16 @@ public final class InputFiles {
         }
     }
 
+    /** The input with its scheme and, on a file system with folders to work in, from the root. */
+    public static String address(SparkSession spark, String input) {
+        try {
+            Path path = new Path(input);
+            return path.getFileSystem(spark.sessionState().newHadoopConf()).makeQualified(path).toString();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new OperatorMistake("The input at " + input + " cannot be read: " + FileProblem.of(e) + ".", e);
+        }
+    }
+
     /** The files as pieces, one partition of the dataset for each task: in order of path, about as many bytes in each. */
     public static Dataset<Row> pieces(SparkSession spark, List<InputFile> files, InputSettings settings) {
         List<List<Row>> tasks = tasks(files, settings.splitBytes(), spark.sparkContext().defaultParallelism());

@@ -23,7 +23,7 @@ public final class InputReader {
             return read(piece, file, conf, settings);
         } catch (IOException | RuntimeException | FSError | StackOverflowError e) {
             close(file);
-            return Findings.of(new Unusable(0, "cannot be read: " + FileProblem.of(e), null));
+            return Findings.of(new Unusable(0, Unusable.UNREAD + ": " + FileProblem.of(e), null));
         }
     }
 

@@ -1,14 +1,19 @@
 package hearsay.input;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 
+import hearsay.input.Finding.Unusable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,10 +23,11 @@ import org.apache.spark.sql.Row;
  *
  * @param notes what a run should say of it beside counts, a sentence each: texts that are not as their bytes, articles that are
  *              not analysed
+ * @param unread paths of files that could not be read, or not to their end
  */
-public record InputSummary(long articles, long rejects, List<String> notes) {
+public record InputSummary(long articles, long rejects, List<String> notes, Set<String> unread) {
     /** The articles that are in one encoding, null for plain UTF-8, and one language. @param path the first of them */
-    private record Alike(String encoding, String language, long articles, String path, long rejects) {}
+    private record Alike(String encoding, String language, long articles, String path, long rejects, List<String> unread) {}
 
     /**
      * @param found     rows of {@link hearsay.steps.ArticlesFromFiles#derive}
@@ -30,15 +36,21 @@ public record InputSummary(long articles, long rejects, List<String> notes) {
     public static InputSummary of(Dataset<Row> found, List<String> languages) {
         List<Alike> all = found
                 .groupBy(col("encoding"), col("article.language"))
-                .agg(count("article"), min("article.path"), count("reject"))
+                .agg(count("article"), min("article.path"), count("reject"),
+                        collect_set(when(col("reject.reason").startsWith(Unusable.UNREAD), col("reject.path"))))
                 .collectAsList().stream()
-                .map(row -> new Alike(row.getString(0), row.getString(1), row.getLong(2), row.getString(3), row.getLong(4)))
+                .map(row -> new Alike(row.getString(0), row.getString(1), row.getLong(2), row.getString(3), row.getLong(4),
+                        row.getList(5)))
                 .toList();
         List<Alike> read = all.stream().filter(alike -> alike.articles > 0).toList();
         List<String> notes = new ArrayList<>(encodings(read));
         notes.addAll(otherLanguages(read, languages));
+        Set<String> unread = all.stream().flatMap(alike -> alike.unread.stream()).collect(Collectors.toCollection(TreeSet::new));
+        if (!unread.isEmpty()) {
+            notes.add("files that could not be read, or not to their end, are opened again by the next night: " + unread.size());
+        }
         return new InputSummary(
-                all.stream().mapToLong(Alike::articles).sum(), all.stream().mapToLong(Alike::rejects).sum(), notes);
+                all.stream().mapToLong(Alike::articles).sum(), all.stream().mapToLong(Alike::rejects).sum(), notes, unread);
     }
 
     private static List<String> encodings(List<Alike> read) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 
 /**
  * How many lines or, in Avro, records of a file lie before a range of it, so that one of a range gets its number in the file.
@@ -52,7 +53,7 @@ public final class LineNumbers {
                 try (var in = InputReader.open(new Piece(address, address, bytes, null, 0, bytes), conf)) {
                     in.seek(from.getKey());
                     counted.put(begin, from.getValue() + count.of(in, from.getKey(), begin));
-                } catch (IOException e) {
+                } catch (IOException | FSError e) {
                     return 0;
                 }
             }

@@ -105,7 +105,7 @@ public final class ArticlesFromFiles {
 
             /** What takes too long to find is the last of its piece: where the next begins is not known, and a thread is on it. */
             private boolean leave(String reason) {
-                last = new Unusable(position + 1, reason, null);
+                last = new Unusable(position + 1, Unusable.UNREAD + " on: " + reason, null);
                 return true;
             }
 
@@ -167,7 +167,7 @@ public final class ArticlesFromFiles {
         WindowSpec earlier = latestFirst.rowsBetween(1, Window.unboundedFollowing());
         Column hash = col("article.text_hash");
         Column previous = array_remove(array_distinct(reverse(collect_list(hash).over(earlier))), hash);
-        Column counts = col("rank").equalTo(1);
+        Column counts = col("rank").equalTo(1).or(col("article").isNull()); // ranges of one unreadable file have one place
         return found.withColumn("rank", row_number().over(latestFirst))
                 .withColumn("latest_path", first("article.path").over(latestFirst))
                 .withColumn("latest_hash", first("article.text_hash").over(latestFirst))

@@ -10,12 +10,17 @@ import java.util.Optional;
 record KnownFile(
         @Says("relative to the input folder") String path,
         @Says("bytes") long bytes,
-        @Says("time of last change, milliseconds since 1970 (UTC)") long modified) {
+        @Says("time of last change, milliseconds since 1970 (UTC)") long modified,
+        @Says("the input it was listed in: folder, file or glob") String input) {
 
     static final Table<KnownFile> TABLE =
             new Table<>("_known_files", KnownFile.class, List.of("path"), Optional.empty());
 
-    static KnownFile of(InputFile file) {
-        return new KnownFile(file.path(), file.bytes(), file.modified().toEpochMilli());
+    static KnownFile of(InputFile file, String input) {
+        return new KnownFile(file.path(), file.bytes(), file.modified().toEpochMilli(), input);
+    }
+
+    KnownFile in(String other) {
+        return new KnownFile(path, bytes, modified, other);
     }
 }

@@ -257,11 +257,15 @@ public final class Night implements AutoCloseable {
         return warehouse.unread(listing);
     }
 
-    /** The whole listing of this run: the next one opens only what differs from it. */
-    public void stageListing(List<InputFile> listing) {
+    /**
+     * The files of this run: the next one opens only what differs from them.
+     *
+     * @param input what they were listed in, with its scheme
+     */
+    public void stageListing(String input, List<InputFile> listing) {
         Records<KnownFile> shape = KnownFile.TABLE.records();
         stage(KnownFile.TABLE, spark.createDataFrame(
-                listing.stream().map(file -> shape.row(KnownFile.of(file))).toList(), shape.schema()));
+                listing.stream().map(file -> shape.row(KnownFile.of(file, input))).toList(), shape.schema()));
     }
 
     /**

@@ -21,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -163,8 +164,14 @@ public final class Warehouse {
     public List<InputFile> unread(List<InputFile> listing) {
         Set<KnownFile> known = new HashSet<>();
         Records<KnownFile> shape = KnownFile.TABLE.records();
-        read(KnownFile.TABLE).toLocalIterator().forEachRemaining(row -> known.add(shape.record(row)));
-        return listing.stream().filter(file -> !known.contains(KnownFile.of(file))).toList();
+        read(KnownFile.TABLE).toLocalIterator().forEachRemaining(row -> known.add(shape.record(row).in("")));
+        return listing.stream().filter(file -> !known.contains(KnownFile.of(file, ""))).toList();
+    }
+
+    /** The input of the last night that listed one, with its scheme. */
+    public Optional<String> lastInput() {
+        return read(KnownFile.TABLE).select("input").where("input is not null").limit(1).as(Encoders.STRING()).collectAsList()
+                .stream().findFirst();
     }
 
     /** What a table of the published night takes on the disk; rows from the footers of its files. */

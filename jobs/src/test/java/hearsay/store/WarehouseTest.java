@@ -266,12 +266,13 @@ class WarehouseTest {
         InputFile after = new InputFile("file:/in/b.txt", "b.txt", 10, Instant.ofEpochMilli(2));
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.unread(List.of(same, before))).containsExactly(same, before);
-            night.stageListing(List.of(same, before));
+            night.stageListing("file:/in", List.of(same, before));
             night.publish(Bounds.DEFAULT, new RunReport(), false);
         }
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.unread(List.of(same, after))).containsExactly(after);
         }
+        assertThat(warehouse.lastInput()).contains("file:/in");
         assertThat(folder.resolve("_known_files")).doesNotExist();
     }
 
