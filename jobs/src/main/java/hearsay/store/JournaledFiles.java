@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -14,6 +15,10 @@ import org.apache.hadoop.fs.Path;
  * over one by one. Before the first rename a journal says all of them; a run that finds the journal of a killed one does
  * the rest of it first. So nothing is lost and nothing is half, but during the renames, which take milliseconds per file
  * on HDFS and a copy per file on S3, a reader may see one date of the new night beside another of the old.
+ *
+ * <p>Before each step a run looks whether the warehouse is still its own, so that one that was stopped in between and wakes
+ * after another run has finished its journal does not carry out steps that are old by then. What is left is a stop between
+ * that look and its step: no store of files can rule it out.
  */
 final class JournaledFiles implements Layout {
     private static final String DELETE = "delete\t";
@@ -23,6 +28,7 @@ final class JournaledFiles implements Layout {
     private final Path hidden;
     private final Path journal;
     private final Disk disk;
+    private final String nonce = UUID.randomUUID().toString(); // the same run tried again has the same id
 
     JournaledFiles(Path root, Disk disk) {
         this.root = root;
@@ -34,7 +40,7 @@ final class JournaledFiles implements Layout {
     @Override
     public NightMark published() throws IOException {
         String text = disk.text(new Path(hidden, NIGHT));
-        return text == null ? null : NightMark.of(text);
+        return text == null ? null : NightMark.of(text, new Path(hidden, NIGHT));
     }
 
     @Override
@@ -54,15 +60,16 @@ final class JournaledFiles implements Layout {
 
     @Override
     public Path staging(String runId) {
-        return new Path(hidden, "staging-" + runId);
+        return new Path(hidden, "staging-" + runId + "-" + nonce);
     }
 
     @Override
-    public void sweep() throws IOException {
+    public void sweep(Hold hold) throws IOException {
         String unfinished = disk.text(journal);
         if (unfinished != null) {
-            carryOut(unfinished);
+            carryOut(unfinished, hold);
         }
+        hold.insist();
         for (String folder : disk.folderNames(hidden)) {
             if (folder.startsWith("staging-")) {
                 disk.delete(new Path(hidden, folder));
@@ -72,13 +79,15 @@ final class JournaledFiles implements Layout {
 
     @Override
     public void abandon(String runId) throws IOException {
-        if (!disk.exists(journal)) {
+        String begun = disk.text(journal);
+        if (begun == null || !begun.contains(staging(runId).toString())) {
             disk.delete(staging(runId));
         }
     }
 
     @Override
-    public void publish(NightMark night, SortedMap<String, Change> changes) throws IOException {
+    public void publish(NightMark night, SortedMap<String, Change> changes, Hold hold) throws IOException {
+        hold.insist();
         Path staged = staging(night.runId());
         List<String> steps = new ArrayList<>();
         for (String table : changes.keySet()) {
@@ -94,14 +103,19 @@ final class JournaledFiles implements Layout {
         steps.add(MOVE + new Path(staged, NIGHT) + "\t" + new Path(hidden, NIGHT)); // last: then the night is published
         steps.add(DELETE + staged);
         String text = String.join("\n", steps) + "\n";
+        hold.insist();
         disk.write(journal, text);
-        carryOut(text);
+        carryOut(text, hold);
     }
 
     /** The new files over the old ones first, then away with those that have no successor: never a moment without rows. */
     private void replace(Path from, Path to, List<String> steps) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        for (FileStatus file : disk.parquetFiles(from)) {
+        List<FileStatus> staged = disk.parquetFiles(from);
+        if (staged.isEmpty()) {
+            throw new IOException("what was staged in " + from + " is gone");
+        }
+        for (FileStatus file : staged) {
             names.add(file.getPath().getName());
             steps.add(MOVE + file.getPath() + "\t" + new Path(to, file.getPath().getName()));
         }
@@ -113,8 +127,9 @@ final class JournaledFiles implements Layout {
     }
 
     /** Steps that were done already find nothing to do. */
-    private void carryOut(String steps) throws IOException {
+    private void carryOut(String steps, Hold hold) throws IOException {
         for (String step : steps.split("\n")) {
+            hold.insist();
             String[] words = step.split("\t");
             if (step.startsWith(DELETE)) {
                 disk.delete(new Path(words[1]));
@@ -122,6 +137,7 @@ final class JournaledFiles implements Layout {
                 disk.moveOver(new Path(words[1]), new Path(words[2]));
             }
         }
+        hold.insist();
         disk.delete(journal);
     }
 }

@@ -1,10 +1,12 @@
 package hearsay.store;
 
+import hearsay.OperatorMistake;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -19,16 +21,29 @@ interface Layout {
     /** What a night does to one table; partitions in neither set stay as they are. */
     record Change(SortedSet<String> written, SortedSet<String> removed) {}
 
+    /** Whoever publishes must still hold the warehouse: a run that slept may have lost it to another. */
+    interface Hold {
+        /** @throws hearsay.OperatorMistake where another run has taken the warehouse over */
+        void insist() throws IOException;
+    }
+
     /** A published night: its run, its number from 1, and the run before it ("" for the first). */
     record NightMark(String runId, long night, String before) {
         String text() {
             return "run=" + runId + "\nnight=" + night + "\nbefore=" + before + "\n";
         }
 
-        static NightMark of(String text) {
-            SortedMap<String, String> lines = new TreeMap<>();
-            text.lines().forEach(l -> lines.put(l.substring(0, l.indexOf('=')), l.substring(l.indexOf('=') + 1)));
-            return new NightMark(lines.get("run"), Long.parseLong(lines.get("night")), lines.get("before"));
+        /** @throws OperatorMistake where the text is not that of a mark, naming the file */
+        static NightMark of(String text, Object file) throws IOException {
+            Properties lines = new Properties();
+            lines.load(new StringReader(text));
+            String run = lines.getProperty("run", "");
+            String night = lines.getProperty("night", "");
+            if (run.isEmpty() || !night.matches("\\d{1,18}") || !lines.containsKey("before")) {
+                throw new OperatorMistake("The file " + file + ", which says what night lies beside it, is broken, perhaps by a power"
+                        + " cut. On a local disk, point the warehouse's link current at an older folder in .nights.");
+            }
+            return new NightMark(run, Long.parseLong(night), lines.getProperty("before"));
         }
     }
 
@@ -44,14 +59,14 @@ interface Layout {
     /** Folder in which a run stages its tables. */
     Path staging(String runId);
 
-    /** Finishes or undoes what a killed run left; called under the lock. */
-    void sweep() throws IOException;
+    /** Finishes or undoes what a killed run left. */
+    void sweep(Hold hold) throws IOException;
 
     /** Undoes what a run staged and did not publish; nothing where its publishing has begun, which a sweep finishes. */
     void abandon(String runId) throws IOException;
 
     /** Makes the staged night the published one, all tables at once. */
-    void publish(NightMark night, SortedMap<String, Change> changes) throws IOException;
+    void publish(NightMark night, SortedMap<String, Change> changes, Hold hold) throws IOException;
 
     static Path folder(Path table, String partition) {
         return partition.isEmpty() ? table : new Path(table, partition);

@@ -45,24 +45,28 @@ final class LinkedNights implements Layout {
     }
 
     private static boolean worksOn(Path root) {
-        Path file = root.resolve(".link-probe");
-        Path hard = root.resolve(".link-probe-hard");
-        Path soft = root.resolve(".link-probe-soft");
+        Path probe = null;
         try {
             Files.createDirectories(root);
-            for (Path left : List.of(soft, hard, file)) {
-                Files.deleteIfExists(left);
-            }
-            Files.createFile(file);
-            Files.createLink(hard, file);
-            Files.createSymbolicLink(soft, Path.of(".link-probe"));
+            probe = Files.createTempDirectory(root, ".link-probe-"); // its own: others may try the same disk at this moment
+            Path file = Files.createFile(probe.resolve("file"));
+            Files.createLink(probe.resolve("hard"), file);
+            Files.createSymbolicLink(probe.resolve("soft"), file.getFileName());
             return true;
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         } finally {
-            for (Path left : List.of(soft, hard, file)) {
-                left.toFile().delete();
+            if (probe != null) {
+                deleteProbe(probe);
             }
+        }
+    }
+
+    private static void deleteProbe(Path probe) {
+        try {
+            deleteAll(probe);
+        } catch (IOException e) {
+            // an empty folder with a dot before its name disturbs nobody
         }
     }
 
@@ -92,7 +96,7 @@ final class LinkedNights implements Layout {
 
     private static NightMark mark(Path night) throws IOException {
         Path mark = night.resolve(NIGHT);
-        return Files.exists(mark) ? NightMark.of(Files.readString(mark)) : null;
+        return Files.exists(mark) ? NightMark.of(Files.readString(mark), mark) : null;
     }
 
     @Override
@@ -111,7 +115,8 @@ final class LinkedNights implements Layout {
 
     /** Nights that no chain of kept nights reaches were never published, or are too old. */
     @Override
-    public void sweep() throws IOException {
+    public void sweep(Hold hold) throws IOException {
+        hold.insist();
         Set<String> stay = new HashSet<>();
         kept().stream().limit(keep).forEach(night -> stay.add(night.runId()));
         for (Path night : children(nights)) {
@@ -135,19 +140,23 @@ final class LinkedNights implements Layout {
     }
 
     @Override
-    public void publish(NightMark night, SortedMap<String, Change> changes) throws IOException {
+    public void publish(NightMark night, SortedMap<String, Change> changes, Hold hold) throws IOException {
+        hold.insist();
         Path next = nights.resolve(night.runId());
         syncFiles(next);
         if (!night.before().isEmpty()) {
             linkWhatStays(nights.resolve(night.before()), next, changes);
         }
-        Files.writeString(next.resolve(NIGHT), night.text());
+        Path half = Files.writeString(next.resolve(NIGHT + ".half"), night.text());
+        sync(half);
+        Files.move(half, next.resolve(NIGHT), StandardCopyOption.ATOMIC_MOVE);
         syncFolder(next);
         for (Path table : children(next)) {
             if (Files.isDirectory(table)) {
                 linkTable(table.getFileName().toString());
             }
         }
+        hold.insist();
         switchTo(next);
     }
 

@@ -291,10 +291,9 @@ public final class Night implements AutoCloseable {
                 letEmptyTableBeRead(table);
             }
             disk.delete(scratch);
-            lock.insist();
             SortedMap<String, Layout.Change> changes = new TreeMap<>();
             staged.forEach((name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
-            layout.publish(mark, changes);
+            layout.publish(mark, changes, lock);
             published = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot publish the night " + mark.runId(), e);
@@ -370,7 +369,7 @@ public final class Night implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!published) {
+            if (!published && lock.isMine()) { // else who took the warehouse over has cleared up
                 layout.abandon(mark.runId());
             }
             lock.close();

@@ -214,7 +214,7 @@ public final class Warehouse {
         try {
             WarehouseLock lock = WarehouseLock.take(disk, root, "of " + runDate);
             try {
-                layout.sweep();
+                layout.sweep(lock);
                 Layout.NightMark before = layout.published();
                 String runId = Ids.hash(String.join("\n", before == null ? "" : before.runId(), runDate.toString(),
                         input, versions.job(), versions.models(), versions.rules()));

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ import org.apache.hadoop.fs.Path;
  * for dead after {@link #SILENCE} without a sign. On a local disk the system's own lock on {@code .lock.guard} decides
  * before that: it ends with the process, and it keeps two runs from both taking over from a dead one.
  */
-final class WarehouseLock implements AutoCloseable {
+final class WarehouseLock implements Layout.Hold, AutoCloseable {
     static final Duration SILENCE = Duration.ofMinutes(10);
     private static final long BEAT_SECONDS = 20;
     private static final Set<String> HELD_HERE = new HashSet<>(); // the system's locks are per process, not per thread
@@ -37,6 +38,7 @@ final class WarehouseLock implements AutoCloseable {
     private final Disk disk;
     private final Path file;
     private final Path guardFile;
+    private final UUID nonce = UUID.randomUUID(); // of two runs of one process in one second
     private String mine;
     private FileChannel guard;
     private ScheduledExecutorService beat;
@@ -65,18 +67,22 @@ final class WarehouseLock implements AutoCloseable {
 
     /** Once the sweep has shown which run this is. */
     void rename(String runId) throws IOException {
+        insist();
         mine = me(runId);
         disk.write(file, mine);
     }
 
-    /**
-     * Before what cannot be undone: a run that slept longer than {@link #SILENCE} may have lost the warehouse to another.
-     */
-    void insist() throws IOException {
-        if (!mine.equals(disk.text(file))) {
+    /** Before what cannot be undone: a run that slept longer than {@link #SILENCE} may have lost the warehouse to another. */
+    @Override
+    public void insist() throws IOException {
+        if (!isMine()) {
             throw new OperatorMistake("This run gave no sign of life for more than " + SILENCE.toMinutes()
-                    + " minutes and another one took the warehouse over; nothing is published.");
+                    + " minutes and another one took the warehouse over, which finishes or undoes what this one began.");
         }
+    }
+
+    boolean isMine() throws IOException {
+        return mine.equals(disk.text(file));
     }
 
     private void takeGuard() throws IOException {
@@ -161,12 +167,13 @@ final class WarehouseLock implements AutoCloseable {
         return new OperatorMistake("Run " + who(holder) + " is at work on this warehouse; wait for it to end and start this run again.");
     }
 
-    private static String me(String runId) {
+    private String me(String runId) {
         return "run=" + runId
                 + "\nhost=" + host()
                 + "\nplace=" + place()
                 + "\npid=" + ProcessHandle.current().pid()
                 + "\nprocess_start=" + processStart(ProcessHandle.current())
+                + "\nnonce=" + nonce
                 + "\nstarted=" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
     }
 
@@ -203,7 +210,7 @@ final class WarehouseLock implements AutoCloseable {
 
     private void beat() {
         try {
-            if (mine.equals(disk.text(file))) {
+            if (isMine()) {
                 disk.touch(file);
             }
         } catch (IOException e) {
@@ -214,7 +221,7 @@ final class WarehouseLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         beat.shutdownNow();
-        if (mine.equals(disk.text(file))) {
+        if (isMine()) {
             disk.delete(file);
         }
         releaseGuard();

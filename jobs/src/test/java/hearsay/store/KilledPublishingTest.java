@@ -111,7 +111,7 @@ class KilledPublishingTest {
         disk.makeFolder(root);
         Layout layout = Boolean.parseBoolean(args[1]) ? new LinkedNights(Disk.local(root), 3) : new JournaledFiles(root, disk);
         try (WarehouseLock lock = WarehouseLock.take(disk, root, "test")) {
-            layout.sweep();
+            layout.sweep(lock);
             Layout.NightMark before = layout.published();
             String runId = (before == null ? "" : before.runId()) + number;
             Path staging = layout.staging(runId);
@@ -131,7 +131,7 @@ class KilledPublishingTest {
                     "quotes", new Layout.Change(written, removed),
                     "entities", new Layout.Change(new TreeSet<>(List.of("")), new TreeSet<>())));
             System.out.println("begins");
-            layout.publish(new Layout.NightMark(runId, number, before == null ? "" : before.runId()), changes);
+            layout.publish(new Layout.NightMark(runId, number, before == null ? "" : before.runId()), changes, lock);
         }
     }
 

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,34 +46,74 @@ class ReadersDuringPublishingTest {
     /** What a reader sees of one query: rows, and the first and last night among them. */
     private record Seen(long rows, long first, long last) {}
 
+    /** What the README tells readers of a local disk to do; days come and go meanwhile, and lie in one file or several. */
     @Test
     void aResolvedNightIsOneNightInAllTables() throws Exception {
         Reader reader = new Reader(() -> {
             Path night = warehouse.resolve("current").toRealPath();
-            Seen quotes = query(night + "/quotes/*/*.parquet");
-            Seen mentions = query(night + "/mentions/*/*.parquet");
-            assertThat(quotes).isEqualTo(new Seen(DAYS * ROWS_A_DAY, quotes.first(), quotes.first()));
-            assertThat(mentions).isEqualTo(quotes);
+            assertOneNight(query(night + "/quotes/*/*.parquet"), query(night + "/mentions/*/*.parquet"));
+            return true;
         });
-        publishNights(new LinkedNights(warehouse, NIGHTS), reader);
+        publishNights(new LinkedNights(warehouse, NIGHTS), reader, true);
+    }
+
+    /** What the README tells readers on HDFS to do: what was read between two looks at the same night, and no lock, is that night. */
+    @Test
+    void whatWasReadWhileNoRunWasAtWorkIsOneNightInAllTables() throws Exception {
+        Reader reader = new Reader(() -> {
+            Optional<String> night = nightWithoutLock();
+            List<Seen> seen = new ArrayList<>();
+            try {
+                seen.add(query(warehouse + "/quotes/*/*.parquet"));
+                seen.add(query(warehouse + "/mentions/*/*.parquet"));
+            } catch (SQLException fileGone) {
+                assertThat(night.isPresent() && night.equals(nightWithoutLock())).as(fileGone.getMessage()).isFalse();
+                return false;
+            }
+            if (night.isEmpty() || !night.equals(nightWithoutLock())) {
+                return false;
+            }
+            assertOneNight(seen.get(0), seen.get(1));
+            return true;
+        });
+        publishNights(new JournaledFiles(root(), disk()), reader, true);
+    }
+
+    /** What the mark says; nothing where a run is at work. */
+    private Optional<String> nightWithoutLock() throws IOException {
+        return Files.exists(warehouse.resolve(".lock")) ? Optional.empty() : Optional.of(Files.readString(warehouse.resolve(".nights/_night")));
+    }
+
+    private static void assertOneNight(Seen quotes, Seen mentions) {
+        assertThat(quotes).isEqualTo(new Seen(
+                IntStream.range(0, DAYS).filter(day -> hasRows(day, (int) quotes.first())).count() * ROWS_A_DAY, quotes.first(), quotes.first()));
+        assertThat(mentions).isEqualTo(quotes);
     }
 
     @Test
-    void theFolderOfATableNeverMissesARow() throws Exception {
+    void theFolderOfATableMissesNoRowWhereDaysAndFilesStay() throws Exception {
         Reader reader = new Reader(() -> assertWhole(query(warehouse + "/quotes/**/*.parquet")));
-        publishNights(new LinkedNights(warehouse, 2), reader);
+        publishNights(new LinkedNights(warehouse, 2), reader, false);
     }
 
     @Test
     void noRowIsMissingEitherWhereFilesAreRenamedOver() throws Exception {
         Reader reader = new Reader(() -> assertWhole(query(warehouse + "/quotes/**/*.parquet")));
-        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, warehouse.toString());
-        publishNights(new JournaledFiles(root, new Disk(root, new Configuration())), reader);
+        publishNights(new JournaledFiles(root(), disk()), reader, false);
     }
 
-    private static void assertWhole(Seen seen) {
+    private static boolean assertWhole(Seen seen) {
         assertThat(seen.rows()).isEqualTo(DAYS * ROWS_A_DAY);
         assertThat(seen.last() - seen.first()).isBetween(0L, 1L);
+        return true;
+    }
+
+    private org.apache.hadoop.fs.Path root() {
+        return new org.apache.hadoop.fs.Path("file", null, warehouse.toString());
+    }
+
+    private Disk disk() throws IOException {
+        return new Disk(root(), new Configuration());
     }
 
     private Seen query(String files) throws SQLException {
@@ -83,13 +126,14 @@ class ReadersDuringPublishingTest {
         }
     }
 
-    private void publishNights(Layout layout, Reader reader) throws Exception {
-        publish(layout, 1);
+    /** @param changing whether days come and go, and the number of their files changes; else each is one file every night */
+    private void publishNights(Layout layout, Reader reader, boolean changing) throws Exception {
+        publish(layout, 1, changing);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<?> reading = thread.submit(reader);
         for (int night = 2; night <= NIGHTS; night++) {
             reader.awaitReads(3);
-            publish(layout, night);
+            publish(layout, night, changing);
         }
         reader.stop.set(true);
         reading.get();
@@ -97,28 +141,47 @@ class ReadersDuringPublishingTest {
         assertThat(reader.reads).isGreaterThan(NIGHTS);
     }
 
-    private void publish(Layout layout, int night) throws IOException, SQLException {
-        layout.sweep();
+    private static boolean hasRows(int day, int night) {
+        return (day + night) % 4 != 0;
+    }
+
+    private void publish(Layout layout, int night, boolean changing) throws IOException, SQLException {
+        try (WarehouseLock lock = WarehouseLock.take(disk(), root(), "run" + night)) {
+            layout.sweep(lock);
+            stageAndPublish(layout, night, changing, lock);
+        }
+    }
+
+    private void stageAndPublish(Layout layout, int night, boolean changing, WarehouseLock lock) throws IOException, SQLException {
         Path staging = Path.of(layout.staging("run" + night).toUri().getPath());
         SortedMap<String, Layout.Change> changes = new TreeMap<>();
         for (String table : List.of("quotes", "mentions")) {
             TreeSet<String> days = new TreeSet<>();
+            TreeSet<String> gone = new TreeSet<>();
             for (int day = 0; day < DAYS; day++) {
                 String partition = "published_date=2025-06-1" + day;
-                Path file = Files.createDirectories(staging.resolve(table).resolve(partition));
-                // words of another length each night, so that a file taken for its predecessor would not read
-                duck.createStatement().execute("copy (select range as row, " + night + " as night, repeat('w', "
-                        + night * 37 % 101 + ") as words from range(" + ROWS_A_DAY + ")) to '"
-                        + file + "/part-00000.parquet' (format parquet)");
+                if (changing && !hasRows(day, night)) {
+                    gone.add(partition);
+                    continue;
+                }
+                Path folder = Files.createDirectories(staging.resolve(table).resolve(partition));
+                int files = changing ? 1 + (day + night / 2) % 2 : 1;
+                for (int file = 0; file < files; file++) {
+                    // words of another length each night, so that a file taken for its predecessor would not read
+                    duck.createStatement().execute("copy (select range as row, " + night + " as night, repeat('w', "
+                            + night * 37 % 101 + ") as words from range(" + ROWS_A_DAY / files + ")) to '"
+                            + folder + "/part-0000" + file + ".parquet' (format parquet)");
+                }
                 days.add(partition);
             }
-            changes.put(table, new Layout.Change(days, new TreeSet<>()));
+            changes.put(table, new Layout.Change(days, gone));
         }
-        layout.publish(new Layout.NightMark("run" + night, night, night == 1 ? "" : "run" + (night - 1)), changes);
+        layout.publish(new Layout.NightMark("run" + night, night, night == 1 ? "" : "run" + (night - 1)), changes, lock);
     }
 
     private interface Query {
-        void read() throws Exception;
+        /** @return whether it saw what it may rely on */
+        boolean read() throws Exception;
     }
 
     private static final class Reader implements Runnable {
@@ -135,8 +198,9 @@ class ReadersDuringPublishingTest {
         public void run() {
             try {
                 while (!stop.get()) {
-                    query.read();
-                    reads++;
+                    if (query.read()) {
+                        reads++;
+                    }
                 }
             } catch (Exception | AssertionError e) {
                 failed = true;
