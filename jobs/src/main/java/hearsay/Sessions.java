@@ -9,7 +9,10 @@ public final class Sessions {
     private Sessions() {}
 
     public static SparkSession.Builder configured(SparkSession.Builder builder) {
-        String master = new SparkConf().get("spark.master", "local[*]");
+        SparkConf given = new SparkConf();
+        String master = given.get("spark.master", "local[*]");
+        // no web page is served unless it is asked for: Spark's listens on every address of the machine
+        builder.config("spark.ui.enabled", given.get("spark.ui.enabled", "false"));
         if (master.startsWith("local")) {
             // nothing outside this machine has business with a local run; local-cluster's workers are on it too
             builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,9 +34,18 @@ class LoopbackTest {
                 .allMatch(LOOPBACK::contains);
     }
 
+    /** As spark-submit starts it where nobody names conf/spark-defaults.conf. */
     @Test
-    void noWebPageIsServed() throws IOException {
-        assertThat(Files.readAllLines(Path.of("conf/spark-defaults.conf"))).anyMatch(line -> line.matches("spark\\.ui\\.enabled\\s+false"));
+    void noWebPageIsServedUnlessItIsAskedFor() throws Exception {
+        assertThat(OwnProcess.of(LoopbackTest.class, List.of("-Dspark.master=local[1]")).output()).contains("web page: None");
+        assertThat(OwnProcess.of(LoopbackTest.class, List.of("-Dspark.master=local[1]", "-Dspark.ui.enabled=true")).output())
+                .contains("web page: Some(http");
+    }
+
+    public static void main(String[] none) {
+        try (SparkSession spark = Sessions.configured(SparkSession.builder().appName("alone")).getOrCreate()) {
+            System.out.println("web page: " + spark.sparkContext().uiWebUrl());
+        }
     }
 
     private static Stream<String[]> sockets(String protocol) throws IOException {
