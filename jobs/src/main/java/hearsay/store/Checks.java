@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -163,13 +164,13 @@ final class Checks {
     }
 
     private void speakersAreKnown(SortedSet<LocalDate> days) {
-        Row share = night.read(Tables.QUOTES, days)
-                .where(col("kind").isin("direct", "mixed"))
-                .agg(count(lit(1)), avg(col("speaker_id").isNull().cast("int")))
-                .head();
+        Dataset<Row> quotes = night.read(Tables.QUOTES, days).where(col("kind").isin("direct", "mixed"));
+        Row share = quotes.agg(count(lit(1)), avg(col("speaker_id").isNull().cast("int"))).head();
         if (share.getLong(0) >= Math.max(1, bounds.unknownFrom()) && share.getDouble(1) > bounds.unknownSpeakers()) {
-            findings.add(String.format(Locale.ROOT, "%.0f %% of %,d quotes have no speaker, more than %.0f %%",
-                    100 * share.getDouble(1), share.getLong(0), 100 * bounds.unknownSpeakers()));
+            String some = quotes.where(col("speaker_id").isNull()).orderBy("quote_id").limit(NAMED).select("quote_id")
+                    .as(Encoders.STRING()).collectAsList().stream().collect(Collectors.joining(", "));
+            findings.add(String.format(Locale.ROOT, "%.0f %% of %,d quotes have no speaker, more than %.0f %%, among them %s",
+                    100 * share.getDouble(1), share.getLong(0), 100 * bounds.unknownSpeakers(), some));
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +115,8 @@ class ChecksTest {
     void speakersThatVanishAreFound() {
         quotes(q -> changed(q, "speakerId", null));
         assertThat(new Checks(night, new Bounds(0.3, 50, 0.7, 2)).findings())
-                .containsExactly("100 % of 2 quotes have no speaker, more than 70 %");
+                .containsExactly("100 % of 2 quotes have no speaker, more than 70 %, among them "
+                        + news.quotes().stream().map(Quote::quoteId).sorted().collect(Collectors.joining(", ")));
     }
 
     @Test
