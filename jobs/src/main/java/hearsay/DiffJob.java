@@ -53,7 +53,8 @@ final class DiffJob {
         KeptNight later = warehouse.kept(to.orElse(runs.get(0)));
         int at = runs.indexOf(later.runId()) + 1;
         if (from.isEmpty() && at == runs.size()) {
-            throw new OperatorMistake("The warehouse keeps no night before run " + later.runId() + ".");
+            throw new OperatorMistake("There is no night before run " + later.runId() + " to compare with: the warehouse keeps "
+                    + warehouse.keeping() + ".");
         }
         new DiffJob(warehouse.kept(from.orElseGet(() -> runs.get(at))), later, out).print();
     }

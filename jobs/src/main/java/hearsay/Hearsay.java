@@ -179,7 +179,8 @@ public final class Hearsay implements Runnable {
     @Command(
             name = "diff",
             mixinStandardHelpOptions = true,
-            description = "Says what two nights tell differently: articles, quotes and their speakers, entities that became one.")
+            description = "Says what two nights tell differently: articles, quotes and their speakers, entities that became one. Of a"
+                    + " warehouse on a local disk, which keeps its last nights; on HDFS and stores like S3 there is only one.")
     static final class Diff implements Runnable {
         @CommandLine.Mixin
         private Common common;

@@ -56,11 +56,22 @@ class StatusAndDiffTest {
     }
 
     @Test
+    void aStoreThatKeepsOneNightSaysSo() {
+        TestSpark.session().sparkContext().hadoopConfiguration()
+                .set("fs.viewfs.mounttable.nights.link./data", folder.toUri().toString());
+        MadeNights.publishTwo("viewfs://nights/data/elsewhere");
+        assertThatThrownBy(() -> DiffJob.run(
+                        TestSpark.session(), "viewfs://nights/data/elsewhere", Optional.empty(), Optional.empty(), System.out))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("There is no night before run").hasMessageContaining("published night only, as every warehouse on HDFS");
+    }
+
+    @Test
     void aNightThatIsNotKeptIsTheOperatorsMistake() {
         assertThatThrownBy(() -> DiffJob.run(
                         TestSpark.session(), warehouse, Optional.of("feed"), Optional.empty(), System.out))
                 .isInstanceOf(OperatorMistake.class)
-                .hasMessageContaining("no night of run feed");
+                .hasMessageContaining("no night of run feed").hasMessageContaining("keeps as many nights as warehouse.kept-nights says");
         assertThatThrownBy(() -> StatusJob.run(TestSpark.session(), folder + "/none", Optional.empty(), System.out))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessage("There is no warehouse at " + folder + "/none.");

@@ -50,6 +50,11 @@ final class JournaledFiles implements Layout {
     }
 
     @Override
+    public String keeping() {
+        return "the published night only, as every warehouse on HDFS or a store like S3";
+    }
+
+    @Override
     public Path table(String table, NightMark night) {
         return table(table);
     }

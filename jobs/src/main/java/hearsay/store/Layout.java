@@ -53,6 +53,9 @@ interface Layout {
     /** Kept nights, the published one first. */
     List<NightMark> kept() throws IOException;
 
+    /** How many nights are kept, in words that follow "the warehouse keeps". */
+    String keeping();
+
     /** Folder in which a table of a kept night lies; of no night where {@code night} is null: then it is empty. */
     Path table(String table, NightMark night);
 

@@ -94,6 +94,11 @@ final class LinkedNights implements Layout {
         return found;
     }
 
+    @Override
+    public String keeping() {
+        return "as many nights as warehouse.kept-nights says";
+    }
+
     private static NightMark mark(Path night) throws IOException {
         Path mark = night.resolve(NIGHT);
         return Files.exists(mark) ? NightMark.of(Files.readString(mark), mark) : null;

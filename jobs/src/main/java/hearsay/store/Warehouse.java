@@ -133,6 +133,11 @@ public final class Warehouse {
         }
     }
 
+    /** How many nights stay on the disk, in words that follow "the warehouse keeps". */
+    public String keeping() {
+        return layout.keeping();
+    }
+
     /**
      * A night that is still on the disk.
      *
@@ -144,8 +149,7 @@ public final class Warehouse {
             List<Layout.NightMark> found = layout.kept().stream().filter(n -> n.runId().startsWith(run)).toList();
             if (found.size() != 1) {
                 throw new OperatorMistake("The warehouse keeps " + (found.isEmpty() ? "no" : "more than one")
-                        + " night of run " + run + "; it keeps " + String.join(", ", keptRuns())
-                        + " (warehouse.kept-nights says how many).");
+                        + " night of run " + run + "; it has " + String.join(", ", keptRuns()) + ", and keeps " + keeping() + ".");
             }
             Map<String, TableFolders> tables = new HashMap<>();
             for (Table<?> table : Tables.ALL) {
