@@ -76,6 +76,11 @@ public final class Hearsay implements Runnable {
                         + missing.getMessage().replaceFirst("(?s).* with error: ", "").strip() + "); build it without -Pgpu.");
                 return CommandLine.ExitCode.USAGE;
             }
+            if (cause instanceof ClassNotFoundException missing && String.valueOf(missing.getMessage()).contains(".fs.")) {
+                err.println("hearsay: What reads one of the paths is not among Spark's jars (" + missing.getMessage()
+                        + "); paths of s3a:// need --packages org.apache.hadoop:hadoop-aws:3.3.4.");
+                return CommandLine.ExitCode.USAGE;
+            }
         }
         err.println("hearsay: a fault of the program, please report it with what follows");
         e.printStackTrace(err);
@@ -339,7 +344,7 @@ public final class Hearsay implements Runnable {
         private Path gold;
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() {
             GeneratedArticles generated = new GeneratedArticles(seed, articles, days);
             write(out, generated.stream().map(GeneratedArticles.Article::json));
             if (gold != null) {
@@ -348,9 +353,13 @@ public final class Hearsay implements Runnable {
             return CommandLine.ExitCode.OK;
         }
 
-        private static void write(Path file, Stream<String> lines) throws IOException {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, (Iterable<String>) lines::iterator);
+        private static void write(Path file, Stream<String> lines) {
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.write(file, (Iterable<String>) lines::iterator);
+            } catch (IOException e) {
+                throw new OperatorMistake("Cannot write " + file + ": " + e.getClass().getSimpleName() + " " + e.getMessage() + ".", e);
+            }
         }
     }
 

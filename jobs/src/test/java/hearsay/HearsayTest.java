@@ -1,8 +1,11 @@
 package hearsay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnxruntime.OrtException;
+import hearsay.input.InputFiles;
+import hearsay.store.Warehouse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -10,6 +13,8 @@ import java.nio.file.Path;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class HearsayTest {
@@ -57,6 +62,30 @@ class HearsayTest {
                 command, null);
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString()).contains("-Pgpu", "(libcublasLt.so.12: cannot open").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStoreWhoseReaderIsMissingIsTheOperatorsMistake(boolean input) throws Exception {
+        Exception fault = catchThrowableOfType(Exception.class, () -> {
+            if (input) {
+                InputFiles.list(TestSpark.session(), "s3a://bucket/articles");
+            } else {
+                Warehouse.at(TestSpark.session(), "s3a://bucket/warehouse");
+            }
+        });
+        StringWriter err = new StringWriter();
+        CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
+        assertThat(command.getExecutionExceptionHandler().handleExecutionException(fault, command, null)).isEqualTo(2);
+        assertThat(err.toString()).contains("S3AFileSystem not found", "hadoop-aws").hasLineCount(1);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsTheOperatorsMistake() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Ran ran = hearsay("generate", "--articles", "1", "--out", file.resolve("news.jsonl").toString());
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("Cannot write " + file).hasLineCount(1);
     }
 
     private static Ran hearsay(String... arguments) {
