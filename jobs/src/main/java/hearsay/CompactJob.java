@@ -10,12 +10,13 @@ import hearsay.tables.Tables;
 import java.time.LocalDate;
 import org.apache.spark.sql.SparkSession;
 
-/** Writes days that lie in several small files as one; nights leave none, but other writers may. */
+/** Writes days that lie in many small files as few; nights leave none, but other writers may. */
 final class CompactJob {
     private CompactJob() {}
 
-    static void run(SparkSession spark, Settings settings, String path, LocalDate runDate) {
-        Warehouse warehouse = Warehouse.existing(spark, path);
+    static void run(SparkSession spark, Settings settings, String path, LocalDate runDate, boolean accept) {
+        Warehouse.existing(spark, path);
+        Warehouse warehouse = NightlyJob.warehouse(spark, settings, path);
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(runDate, "compact", new Versions(Build.version(), "", ""))) {
             int rewritten = 0;
@@ -23,11 +24,11 @@ final class CompactJob {
                 rewritten += night.compact(table);
             }
             if (rewritten == 0) {
-                System.out.println("Every day lies in as few files as it can; nothing to do.");
+                System.out.println("No day lies in many small files; nothing to do.");
                 return;
             }
             report.note("compacted " + rewritten + " partitions");
-            night.publish(settings.section("checks", Bounds.class), report, false);
+            night.publish(settings.section("checks", Bounds.class), report, accept);
         }
         report.print(System.out);
     }

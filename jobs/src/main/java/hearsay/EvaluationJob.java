@@ -25,8 +25,9 @@ final class EvaluationJob {
     /**
      * @param predictions where to write what was found, if anywhere
      * @param warehouse   whose table {@code evaluations} keeps the measures, if any
+     * @param accept      keep them there though checks fail
      */
-    record Request(Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate) {}
+    record Request(Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate, boolean accept) {}
 
     static void names(SparkSession spark, Settings settings, Request request) {
         NameScores scores = NameEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
@@ -52,7 +53,7 @@ final class EvaluationJob {
                     .toList();
             night.stage(Tables.EVALUATIONS, night.read(Tables.EVALUATIONS)
                     .unionByName(spark.createDataFrame(rows, Tables.EVALUATIONS.schema())));
-            night.publish(settings.section("checks", Bounds.class), new RunReport(), false);
+            night.publish(settings.section("checks", Bounds.class), new RunReport(), request.accept());
         }
     }
 }

@@ -102,6 +102,15 @@ public final class Hearsay implements Runnable {
         }
     }
 
+    /** Options of every command that publishes what may be held back. */
+    static final class Publishing {
+        @Option(names = "--accept", description = "publish although checks fail; the run records it")
+        private boolean accept;
+
+        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day of the run; default: today (UTC)")
+        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+    }
+
     /** What {@code nightly} and {@code rebuild} are told. */
     static final class Work {
         @CommandLine.Mixin
@@ -210,7 +219,7 @@ public final class Hearsay implements Runnable {
     @Command(
             name = "compact",
             mixinStandardHelpOptions = true,
-            description = "Writes days that lie in several small files as one, and publishes that like a night.")
+            description = "Writes days that lie in many small files as few, and publishes that like a night.")
     static final class Compact implements Runnable {
         @CommandLine.Mixin
         private Common common;
@@ -218,14 +227,14 @@ public final class Hearsay implements Runnable {
         @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
         private String warehouse;
 
-        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day of the run; default: today (UTC)")
-        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+        @CommandLine.Mixin
+        private Publishing publishing;
 
         @Override
         public void run() {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
-                CompactJob.run(spark, settings, warehouse, runDate);
+                CompactJob.run(spark, settings, warehouse, publishing.runDate, publishing.accept);
             }
         }
     }
@@ -255,7 +264,8 @@ public final class Hearsay implements Runnable {
     @Command(
             name = "forget",
             mixinStandardHelpOptions = true,
-            description = "Removes the days of publication before one from every table, and publishes that like a night.")
+            description = "Removes the days of publication before one from every table, and publishes that like a night. Later nights"
+                    + " do not take articles of such days again; kept nights hold them until their turn to go.")
     static final class Forget implements Runnable {
         @CommandLine.Mixin
         private Common common;
@@ -266,14 +276,14 @@ public final class Hearsay implements Runnable {
         @Option(names = "--before", required = true, paramLabel = "YYYY-MM-DD", description = "first day that stays")
         private LocalDate before;
 
-        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day of the run; default: today (UTC)")
-        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+        @CommandLine.Mixin
+        private Publishing publishing;
 
         @Override
         public void run() {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
-                NightlyJob.forget(spark, settings, warehouse, before, runDate);
+                NightlyJob.forget(spark, settings, warehouse, before, publishing.runDate, publishing.accept);
             }
         }
     }
@@ -303,8 +313,8 @@ public final class Hearsay implements Runnable {
         @Option(names = "--warehouse", paramLabel = "DIR", description = "warehouse whose table evaluations keeps the measures")
         private String warehouse;
 
-        @Option(names = "--run-date", paramLabel = "YYYY-MM-DD", description = "day that table gives; default: today (UTC)")
-        private LocalDate runDate = LocalDate.now(ZoneOffset.UTC);
+        @CommandLine.Mixin
+        private Publishing publishing;
 
         @Override
         public void run() {
@@ -319,7 +329,8 @@ public final class Hearsay implements Runnable {
         }
 
         private EvaluationJob.Request request(Path gold) {
-            return new EvaluationJob.Request(gold, Optional.ofNullable(predictions), Optional.ofNullable(warehouse), runDate);
+            return new EvaluationJob.Request(gold, Optional.ofNullable(predictions), Optional.ofNullable(warehouse),
+                    publishing.runDate, publishing.accept);
         }
     }
 

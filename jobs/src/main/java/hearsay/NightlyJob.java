@@ -49,6 +49,7 @@ import hearsay.tables.Tables;
 import hearsay.text.Ids;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -136,21 +137,24 @@ final class NightlyJob {
 
     /**
      * A night that only forgets: days of publication before {@code first} go from every table, and what all days together
-     * say is said anew by those that are left. Files of the input that were read stay read.
+     * say is said anew by those that are left. Later nights do not take articles of such days again. The last call counts: an
+     * earlier day than that of the call before lets articles come back where a file that holds them is opened.
      */
-    static void forget(SparkSession spark, Settings settings, String path, LocalDate first, LocalDate runDate) {
-        Warehouse warehouse = Warehouse.existing(spark, path);
-        Set<LocalDate> days = warehouse.days(Tables.ARTICLES).headSet(first);
-        if (days.isEmpty()) {
-            System.out.println("There is no day before " + first + "; nothing to forget.");
-            return;
-        }
+    static void forget(SparkSession spark, Settings settings, String path, LocalDate first, LocalDate runDate, boolean accept) {
+        Warehouse.existing(spark, path);
+        Warehouse warehouse = warehouse(spark, settings, path);
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(runDate, "forget before " + first, versions(settings))) {
-            night.forget(days);
-            new NightlyJob(spark, settings, runDate, warehouse, night, report, new Progress(System.out))
-                    .bringUpToDate(Analysed.nothing(spark), new TreeSet<>());
-            night.publish(settings.section("checks", Bounds.class), report, false);
+            Set<LocalDate> days = night.forget(first);
+            if (days.isEmpty() && warehouse.firstDay().equals(Optional.of(first))) {
+                System.out.println("There is no day before " + first + "; nothing to forget.");
+                return;
+            }
+            NightlyJob job = new NightlyJob(spark, settings, runDate, warehouse, night, report, new Progress(System.out));
+            if (!days.isEmpty()) {
+                job.bringUpToDate(Analysed.nothing(spark), job.withoutForgottenCopies(days));
+            }
+            night.publish(settings.section("checks", Bounds.class), report, accept);
         }
         report.print(System.out);
     }
@@ -161,7 +165,9 @@ final class NightlyJob {
         Dataset<Row> found = step("read", () -> night.scratch("found",
                 ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate, limits)));
 
-        Dataset<Row> incoming = found.where(col("article").isNotNull()).select("article.*");
+        Dataset<Row> usable = found.where(col("article").isNotNull()).select("article.*");
+        Optional<LocalDate> first = warehouse.firstDay();
+        Dataset<Row> incoming = first.isEmpty() ? usable : usable.where(col("published_date").geq(lit(first.get())));
         Dataset<Row> known = night.read(Tables.ARTICLES);
         Dataset<Row> read = night.scratch("read", NewArticles.derive(incoming, known, night.runId(), rebuild));
         InputSummary summary = InputSummary.of(found, input.languages());
@@ -170,7 +176,9 @@ final class NightlyJob {
                 .union(known.join(read, "article_id").select(known.col("published_date"))));
         Analysed fresh = touched.isEmpty() ? Analysed.nothing(spark) : analysed(read, touched);
         night.stage(Tables.REJECTS, rejects(found, fresh.given), Set.of(runDate));
-        count(summary, night.rows(read), rebuild ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0);
+        long forgotten = first.isEmpty() ? 0 : summary.articles() - incoming.count();
+        report.dropped("articles", forgotten, "of days that are forgotten");
+        count(summary, night.rows(read) + forgotten, rebuild ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0);
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         }
@@ -303,9 +311,9 @@ final class NightlyJob {
                 .select("published_date"));
     }
 
-    private void count(InputSummary input, long read, long fromWarehouse) {
+    private void count(InputSummary input, long readOrForgotten, long fromWarehouse) {
         report.cameIn("articles", input.articles() + fromWarehouse + input.rejects());
-        report.dropped("articles", input.articles() + fromWarehouse - read, "unchanged");
+        report.dropped("articles", input.articles() + fromWarehouse - readOrForgotten, "unchanged");
         report.dropped("articles", input.rejects() + limits.refused().size(), "not usable, see rejects");
         if (fromWarehouse > 0) {
             report.note(fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
@@ -334,6 +342,20 @@ final class NightlyJob {
                 .join(warehouse.read(Tables.ARTICLES, after).select(col("article_id"), col("repeat_of").as("before")), "article_id")
                 .where(not(col("repeat_of").eqNullSafe(col("before"))))
                 .select("published_date"));
+    }
+
+    /** Stages the later copies of forgotten articles as copies of the first that is left. @return their days */
+    private Set<LocalDate> withoutForgottenCopies(Set<LocalDate> forgotten) {
+        int window = repeats().windowDays();
+        Set<LocalDate> after = withDaysAfter(forgotten, window);
+        after.removeAll(forgotten);
+        Dataset<Row> told = night.scratch("articles", ArticlesWithoutRepeats.derive(
+                night.read(Tables.ARTICLES, withDaysBefore(after, window)), repeats()));
+        Set<LocalDate> retold = retoldDays(told, forgotten);
+        if (!retold.isEmpty()) {
+            stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(retold)), retold);
+        }
+        return retold;
     }
 
     private Set<LocalDate> archived(Table<?> table, Set<LocalDate> days) {

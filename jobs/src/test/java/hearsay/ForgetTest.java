@@ -8,8 +8,13 @@ import hearsay.tables.Table;
 import hearsay.tables.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +36,7 @@ class ForgetTest {
         Warehouse warehouse = Warehouse.at(TestSpark.session(), path);
         assertThat(warehouse.read(Tables.ENTITIES).where("name = 'Barack Obama'").count()).isEqualTo(1);
 
-        NightlyJob.forget(TestSpark.session(), settings, path, SECOND, RUN_DATE);
+        NightlyJob.forget(TestSpark.session(), settings, path, SECOND, RUN_DATE, false);
 
         for (Table<?> table : Tables.ALL) {
             if (table.partition().filter("published_date"::equals).isPresent()) {
@@ -44,11 +49,57 @@ class ForgetTest {
         assertThat(warehouse.read(Tables.ENTITIES).where("name = 'Angela Merkel'").count()).isEqualTo(1);
         assertThat(warehouse.read(Tables.QUOTE_GROUPS).count()).isEqualTo(1);
         Run run = Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head());
-        assertThat(run.notes()).containsExactly("1 days are forgotten");
+        assertThat(run.notes()).singleElement().asString().startsWith("1 days before 2025-06-17 are forgotten");
 
         NightlyJob.run(TestSpark.session(), settings, new NightlyJob.Request(
                 folder.resolve("input").toString(), path, RUN_DATE, false, false));
         assertThat(warehouse.days(Tables.ARTICLES)).as("files that were read stay read").containsExactly(SECOND);
+    }
+
+    /** One file grows from night to night and is read whole; a story is told again on the days after. */
+    @Test
+    void forgottenArticlesDoNotComeBackAndLeaveNoCopyOfNothing() throws Exception {
+        Path file = folder.resolve("news.jsonl");
+        String story = "The council of the harbour town voted on Monday to close the old bridge until autumn, after engineers who had"
+                + " looked at its piers for two weeks found cracks in five of them, and to run a ferry between both banks every"
+                + " twenty minutes from early morning until midnight. ";
+        Files.writeString(file, line("first", "2025-06-16", story) + line("alone", "2025-06-16", "A ship from Bergen came in.")
+                + line("second", "2025-06-17", story) + line("third", "2025-06-18", story));
+        String path = folder.resolve("warehouse").toString();
+        Settings settings = Settings.read(Optional.empty());
+        NightlyJob.Request nightly = new NightlyJob.Request(file.toString(), path, RUN_DATE, false, false);
+        NightlyJob.run(TestSpark.session(), settings, nightly);
+        Warehouse warehouse = Warehouse.at(TestSpark.session(), path);
+        assertThat(copies(warehouse)).containsExactly("first null", "second first", "third first");
+
+        NightlyJob.forget(TestSpark.session(), settings, path, SECOND, RUN_DATE, false);
+        assertThat(copies(warehouse)).containsExactly("second null", "third second");
+
+        Files.writeString(file, line("fourth", "2025-06-18", story), StandardOpenOption.APPEND);
+        NightlyJob.run(TestSpark.session(), settings, nightly);
+        assertThat(copies(warehouse)).containsExactly("fourth second", "second null", "third second");
+        assertThat(warehouse.days(Tables.ARTICLES)).first().isEqualTo(SECOND);
+        assertThat(warehouse.read(Tables.REJECTS).count()).isZero();
+        Run run = Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 3").head());
+        assertThat(run.tables().get(0).why()).isEqualTo("2 of days that are forgotten, 2 unchanged");
+
+        NightlyJob.run(TestSpark.session(), settings, new NightlyJob.Request(file.toString(), path, RUN_DATE, true, false));
+        assertThat(copies(warehouse)).containsExactly("fourth second", "second null", "third second");
+        assertThat(warehouse.read(Tables.CO_MENTION_NETWORK).where("first_seen < '2025-06-17'").count()).isZero();
+    }
+
+    private static String line(String name, String day, String text) {
+        return "{\"url\": \"https://" + name + ".example/story\", \"date\": \"" + day + "\", \"text\": \"" + text + "\"}\n";
+    }
+
+    /** The tellings of the story, each with the one that it is a copy of. */
+    private static List<String> copies(Warehouse warehouse) {
+        Dataset<Row> articles = warehouse.read(Tables.ARTICLES).where("text like 'The council%'")
+                .selectExpr("article_id", "split(source, '[.]')[0] as name", "repeat_of");
+        Dataset<Row> names = articles.selectExpr("article_id as repeat_of", "name as first");
+        return articles.join(names, new String[] {"repeat_of"}, "left")
+                .selectExpr("name || ' ' || case when repeat_of is null then 'null' else coalesce(first, 'nothing') end")
+                .as(Encoders.STRING()).collectAsList().stream().sorted().toList();
     }
 
     private void write(String day, String name, String text) throws Exception {

@@ -18,7 +18,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -200,34 +199,42 @@ public final class Night implements AutoCloseable {
         shrinkReasons.add(reason);
     }
 
-    /** Days for which no table of articles keeps rows from this night on. The tables over all days are the caller's. */
-    public void forget(Set<LocalDate> days) {
+    /**
+     * From this night on no table of articles keeps rows of days before {@code first}. The tables over all days are the caller's.
+     *
+     * @return the days that go
+     */
+    public Set<LocalDate> forget(LocalDate first) {
+        Set<LocalDate> days = new TreeSet<>(warehouse.days(Tables.ARTICLES).headSet(first));
         for (Table<?> table : Tables.ALL) {
-            if (table.partition().filter("published_date"::equals).isPresent()) {
+            if (!days.isEmpty() && table.partition().filter("published_date"::equals).isPresent()) {
                 stage(table, spark.createDataFrame(List.of(), table.schema()), days);
             }
         }
-        mayShrinkBecause(days.size() + " days are forgotten");
+        stage(Forgotten.TABLE, spark.createDataFrame(
+                List.of(Forgotten.TABLE.records().row(new Forgotten(first))), Forgotten.TABLE.schema()));
+        mayShrinkBecause(days.size() + " days before " + first + " are forgotten, and articles of such days not taken from now on");
+        return days;
     }
 
     /**
-     * Writes those partitions of a table as one file whose files are several but small together. A night never leaves such
-     * partitions; other writers might.
+     * Writes those partitions of a table anew that lie in many small files: as one, or as several of a good size. A night never
+     * leaves such partitions; other writers might.
      *
      * @return how many partitions were rewritten
      */
     public int compact(Table<?> table) {
         try {
             TableFolders before = warehouse.published(table);
+            Stager stager = new Stager(spark, disk, scratch);
             SortedSet<String> scattered = new TreeSet<>();
             for (String partition : before.partitions()) {
-                List<FileStatus> files = disk.parquetFiles(before.folder(partition));
-                if (files.size() > 1 && files.stream().mapToLong(FileStatus::getLen).sum() <= Stager.MOST_BYTES) {
+                if (stager.isScattered(before.folder(partition))) {
                     scattered.add(partition);
                 }
             }
             if (!scattered.isEmpty()) {
-                TableFolders written = new Stager(spark, disk, scratch).write(
+                TableFolders written = stager.write(
                         table, before.only(scattered).read(spark, table), new Path(staging, table.name()));
                 staged.put(table.name(), new Staged(table, written, new TreeSet<>(), new TreeSet<>()));
             }

@@ -70,6 +70,12 @@ final class Stager {
         return new TableFolders(to, written);
     }
 
+    /** Whether a folder's files are several, and on average smaller than half of what is good: what is split here is larger. */
+    boolean isScattered(Path folder) throws IOException {
+        List<FileStatus> files = disk.parquetFiles(folder);
+        return files.size() > 1 && files.stream().mapToLong(FileStatus::getLen).sum() < files.size() * goodBytes / 2;
+    }
+
     /** One file that has the table's columns and no rows. */
     void writeEmpty(Table<?> table, Path to) throws IOException {
         Path raw = new Path(scratch, table.name());

@@ -178,6 +178,11 @@ public final class Warehouse {
                 .stream().findFirst();
     }
 
+    /** The first day of publication that is kept, where the warehouse was told to forget: older articles are not taken again. */
+    public Optional<LocalDate> firstDay() {
+        return read(Forgotten.TABLE).collectAsList().stream().map(Forgotten.TABLE.records()::record).map(Forgotten::first).findFirst();
+    }
+
     /** What a table of the published night takes on the disk; rows from the footers of its files. */
     public TableSize size(Table<?> table) {
         TableFolders folders = published(table);

@@ -9,6 +9,7 @@ import hearsay.input.InputFile;
 import hearsay.tables.Quote;
 import hearsay.tables.Reject;
 import hearsay.tables.Tables;
+import hearsay.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -324,14 +327,14 @@ class WarehouseTest {
         Warehouse warehouse = warehouse(true);
         publish(warehouse, twoDays(), twoDays().days());
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
-            night.forget(Set.of(MONDAY));
+            assertThat(night.forget(TUESDAY)).containsExactly(MONDAY);
             night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, twoDays().without("bridge").entities()));
             night.publish(new Bounds(0, 0, 1, 0), new RunReport(), false);
         }
         assertThat(warehouse.read(Tables.ARTICLES).count()).isEqualTo(1);
         assertThat(warehouse.read(Tables.MENTIONS, Set.of(MONDAY)).count()).isZero();
         assertThat(Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head()).notes())
-                .containsExactly("1 days are forgotten");
+                .containsExactly("1 days before 2025-06-17 are forgotten, and articles of such days not taken from now on");
     }
 
     @Test
@@ -356,16 +359,28 @@ class WarehouseTest {
     void aLargeFileIsWrittenAsSeveral() throws IOException {
         SmallNews news = new SmallNews();
         for (int i = 0; i < 100; i++) {
-            news.with("2025-06-16", "article " + i, "Ada Brook", "Words of their own: " + hearsay.text.Ids.hash("w" + i));
+            int article = i;
+            news.with("2025-06-16", "article " + i, "Ada Brook", IntStream.range(0, 250)
+                    .mapToObj(word -> Ids.hash(article + " " + word)).collect(Collectors.joining(" ")));
         }
         org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, folder.toString());
         Disk disk = new Disk(root, new org.apache.hadoop.conf.Configuration());
-        Stager stager = new Stager(TestSpark.session(), disk, new org.apache.hadoop.fs.Path(root, "scratch"), 4000, 3000);
+        Stager stager = new Stager(TestSpark.session(), disk, new org.apache.hadoop.fs.Path(root, "scratch"), 100_000, 60_000);
         TableFolders written = stager.write(Tables.ARTICLES, SmallNews.rows(Tables.ARTICLES, news.articles()),
                 new org.apache.hadoop.fs.Path(root, "articles"));
         assertThat(files("articles").size()).isBetween(2, 9);
         assertThat(files("articles")).containsKey("published_date=2025-06-16/part-00001.parquet");
         assertThat(written.read(TestSpark.session(), Tables.ARTICLES).select("article_id").distinct().count()).isEqualTo(100);
+
+        org.apache.hadoop.fs.Path day = written.folder("published_date=2025-06-16");
+        assertThat(stager.isScattered(day)).as("as it was split").isFalse();
+        SmallNews.rows(Tables.ARTICLES, news.articles()).drop("published_date").repartition(40)
+                .write().mode("overwrite").parquet(day.toString());
+        assertThat(files("articles")).hasSizeGreaterThan(40);
+        assertThat(stager.isScattered(day)).as("many files, together larger than one may be").isTrue();
+        stager.write(Tables.ARTICLES, written.read(TestSpark.session(), Tables.ARTICLES), new org.apache.hadoop.fs.Path(root, "articles"));
+        assertThat(files("articles").size()).isBetween(2, 9);
+        assertThat(stager.isScattered(day)).isFalse();
     }
 
     @Test
