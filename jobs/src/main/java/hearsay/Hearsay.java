@@ -179,7 +179,10 @@ public final class Hearsay implements Runnable {
         @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
         private String warehouse;
 
-        @Option(names = "--input", paramLabel = "PATH", description = "whose files are counted that the last night has not read; default: the input of that night")
+        @Option(
+                names = "--input",
+                paramLabel = "PATH",
+                description = "whose files are counted that the last night has not read; default: the input of that night")
         private String input;
 
         @Override

@@ -32,7 +32,8 @@ final class StatusJob {
         if (input.isPresent()) {
             waiting(spark, warehouse, input.get(), out);
         } else {
-            warehouse.lastInput().ifPresent(last -> waitingInLast(spark, warehouse, last, out));
+            warehouse.lastInput().ifPresentOrElse(last -> waitingInLast(spark, warehouse, last, out),
+                    () -> out.println("What waits is not known: the warehouse does not say what its last night read; --input does."));
         }
         nights(warehouse, out);
         tables(warehouse, out);

@@ -80,8 +80,7 @@ class FilesReadAgainTest {
         night("input.read-all = true");
         assertThat(tables().read(Tables.ARTICLES).where("text like '%shut%'").count()).isEqualTo(1);
         assertThat(tables().read(Tables.ARTICLES).where("path = 'a.txt'").head().<String>getAs("run_id")).isEqualTo(firstRun);
-        List<String> rules = tables().read(Tables.RUNS).select("rules").distinct().collectAsList().stream().map(r -> r.getString(0)).toList();
-        assertThat(rules).as("it alters no row by itself").hasSize(1);
+        assertThat(tables().read(Tables.RUNS).select("rules").distinct().count()).as("it alters no row by itself").isEqualTo(1);
     }
 
     private Path write(String name, String text) throws IOException {

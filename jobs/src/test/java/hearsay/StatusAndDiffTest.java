@@ -3,12 +3,21 @@ package hearsay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.input.InputFile;
+import hearsay.store.Bounds;
 import hearsay.store.MadeNights;
+import hearsay.store.Night;
+import hearsay.store.RunReport;
+import hearsay.store.Versions;
+import hearsay.store.Warehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +54,19 @@ class StatusAndDiffTest {
     }
 
     @Test
+    void statusSaysWhereItCannotKnowWhatWaits() {
+        assertThat(printed(out -> StatusJob.run(TestSpark.session(), warehouse, Optional.empty(), out)))
+                .contains("What waits is not known: ");
+        Warehouse gone = Warehouse.at(TestSpark.session(), folder.resolve("gone").toString());
+        try (Night night = gone.begin(LocalDate.parse("2025-06-20"), "input", new Versions("test", "none", "none"))) {
+            night.stageListing("file:/none/at/all", List.of(new InputFile("file:/none/at/all/a.txt", "a.txt", 1, Instant.EPOCH)));
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+        assertThat(printed(out -> StatusJob.run(TestSpark.session(), gone.path(), Optional.empty(), out)))
+                .contains("What waits is not known. There is no input at file:/none/at/all.", "night  run");
+    }
+
+    @Test
     void diffSaysWhoseQuotesTheyAreNowAndWhoBecameOne() {
         assertThat(printed(out -> DiffJob.run(TestSpark.session(), warehouse, Optional.empty(), Optional.empty(), out)))
                 .contains("From night 1", "to night 2")
@@ -63,7 +85,8 @@ class StatusAndDiffTest {
         assertThatThrownBy(() -> DiffJob.run(
                         TestSpark.session(), "viewfs://nights/data/elsewhere", Optional.empty(), Optional.empty(), System.out))
                 .isInstanceOf(OperatorMistake.class)
-                .hasMessageContaining("There is no night before run").hasMessageContaining("published night only, as every warehouse on HDFS");
+                .hasMessageContaining("There is no night before run")
+                .hasMessageContaining("published night only, as every warehouse on HDFS");
     }
 
     @Test

@@ -106,7 +106,9 @@ class LostLockTest {
         java.nio.file.Path mark = folder.resolve("current").toRealPath().resolve("_night");
         Files.writeString(mark, "");
         assertThatThrownBy(warehouse::publishedRun)
-                .isInstanceOf(OperatorMistake.class).hasMessageContaining(mark.toString()).hasMessageContaining("point the warehouse's link");
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining(mark.toString())
+                .hasMessageContaining("point the warehouse's link");
     }
 
     @Test

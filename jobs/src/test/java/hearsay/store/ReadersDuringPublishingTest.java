@@ -81,12 +81,14 @@ class ReadersDuringPublishingTest {
 
     /** What the mark says; nothing where a run is at work. */
     private Optional<String> nightWithoutLock() throws IOException {
-        return Files.exists(warehouse.resolve(".lock")) ? Optional.empty() : Optional.of(Files.readString(warehouse.resolve(".nights/_night")));
+        return Files.exists(warehouse.resolve(".lock"))
+                ? Optional.empty()
+                : Optional.of(Files.readString(warehouse.resolve(".nights/_night")));
     }
 
     private static void assertOneNight(Seen quotes, Seen mentions) {
-        assertThat(quotes).isEqualTo(new Seen(
-                IntStream.range(0, DAYS).filter(day -> hasRows(day, (int) quotes.first())).count() * ROWS_A_DAY, quotes.first(), quotes.first()));
+        long days = IntStream.range(0, DAYS).filter(day -> hasRows(day, (int) quotes.first())).count();
+        assertThat(quotes).isEqualTo(new Seen(days * ROWS_A_DAY, quotes.first(), quotes.first()));
         assertThat(mentions).isEqualTo(quotes);
     }
 
