@@ -262,8 +262,8 @@ final class NightlyJob {
         Dataset<Row> resolved = step("names resolved", () -> night.scratch("resolved", EntitiesFromMentions.derive(
                 with(fresh, Tables.MENTIONS, analysed.mentions), names(), limits)));
         Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
-        touched.addAll(rereadDays(resolved, entities, touched));
-        touched.addAll(daysOfOtherRoles(resolved, touched));
+        touch(touched, rereadDays(resolved, entities, touched), "names on them are resolved otherwise now");
+        touch(touched, daysOfOtherRoles(resolved, touched), "other roles of those they name are known now");
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
 
         stage(Tables.CO_MENTIONS, CoMentionsFromMentions.derive(mentions, night.read(Tables.ARTICLES, touched), pairs()), touched);
@@ -278,18 +278,27 @@ final class NightlyJob {
         Dataset<Row> elsewhere = night.read(Tables.QUOTES, otherDays);
         Dataset<Row> groups = stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
                 attributed.unionByName(elsewhere), night.read(Tables.ARTICLES)));
-        if (touched.addAll(regroupedDays(elsewhere, groups, otherDays))) {
+        if (touch(touched, regroupedDays(elsewhere, groups, otherDays), "quotations on them take another speaker from other outlets now")) {
             attributed = attributed(analysed, resolved, entities, touched);
         }
         Dataset<Row> quotes = stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
     }
 
+    /** Lets the run write other days than those of its articles, and say so. @return whether there are any */
+    private boolean touch(Set<LocalDate> touched, Set<LocalDate> others, String because) {
+        if (!others.isEmpty()) {
+            report.note((others.size() == 1 ? "1 other day is" : others.size() + " other days are") + " written anew: " + because);
+        }
+        return touched.addAll(others);
+    }
+
     private void notePairsLeftOut(Dataset<Row> mentions) {
         Row leftOut = PairsLeftOut.derive(mentions, pairs()).head();
         if (leftOut.getLong(0) > 0) {
             report.dropped("co_mentions", leftOut.getLong(1),
-                    "pairs of " + leftOut.getLong(0) + " articles that name more entities than pairs.most-entities");
+                    "pairs of " + leftOut.getLong(0) + " articles that name more entities than pairs.most-entities ("
+                            + pairs().mostEntities() + "), be they within pairs.window-sentences or not");
         }
     }
 
@@ -370,7 +379,7 @@ final class NightlyJob {
      */
     private Dataset<Row> toRead(Dataset<Row> fresh, Set<LocalDate> touched) {
         Dataset<Row> told = withRepeats(fresh, touched);
-        touched.addAll(retoldDays(told, touched));
+        touch(touched, retoldDays(told, touched), "articles on them are copies of other ones now, or are no longer");
         stage(Tables.ARTICLES, told.where(col("published_date").isInCollection(touched)), touched);
         int window = furniture().windowDays();
         Set<LocalDate> days = withDaysAfter(touched, window);

@@ -86,6 +86,7 @@ class NightsInAnySplitTest {
         List<Run> runs = several.read(Tables.RUNS).orderBy("night").collectAsList().stream().map(Tables.RUNS.records()::record).toList();
         assertThat(runs).anyMatch(run -> run.notes().stream().anyMatch(
                 note -> note.endsWith(" known articles are read anew: what their outlets repeat is known now")));
+        assertThat(runs).anyMatch(run -> run.notes().contains("1 other day is written anew: other roles of those they name are known now"));
     }
 
     /** Two outlets with twelve stories each, three in two days: from the fifth on there are five in the two weeks before. */
