@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param before       the night before, where there is one
  * @param isQuiet      whether the last run found nothing new; the lists then are of all articles
  * @param people       named most, first the most
- * @param pairs        that meet for the first time, or the strongest of all where none do
+ * @param pairs        that no article read before last night names both, or the strongest of all where there are none
  * @param areNewPairs  which of the two
  * @param quotes       of those who speak most, all of one speaker together
  * @param unknown      quotations without a speaker, by reason
@@ -28,7 +28,7 @@ public record Morning(
         List<Unknown> unknown,
         List<Rejected> rejects) {
 
-    public record Counts(long articles, long copies, long quotations, long withSpeaker) {}
+    public record Counts(long articles, long copies, long quotations, long withSpeaker, long rejected) {}
 
     public record Named(String name, String type, long articles, long mentions) {}
 

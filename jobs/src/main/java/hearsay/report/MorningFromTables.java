@@ -25,6 +25,9 @@ public final class MorningFromTables {
     private static final int QUOTES_EACH = 6;
     private static final int LINES = 15;
     private static final int PAIRS = 28;
+    private static final String NAMED_IN_NO_OLDER = """
+            not exists (select 1 from morning_older x join morning_older y on x.article_id = y.article_id
+                        where x.entity_id = p.a_id and y.entity_id = p.b_id)""";
 
     private final SparkSession spark;
     private final String runId;
@@ -65,10 +68,10 @@ public final class MorningFromTables {
         spark.sql("""
                 select q.*, a.url, a.path, a.title, a.source, a.repeat_of from warehouse_quotes q join morning_articles a using (article_id)
                 """).cache().createOrReplaceTempView("morning_quotes");
-        List<Pair> pairs = pairs("p.first_seen >= (select min(published_date) from morning_articles)");
-        boolean newPairs = !quiet && before.isPresent() && !pairs.isEmpty();
+        List<Pair> met = quiet || !readsOlder() ? List.of() : pairs(NAMED_IN_NO_OLDER);
+        boolean newPairs = !met.isEmpty();
         try {
-            return new Morning(last, before, quiet, counts(), people(), newPairs ? pairs : pairs("true"), newPairs, quotes(),
+            return new Morning(last, before, quiet, counts(last), people(), newPairs ? met : pairs("true"), newPairs, quotes(),
                     outlets(), unknown(), rejects(last));
         } finally {
             spark.catalog().uncacheTable("morning_quotes");
@@ -76,11 +79,24 @@ public final class MorningFromTables {
         }
     }
 
-    private Counts counts() {
+    /**
+     * Whom the archive named before the last run: articles of earlier runs, and those whose earlier text may have named the same.
+     *
+     * @return whether there are any
+     */
+    private boolean readsOlder() {
+        spark.sql("""
+                select article_id, m.entity_id from warehouse_mentions m join warehouse_articles using (article_id)
+                where run_id <> '%s' or size(previous) > 0""".formatted(runId)).createOrReplaceTempView("morning_older");
+        return !spark.table("morning_older").isEmpty();
+    }
+
+    private Counts counts(Run last) {
         return rows("""
-                select (select count(*) from morning_articles), (select count(repeat_of) from morning_articles), count(*), count(speaker)
-                from morning_quotes""",
-                row -> new Counts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3))).get(0);
+                select (select count(*) from morning_articles), (select count(repeat_of) from morning_articles), count(*), count(speaker),
+                    (select count(*) from warehouse_rejects where run_date = date '%s')
+                from morning_quotes""".formatted(last.runDate()),
+                row -> new Counts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).get(0);
     }
 
     private List<Named> people() {
@@ -129,15 +145,16 @@ public final class MorningFromTables {
 
     private List<Unknown> unknown() {
         return rows("""
-                select no_speaker_because, count(*) as quotations, max_by(text, struct(length(text) < 200, confidence, quote_id))
+                select coalesce(no_speaker_because, 'no reason is given'), count(*) as quotations, max_by(text, struct(length(text) < 200, confidence, quote_id))
                 from morning_quotes where speaker is null group by 1 order by quotations desc, 1""",
                 row -> new Unknown(row.getString(0), row.getLong(1), row.getString(2)));
     }
 
     private List<Rejected> rejects(Run last) {
         return rows("""
-                select reason, count(*) as inputs, min(path || if(position > 0, ', line ' || position, ''))
-                from warehouse_rejects where run_date = date '%s' group by reason order by inputs desc, reason limit %d"""
+                select coalesce(reason, 'no reason is given') as because, count(*) as inputs,
+                    min(path || if(position > 0, ', place ' || position, ''))
+                from warehouse_rejects where run_date = date '%s' group by because order by inputs desc, because limit %d"""
                 .formatted(last.runDate(), LINES),
                 row -> new Rejected(row.getString(0), row.getLong(1), row.getString(2)));
     }

@@ -5,10 +5,11 @@ import static hearsay.report.NightlyPage.decimal;
 import hearsay.report.Morning.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -22,23 +23,31 @@ final class NetworkPicture {
     private static final int LONGEST = 32;
     private static final double RADIUS = 170;
 
-    private final List<Pair> pairs;
-    private final Map<String, String> types = new LinkedHashMap<>();
-    private final Map<String, Long> stories = new HashMap<>();
+    static final Map<String, String> WHAT = Map.of("PER", "person", "ORG", "organisation");
+
+    /** A person and an organisation may have one name. */
+    private record Node(String name, String type) {
+        static Node a(Pair pair) {
+            return new Node(pair.a(), pair.aType());
+        }
+
+        static Node b(Pair pair) {
+            return new Node(pair.b(), pair.bType());
+        }
+    }
+
+    private final List<Pair> pairs = new ArrayList<>();
+    private final Map<Node, Long> stories = new LinkedHashMap<>();
 
     private NetworkPicture(List<Pair> all) {
-        List<Pair> shown = new ArrayList<>();
         for (Pair pair : all) {
-            int more = (types.containsKey(pair.a()) ? 0 : 1) + (types.containsKey(pair.b()) ? 0 : 1);
-            if (types.size() + more <= MOST_NAMES) {
-                shown.add(pair);
-                types.put(pair.a(), pair.aType());
-                types.put(pair.b(), pair.bType());
-                stories.merge(pair.a(), pair.stories(), Long::sum);
-                stories.merge(pair.b(), pair.stories(), Long::sum);
+            long more = Stream.of(Node.a(pair), Node.b(pair)).filter(node -> !stories.containsKey(node)).count();
+            if (stories.size() + more <= MOST_NAMES) {
+                pairs.add(pair);
+                stories.merge(Node.a(pair), pair.stories(), Long::sum);
+                stories.merge(Node.b(pair), pair.stories(), Long::sum);
             }
         }
-        pairs = shown;
     }
 
     /** @param pairs the strongest first; those count that fit on the circle */
@@ -50,21 +59,31 @@ final class NetworkPicture {
         double height = 2 * RADIUS + 70;
         Element svg = new Element("svg").attr("viewBox", "0 0 " + decimal(WIDTH) + " " + decimal(height)).attr("role", "img")
                 .attr("aria-labelledby", "network-title network-text");
-        svg.appendElement("title").attr("id", "network-title").text("Who appears with whom: " + types.size() + " names");
+        svg.appendElement("title").attr("id", "network-title").text("Who appears with whom: " + stories.size() + " names");
         svg.appendElement("desc").attr("id", "network-text").text("The table below has the same pairs. The strongest is "
                 + pairs.get(0).a() + " and " + pairs.get(0).b() + ".");
-        Map<String, double[]> places = places(height / 2);
+        Map<Node, double[]> places = places(height / 2);
         long most = pairs.stream().mapToLong(Pair::stories).max().orElse(1);
         for (Pair pair : pairs) {
-            line(svg, places.get(pair.a()), places.get(pair.b()), 1 + 5.0 * pair.stories() / most, height / 2);
+            line(svg, places.get(Node.a(pair)), places.get(Node.b(pair)), 1 + 5.0 * pair.stories() / most, height / 2);
         }
-        places.forEach((name, at) -> name(svg, name, at, height / 2));
+        places.forEach((node, at) -> node(svg, node, at, height / 2));
         return svg;
     }
 
-    private Map<String, double[]> places(double middle) {
-        List<String> ring = ring();
-        Map<String, double[]> places = new LinkedHashMap<>();
+    /** What the shapes and the width of the lines mean. */
+    static void legend(Element caption) {
+        for (String type : List.of("PER", "ORG")) {
+            Element svg = caption.appendElement("svg").addClass("key").attr("viewBox", "-8 -8 16 16").attr("aria-hidden", "true");
+            shape(svg, type, new double[] {0, 0});
+            caption.appendText(WHAT.get(type) + " ");
+        }
+        caption.appendText("\u00b7 the wider a line, the more stories name both; copies of a story count once");
+    }
+
+    private Map<Node, double[]> places(double middle) {
+        List<Node> ring = ring();
+        Map<Node, double[]> places = new LinkedHashMap<>();
         for (int i = 0; i < ring.size(); i++) {
             double angle = Math.PI / 2 - 2 * Math.PI * i / ring.size();
             places.put(ring.get(i), new double[] {WIDTH / 2 + RADIUS * Math.cos(angle), middle - RADIUS * Math.sin(angle)});
@@ -73,14 +92,14 @@ final class NetworkPicture {
     }
 
     /** From the most connected name on, always the one that meets the last name most. */
-    private List<String> ring() {
-        List<String> left = new ArrayList<>(types.keySet());
-        left.sort(Comparator.comparingLong((String name) -> -stories.get(name)).thenComparing(name -> name));
-        List<String> ring = new ArrayList<>(List.of(left.remove(0)));
+    private List<Node> ring() {
+        List<Node> left = new ArrayList<>(stories.keySet());
+        left.sort(Comparator.comparingLong((Node node) -> -stories.get(node)).thenComparing(Node::name).thenComparing(Node::type));
+        List<Node> ring = new ArrayList<>(List.of(left.remove(0)));
         while (!left.isEmpty()) {
-            String last = ring.get(ring.size() - 1);
-            String next = left.stream()
-                    .max(Comparator.comparingLong((String name) -> together(last, name)).thenComparing(left::indexOf, Comparator.reverseOrder()))
+            Node last = ring.get(ring.size() - 1);
+            Node next = left.stream()
+                    .max(Comparator.comparingLong((Node node) -> together(last, node)).thenComparing(left::indexOf, Comparator.reverseOrder()))
                     .orElseThrow();
             left.remove(next);
             ring.add(next);
@@ -88,9 +107,9 @@ final class NetworkPicture {
         return ring;
     }
 
-    private long together(String a, String b) {
+    private long together(Node one, Node other) {
         return pairs.stream()
-                .filter(p -> p.a().equals(a) && p.b().equals(b) || p.a().equals(b) && p.b().equals(a))
+                .filter(p -> Set.of(Node.a(p), Node.b(p)).equals(Set.of(one, other)))
                 .mapToLong(Pair::stories)
                 .sum();
     }
@@ -103,14 +122,25 @@ final class NetworkPicture {
                 decimal(a[0]), decimal(a[1]), decimal(bendX), decimal(bendY), decimal(b[0]), decimal(b[1])));
     }
 
-    private void name(Element svg, String name, double[] at, double middle) {
-        svg.appendElement("circle").addClass(types.get(name)).attr("r", "7")
-                .attr("cx", decimal(at[0])).attr("cy", decimal(at[1]));
+    private static void node(Element svg, Node node, double[] at, double middle) {
+        shape(svg, node.type(), at);
         double x = (at[0] - WIDTH / 2) / RADIUS;
         double y = (at[1] - middle) / RADIUS;
         boolean upright = Math.abs(x) < 0.12;
         svg.appendElement("text").attr("text-anchor", upright ? "middle" : x > 0 ? "start" : "end")
-                .attr("x", decimal(upright ? at[0] : at[0] + Math.copySign(12, x))).attr("y", decimal(at[1] + 5 + (upright ? 20 : 10) * y)).text(shortened(name));
+                .attr("x", decimal(upright ? at[0] : at[0] + Math.copySign(12, x)))
+                .attr("y", decimal(at[1] + 5 + (upright ? 20 : 10) * y))
+                .text(shortened(node.name()));
+    }
+
+    /** A circle for a person, a square for an organisation: colour alone would not tell them apart for everybody. */
+    private static void shape(Element svg, String type, double[] at) {
+        if (type.equals("PER")) {
+            svg.appendElement("circle").addClass(type).attr("r", "7").attr("cx", decimal(at[0])).attr("cy", decimal(at[1]));
+        } else {
+            svg.appendElement("rect").addClass(type).attr("width", "13").attr("height", "13")
+                    .attr("x", decimal(at[0] - 6.5)).attr("y", decimal(at[1] - 6.5));
+        }
     }
 
     private static String shortened(String name) {

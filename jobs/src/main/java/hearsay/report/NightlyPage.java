@@ -28,6 +28,9 @@ public final class NightlyPage {
     /** What stands at the word before it; the table has the words around a quotation without the space between. */
     private static final String ATTACHED = " ,.;:!?)]”’";
 
+    private static final String REJECTS = "Inputs that could not be used; the place is a line, in a table a row, in a feed an item,"
+            + " in a web archive the byte at which the record begins";
+
     private final Morning morning;
     private final Document page = Document.createShell("");
 
@@ -79,7 +82,7 @@ public final class NightlyPage {
         figure(figures, number(counts.copies()), "of them copies of a story");
         figure(figures, number(counts.quotations()), "quotations");
         figure(figures, percent(counts.withSpeaker(), counts.quotations()), "with a speaker");
-        figure(figures, number(morning.rejects().stream().mapToLong(Morning.Rejected::inputs).sum()), "inputs rejected");
+        figure(figures, number(counts.rejected()), "inputs rejected");
         morning.last().notes().forEach(note -> header.appendElement("p").addClass("note").text(note));
         Element links = header.appendElement("nav").attr("aria-label", "Contents").appendElement("ul");
         Map<String, String> sections = new LinkedHashMap<>();
@@ -102,10 +105,11 @@ public final class NightlyPage {
             return;
         }
         long most = morning.people().get(0).articles();
-        Element rows = table(section, "People and organisations by articles that name them", "name", "#articles", "", "#mentions");
+        Element rows = table(section, "People and organisations by articles that name them", "name", "what", "#articles", "", "#mentions");
         for (Named named : morning.people()) {
             Element row = rows.appendElement("tr");
             row.appendElement("th").attr("scope", "row").text(named.name());
+            row.appendElement("td").text(NetworkPicture.WHAT.get(named.type()));
             row.appendElement("td").addClass("n").text(number(named.articles()));
             bar(row, named.articles(), most, named.type());
             row.appendElement("td").addClass("n").text(number(named.mentions()));
@@ -123,7 +127,13 @@ public final class NightlyPage {
         if (none(section, pairs.isEmpty(), "No two people or organisations stand in one sentence.")) {
             return;
         }
-        section.appendElement("figure").attr("tabindex", "0").appendChild(NetworkPicture.of(pairs));
+        section.appendElement("p").text(morning.areNewPairs()
+                ? "No article of the nights before names the two of a pair."
+                : "The strongest pairs of all articles.");
+        Element figure = section.appendElement("figure");
+        figure.appendElement("div").addClass("scroll").attr("role", "region").attr("aria-label", "Pairs as a network").attr("tabindex", "0")
+                .appendChild(NetworkPicture.of(pairs));
+        NetworkPicture.legend(figure.appendElement("figcaption"));
         Element details = section.appendElement("details");
         details.appendElement("summary").text("The " + pairs.size() + " pairs and a sentence of each");
         Element rows = table(details, "Pairs by stories, copies counted once", "pair", "#stories", "a sentence that names both");
@@ -209,7 +219,7 @@ public final class NightlyPage {
             row.appendElement("td").text(count.why() == null ? "" : count.why());
         }
         if (!morning.rejects().isEmpty()) {
-            Element rejects = table(section, "Inputs that could not be used", "because", "#inputs", "for example");
+            Element rejects = table(section, REJECTS, "because", "#inputs", "for example");
             morning.rejects().forEach(reject -> {
                 Element row = rejects.appendElement("tr");
                 row.appendElement("th").attr("scope", "row").text(reject.reason());
