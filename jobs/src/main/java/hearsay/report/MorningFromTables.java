@@ -124,7 +124,8 @@ public final class MorningFromTables {
         return rows("""
                 with own as (
                     select *, count(*) over (partition by speaker) as quotations,
-                        row_number() over (partition by speaker order by kind <> 'direct', kind <> 'mixed', confidence desc, quote_id) as place
+                        row_number() over (partition by speaker
+                            order by kind <> 'direct', kind <> 'mixed', confidence desc, quote_id) as place
                     from morning_quotes where speaker is not null and repeat_of is null),
                 speakers as (select speaker, count(*) as n from own group by speaker order by n desc, speaker limit %d)
                 select speaker, quotations, kind, before, text, after, coalesce(url, path), title, source, cast(published_date as string)
@@ -145,7 +146,8 @@ public final class MorningFromTables {
 
     private List<Unknown> unknown() {
         return rows("""
-                select coalesce(no_speaker_because, 'no reason is given'), count(*) as quotations, max_by(text, struct(length(text) < 200, confidence, quote_id))
+                select coalesce(no_speaker_because, 'no reason is given'), count(*) as quotations,
+                    max_by(text, struct(length(text) < 200, confidence, quote_id))
                 from morning_quotes where speaker is null group by 1 order by quotations desc, 1""",
                 row -> new Unknown(row.getString(0), row.getLong(1), row.getString(2)));
     }

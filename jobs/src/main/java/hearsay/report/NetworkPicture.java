@@ -18,9 +18,10 @@ import org.jsoup.nodes.Element;
  */
 final class NetworkPicture {
     private static final int MOST_NAMES = 18;
-    private static final double WIDTH = 900;
-    /** Chars of a name that fit beside the circle. */
+    /** Chars of a name that are shown. */
     private static final int LONGEST = 32;
+    /** Room for a char beside the circle, in pixels of letters of 15 pixels. */
+    private static final double CHAR = 9;
     private static final double RADIUS = 170;
 
     static final Map<String, String> WHAT = Map.of("PER", "person", "ORG", "organisation");
@@ -38,6 +39,8 @@ final class NetworkPicture {
 
     private final List<Pair> pairs = new ArrayList<>();
     private final Map<Node, Long> stories = new LinkedHashMap<>();
+    private final double middleX;
+    private final double middleY = RADIUS + 35;
 
     private NetworkPicture(List<Pair> all) {
         for (Pair pair : all) {
@@ -48,6 +51,7 @@ final class NetworkPicture {
                 stories.merge(Node.b(pair), pair.stories(), Long::sum);
             }
         }
+        middleX = RADIUS + 20 + CHAR * stories.keySet().stream().mapToInt(node -> shortened(node.name()).length()).max().orElse(0);
     }
 
     /** @param pairs the strongest first; those count that fit on the circle */
@@ -56,18 +60,18 @@ final class NetworkPicture {
     }
 
     private Element svg() {
-        double height = 2 * RADIUS + 70;
-        Element svg = new Element("svg").attr("viewBox", "0 0 " + decimal(WIDTH) + " " + decimal(height)).attr("role", "img")
+        Element svg = new Element("svg").attr("viewBox", "0 0 " + decimal(2 * middleX) + " " + decimal(2 * middleY))
+                .attr("width", decimal(2 * middleX)).attr("role", "img")
                 .attr("aria-labelledby", "network-title network-text");
         svg.appendElement("title").attr("id", "network-title").text("Who appears with whom: " + stories.size() + " names");
         svg.appendElement("desc").attr("id", "network-text").text("The table below has the same pairs. The strongest is "
                 + pairs.get(0).a() + " and " + pairs.get(0).b() + ".");
-        Map<Node, double[]> places = places(height / 2);
+        Map<Node, double[]> places = places();
         long most = pairs.stream().mapToLong(Pair::stories).max().orElse(1);
         for (Pair pair : pairs) {
-            line(svg, places.get(Node.a(pair)), places.get(Node.b(pair)), 1 + 5.0 * pair.stories() / most, height / 2);
+            line(svg, places.get(Node.a(pair)), places.get(Node.b(pair)), 1 + 5.0 * pair.stories() / most);
         }
-        places.forEach((node, at) -> node(svg, node, at, height / 2));
+        places.forEach((node, at) -> node(svg, node, at));
         return svg;
     }
 
@@ -81,12 +85,12 @@ final class NetworkPicture {
         caption.appendText("\u00b7 the wider a line, the more stories name both; copies of a story count once");
     }
 
-    private Map<Node, double[]> places(double middle) {
+    private Map<Node, double[]> places() {
         List<Node> ring = ring();
         Map<Node, double[]> places = new LinkedHashMap<>();
         for (int i = 0; i < ring.size(); i++) {
             double angle = Math.PI / 2 - 2 * Math.PI * i / ring.size();
-            places.put(ring.get(i), new double[] {WIDTH / 2 + RADIUS * Math.cos(angle), middle - RADIUS * Math.sin(angle)});
+            places.put(ring.get(i), new double[] {middleX + RADIUS * Math.cos(angle), middleY - RADIUS * Math.sin(angle)});
         }
         return places;
     }
@@ -99,7 +103,8 @@ final class NetworkPicture {
         while (!left.isEmpty()) {
             Node last = ring.get(ring.size() - 1);
             Node next = left.stream()
-                    .max(Comparator.comparingLong((Node node) -> together(last, node)).thenComparing(left::indexOf, Comparator.reverseOrder()))
+                    .max(Comparator.comparingLong((Node node) -> together(last, node))
+                            .thenComparing(left::indexOf, Comparator.reverseOrder()))
                     .orElseThrow();
             left.remove(next);
             ring.add(next);
@@ -115,17 +120,17 @@ final class NetworkPicture {
     }
 
     /** A curve towards the middle, so that lines between neighbours do not run along the ring. */
-    private static void line(Element svg, double[] a, double[] b, double width, double middle) {
-        double bendX = ((a[0] + b[0]) / 2 + WIDTH / 2) / 2;
-        double bendY = ((a[1] + b[1]) / 2 + middle) / 2;
+    private void line(Element svg, double[] a, double[] b, double width) {
+        double bendX = ((a[0] + b[0]) / 2 + middleX) / 2;
+        double bendY = ((a[1] + b[1]) / 2 + middleY) / 2;
         svg.appendElement("path").addClass("line").attr("stroke-width", decimal(width)).attr("d", "M%s %s Q%s %s %s %s".formatted(
                 decimal(a[0]), decimal(a[1]), decimal(bendX), decimal(bendY), decimal(b[0]), decimal(b[1])));
     }
 
-    private static void node(Element svg, Node node, double[] at, double middle) {
+    private void node(Element svg, Node node, double[] at) {
         shape(svg, node.type(), at);
-        double x = (at[0] - WIDTH / 2) / RADIUS;
-        double y = (at[1] - middle) / RADIUS;
+        double x = (at[0] - middleX) / RADIUS;
+        double y = (at[1] - middleY) / RADIUS;
         boolean upright = Math.abs(x) < 0.12;
         svg.appendElement("text").attr("text-anchor", upright ? "middle" : x > 0 ? "start" : "end")
                 .attr("x", decimal(upright ? at[0] : at[0] + Math.copySign(12, x)))
