@@ -30,23 +30,29 @@ public final class PlainArchive {
 
     /** Article id -> its mentions with entity_id. */
     public static Map<String, List<Mention>> resolved(List<MarkedArticle> articles, Aliases aliases) {
-        Map<String, NameFamily> families = new TreeMap<>();
-        Map<String, LocalEntities> local = new TreeMap<>();
         Map<String, List<Mention>> mentions = new TreeMap<>();
         for (MarkedArticle article : articles) {
-            List<Mention> named = article.sentences().stream().flatMap(s -> mentions(s).stream()).toList();
-            mentions.put(article.articleId(), named);
-            local.put(article.articleId(), LocalEntities.of(named, aliases));
+            mentions.put(article.articleId(), article.sentences().stream().flatMap(s -> mentions(s).stream()).toList());
+        }
+        return resolved(mentions, aliases);
+    }
+
+    /** The same of the mentions of each article. */
+    public static Map<String, List<Mention>> resolved(Map<String, List<Mention>> mentions, Aliases aliases) {
+        Map<String, NameFamily> families = new TreeMap<>();
+        Map<String, LocalEntities> local = new TreeMap<>();
+        mentions.forEach((id, named) -> {
+            local.put(id, LocalEntities.of(named, aliases));
             Set<LocalEntity> met = new HashSet<>();
             for (int i = 0; i < named.size(); i++) {
-                LocalEntity entity = local.get(article.articleId()).entity(i);
+                LocalEntity entity = local.get(id).entity(i);
                 if (met.add(entity)) {
-                    NameUse.of(entity, (int) article.day().toEpochDay()).forEachRemaining(use -> families
+                    NameUse.of(entity, (int) named.get(i).publishedDate().toEpochDay()).forEachRemaining(use -> families
                             .computeIfAbsent(use.family(), word -> new NameFamily(word, SETTINGS, aliases))
                             .add(use));
                 }
             }
-        }
+        });
         Map<String, NameReading> readings = new HashMap<>();
         families.values().forEach(family -> family.readings().forEach(
                 reading -> readings.put(key(reading.type(), reading.form(), reading.level(), reading.day(), reading.among()), reading)));

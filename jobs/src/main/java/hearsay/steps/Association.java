@@ -1,5 +1,6 @@
 package hearsay.steps;
 
+import hearsay.text.Wilson;
 import java.io.Serializable;
 
 /**
@@ -11,8 +12,6 @@ import java.io.Serializable;
  * @param logLikelihood G2: Dunning 1993
  */
 record Association(double npmi, double npmiLow, double npmiHigh, double logLikelihood) implements Serializable {
-    private static final double Z = 1.959964;
-
     /**
      * @param both stories that name both
      * @param a    stories that name the one
@@ -21,7 +20,7 @@ record Association(double npmi, double npmiLow, double npmiHigh, double logLikel
      */
     static Association of(long both, long a, long b, long all) {
         long fewer = Math.min(a, b);
-        double[] share = wilson(both, fewer);
+        double[] share = Wilson.interval(both, fewer);
         return new Association(
                 npmi(both, a, b, all),
                 npmi(share[0] * fewer, a, b, all),
@@ -38,15 +37,6 @@ record Association(double npmi, double npmiLow, double npmiHigh, double logLikel
         }
         double pmi = Math.log(both * all / (a * b));
         return Math.max(-1, Math.min(1, pmi / -Math.log(both / all)));
-    }
-
-    /** The 95 % interval of a share (Wilson 1927). */
-    private static double[] wilson(double hits, double n) {
-        double p = hits / n;
-        double centre = p + Z * Z / (2 * n);
-        double reach = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-        double scale = 1 + Z * Z / n;
-        return new double[] {Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale)};
     }
 
     private static double logLikelihood(double both, double a, double b, double all) {

@@ -80,7 +80,7 @@ public final class LocalEntities {
         Map<String, double[]> votes = new HashMap<>();
         Set<String> wordsOfPersons = new HashSet<>();
         for (int i = 0; i < forms.length; i++) {
-            forms[i] = NameForms.form(mentions.get(i).text());
+            forms[i] = NameForms.form(Titles.withReigning(mentions.get(i).text(), mentions.get(i).role()));
             votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
                     Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
             if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
@@ -140,6 +140,8 @@ public final class LocalEntities {
             }
         }
         Map<String, String> main = new PersonGroups(counts, aliases).mainForms();
+        Map<String, Set<String>> titled = titled(main);
+        main.replaceAll((form, name) -> titled.getOrDefault(form, Set.of()).size() == 1 ? titled.get(form).iterator().next() : name);
         for (int i = 0; i < forms.length; i++) {
             String person = NameForms.person(forms[i]);
             if (groups[i] == null && types[i].equals("PER") && isFullName(i) && main.containsKey(person)) {
@@ -148,6 +150,20 @@ public final class LocalEntities {
                 groups[i].fullMentions++;
             }
         }
+    }
+
+    /** "prince mohammed" to the names of all whom the article calls prince and by a full name that begins so. */
+    private Map<String, Set<String>> titled(Map<String, String> main) {
+        Map<String, Set<String>> titled = new HashMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            String person = NameForms.person(forms[i]);
+            String before = forms[i].substring(0, forms[i].length() - person.length()).strip();
+            String title = before.isEmpty() ? Titles.reigning(mentions.get(i).role()) : before.substring(before.lastIndexOf(' ') + 1);
+            if (main.containsKey(person) && Titles.isReigning(title) && !aliases.splits(title + " " + NameForms.given(person), person)) {
+                titled.computeIfAbsent(title + " " + NameForms.given(person), form -> new TreeSet<>()).add(main.get(person));
+            }
+        }
+        return titled;
     }
 
     /** Given name and surname; not "Trump-Clinton", two surnames of the article tied together. */
@@ -264,6 +280,7 @@ public final class LocalEntities {
     /** Persons the short form may stand for: by surname, else by initial and surname, given name, any part of the name. */
     private List<Group> candidates(List<Group> persons, String form, String shortForm) {
         List<java.util.function.Predicate<Group>> ways = List.of(
+                person -> !form.equals(shortForm) && person.hasWords(form), // "bin Salman" is not King Salman
                 person -> person.hasSurname(shortForm),
                 person -> person.hasInitial(shortForm),
                 person -> person.hasGiven(shortForm),
@@ -293,10 +310,10 @@ public final class LocalEntities {
             List<Group> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
             left = fitting.isEmpty() ? left : fitting;
         }
+        left.forEach(person -> person.shortForms.add(shortForm));
         if (left.size() == 1 && !isAboutAnother(left.get(0), shortForm)) {
             groups[i] = left.get(0);
             left.get(0).indexes.add(i);
-            left.get(0).shortForms.add(shortForm);
             confidences[i] = ONE_CANDIDATE;
             return;
         }
@@ -384,7 +401,7 @@ public final class LocalEntities {
         }
 
         boolean hasGiven(String word) {
-            return names().anyMatch(name -> NameForms.given(name).equals(word));
+            return names().anyMatch(name -> NameForms.given(name).equals(word) && !NameForms.isReigning(name));
         }
 
         boolean hasInitial(String form) {

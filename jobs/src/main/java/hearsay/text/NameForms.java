@@ -21,7 +21,8 @@ public final class NameForms {
             Pattern.compile(" (?:inc|incorporated|corp|corporation|co|company|cos|ltd|limited|llc|llp|lp|plc|ag|sa|nv|gmbh|spa)$");
     /** "democrats", not "texas" or "congress". */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[^aisu\\P{L}]s");
-    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+    private static final Set<String> SUFFIXES =
+            Set.of("jr", "sr", "ii", "iii", "iv", "vii", "viii", "xii", "xiii", "xiv", "xv", "xvi", "xxiii");
     static final Set<String> PARTICLES = Set.of(
             "al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
             "den", "ter", "le", "la", "ul", "ur", "ud", "as", "o", "st");
@@ -55,14 +56,25 @@ public final class NameForms {
         return bare.endsWith(" and") || bare.endsWith(" &") ? form : bare;
     }
 
-    /** The form of a person: titles before the name are left out, "Jr." stays. */
+    /** The form of a person: titles before the name are left out, "Jr." stays, and so does the title in "Prince Harry". */
     public static String person(String form) {
         List<String> words = words(form);
         int first = 0;
-        while (first < words.size() - 1 && Titles.isTitle(words.get(first))) {
+        while (first < words.size() - 1 && Titles.isTitle(words.get(first)) && !isSuffix(words, first + 1)) {
             first++;
         }
-        return String.join(" ", words.subList(first, words.size()));
+        boolean reigning = first > 0 && Titles.isReigning(words.get(first - 1));
+        String name = String.join(" ", words.subList(first, words.size()));
+        return reigning && (names(name).size() == 1 || words.get(first - 1).equals("pope")) ? words.get(first - 1) + " " + name : name;
+    }
+
+    private static boolean isSuffix(List<String> words, int at) {
+        return at == words.size() - 1 && SUFFIXES.contains(words.get(at));
+    }
+
+    /** Whether the form is that of a king, a pope and their like: "king salman". */
+    static boolean isReigning(String personForm) {
+        return Titles.isReigning(given(personForm)) && person(personForm).equals(personForm) && words(personForm).size() > 1;
     }
 
     static List<String> words(String form) {
@@ -87,6 +99,9 @@ public final class NameForms {
     /** The words between given name and surname; a surname begins with its first particle: "bin Zayed Al Nahyan". */
     static List<String> middle(String personForm) {
         List<String> words = names(personForm);
+        if (isReigning(personForm)) {
+            return List.of();
+        }
         int end = 1;
         while (end < words.size() - 1 && !PARTICLES.contains(words.get(end))) {
             end++;
@@ -100,6 +115,10 @@ public final class NameForms {
         List<String> left = new ArrayList<>(words.subList(0, 1));
         left.addAll(words.subList(1 + middle(personForm).size(), words.size()));
         return String.join(" ", left);
+    }
+
+    static String withoutSuffix(String personForm) {
+        return String.join(" ", names(personForm));
     }
 
     /** "jr", "iii" or "". */

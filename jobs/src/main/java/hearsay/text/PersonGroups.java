@@ -42,12 +42,13 @@ final class PersonGroups {
     }
 
     /**
-     * The most frequent, of equals the shortest: a headline's "Jansen Says" is no name. But what a particle continues goes on,
+     * The most frequent, a pope's with his title first, of equals the shortest: a headline's "Jansen Says" is no name. But what a particle continues goes on,
      * and a double surname alone belongs to the name that has a given name too.
      */
     private String mainForm(List<String> group) {
         String first = group.stream()
-                .min(Comparator.comparing((String form) -> -counts.get(form))
+                .min(Comparator.comparing((String form) -> !NameForms.isReigning(form))
+                        .thenComparing(form -> -counts.get(form))
                         .thenComparing(form -> NameForms.words(form).size())
                         .thenComparing(form -> form))
                 .orElseThrow();
@@ -66,6 +67,10 @@ final class PersonGroups {
     }
 
     private boolean onePerson(String a, String b) {
+        if (NameForms.isReigning(a) && NameForms.isReigning(b)) {
+            return !aliases.splits(a, b) && NameForms.withoutSuffix(a).equals(NameForms.withoutSuffix(b))
+                    && (a.equals(NameForms.withoutSuffix(a)) || b.equals(NameForms.withoutSuffix(b)));
+        }
         return !aliases.splits(a, b) && NameForms.suffix(a).equals(NameForms.suffix(b))
                 && (sameNames(a, b) || isPart(a, b) || isPart(b, a));
     }

@@ -17,12 +17,12 @@ public final class PersonVariants {
 
     private PersonVariants() {}
 
-    /** What {@link #names} wants together: given name, surname and "Jr.". */
+    /** What {@link #names} wants together: given name, surname and "Jr."; of a king and his like the name without its number. */
     public static String group(String personForm) {
         if (!NameForms.isFull(personForm)) {
             return personForm;
         }
-        return NameForms.withoutMiddle(personForm);
+        return NameForms.isReigning(personForm) ? NameForms.withoutSuffix(personForm) : NameForms.withoutMiddle(personForm);
     }
 
     /**
@@ -30,6 +30,9 @@ public final class PersonVariants {
      * @return every form to the form that names its entity
      */
     public static Map<String, String> names(Map<String, Long> articles) {
+        if (articles.keySet().stream().allMatch(NameForms::isReigning)) {
+            return reigning(articles);
+        }
         List<String> forms = new ArrayList<>(new TreeMap<>(articles).keySet());
         forms.sort(Comparator.comparing((String form) -> -articles.get(form)).thenComparing(form -> form));
         List<List<String>> byMiddle = new ArrayList<>();
@@ -55,6 +58,19 @@ public final class PersonVariants {
             boolean reduced = count(group, articles) >= CLEAR * all && (plain || group.stream().anyMatch(PersonVariants::initials));
             String name = reduced ? group(group.get(0)) : group.get(0);
             group.forEach(form -> names.put(form, name));
+        }
+        return names;
+    }
+
+    /** "King Charles" is King Charles III where the archive hardly knows another of that name. */
+    private static Map<String, String> reigning(Map<String, Long> articles) {
+        List<String> numbered = articles.keySet().stream().filter(form -> !NameForms.suffix(form).isEmpty()).sorted().toList();
+        long all = count(numbered, articles);
+        Map<String, String> names = new HashMap<>();
+        for (String form : articles.keySet()) {
+            names.put(form, NameForms.suffix(form).isEmpty()
+                    ? numbered.stream().filter(other -> articles.get(other) >= CLEAR * all).findFirst().orElse(form)
+                    : form);
         }
         return names;
     }

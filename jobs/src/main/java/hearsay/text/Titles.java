@@ -13,6 +13,9 @@ public final class Titles {
     private static final Set<String> OF_WOMEN =
             Set.of("mrs", "ms", "miss", "madam", "madame", "lady", "dame", "queen", "princess", "sister");
 
+    /** Titles with a name of one word, or a pope's, that is the whole name: "Prince Harry", "Pope John Paul II". */
+    private static final Set<String> REIGNING = Set.of("king", "queen", "prince", "princess", "emperor", "empress", "pope");
+
     /** Titles that are no given name of anybody: none of the 6,600 of CoNLL-2003 begins so. */
     private static final Pattern LEADING = Pattern.compile("^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt"
             + "|Capt|Maj|Adm|Cmdr|Brig|Cpl|Pvt|Hon|Rev|Amb|Det|Supt|Insp|Pres|Sec)\\.?|MR\\.|MRS\\.|MS\\.|DR\\.|SEN\\.|REP\\."
@@ -25,7 +28,7 @@ public final class Titles {
                             + "president senator congressman congresswoman governor secretary ayatollah sheikh professor "
                             + "colonel captain sergeant lieutenant ambassador chancellor minister prime vice general "
                             + "king queen prince princess pope lord lady dame judge justice rabbi imam mayor chairman "
-                            + "representative deputy premier former crown saint father sister archbishop bishop cardinal")
+                            + "representative deputy premier former crown saint father sister archbishop bishop cardinal emperor empress")
             .flatMap(words -> Stream.of(words.split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -40,6 +43,27 @@ public final class Titles {
     /** Whether the word, in lower case and without its dot, is a title and no part of a name. */
     static boolean isTitle(String word) {
         return WORDS.contains(word);
+    }
+
+    /** Whether the word, in lower case, is the title of a king, a pope and their like. */
+    static boolean isReigning(String word) {
+        return REIGNING.contains(word);
+    }
+
+    /** "prince" where the role ends in such a title, as "Crown Prince" does; else "". */
+    static String reigning(String role) {
+        String title = role == null ? "" : word(role);
+        boolean written = isReigning(title) && Character.isUpperCase(role.charAt(role.strip().lastIndexOf(' ') + 1));
+        return written ? title : "";
+    }
+
+    /** The name with the title before it where both together are the name: "King Salman", but "Mohammed bin Salman". */
+    public static String withReigning(String name, String role) {
+        String title = reigning(role);
+        String full = title + " " + NameForms.form(name);
+        return !title.isEmpty() && NameForms.person(full).equals(full)
+                ? Character.toUpperCase(title.charAt(0)) + title.substring(1) + " " + name
+                : name;
     }
 
     /** Whether the role is nothing but a form of address such as "Mr.", which says nothing about the person. */

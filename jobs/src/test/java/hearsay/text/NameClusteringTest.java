@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cases of names.gold, scored as a whole by B-cubed (Bagga and Baldwin 1998). */
 class NameClusteringTest {
@@ -42,6 +44,24 @@ class NameClusteringTest {
                 .formatted(cases.size(), mentions, p, r, f1, String.join("\n", wrong));
         System.out.println(said);
         assertThat(f1).as(said).isGreaterThanOrEqualTo(92);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 0.2", "5, 1, 0.55", "200, 100, 0.95", "5, 14, 0.55", "5, 30, 1"}) // of 30 none is hers: 5 of 10 are too few
+    void aSurnameReadByOtherArticlesIsAsSureAsTheyAreMany(int full, int alone, double confidence) {
+        LocalDate day = LocalDate.of(2025, 6, 1);
+        List<MarkedArticle> articles = new ArrayList<>();
+        for (int i = 0; i < full; i++) {
+            articles.add(MarkedArticle.of("full" + i, day, List.of("{PER Ann Jansen} spoke.", "{PER Jansen} left.")));
+        }
+        for (int i = 0; i < alone; i++) {
+            articles.add(MarkedArticle.of("alone" + i, day, List.of("{PER Jansen} left.")));
+        }
+        Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, new Aliases(List.of()));
+        assertThat(resolved.get("full0").get(1).entityConfidence()).isEqualTo(0.98);
+        assertThat(resolved.get("alone0").get(0).entityConfidence()).isEqualTo(confidence);
+        assertThat(resolved.get("alone0").get(0).entityId().equals(resolved.get("full0").get(0).entityId()))
+                .as("is hers").isEqualTo(confidence < 1);
     }
 
     private record Score(double precision, double recall, int mentions, Map<String, List<String>> clusters) {
