@@ -46,7 +46,9 @@ import hearsay.store.Warehouse;
 import hearsay.tables.Table;
 import hearsay.tables.TableCount;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import hearsay.text.Ids;
+import hearsay.text.Resources;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -181,8 +183,16 @@ final class NightlyJob {
         count(summary, night.rows(read) + forgotten, rebuild ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0);
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
+        } else if (rulesChanged()) {
+            report.note("no article is new, but rules or settings are other than last night's: all names are resolved anew");
+            bringUpToDate(fresh, touched);
         }
         return summary.unread();
+    }
+
+    private boolean rulesChanged() {
+        List<Row> last = night.read(Tables.RUNS).where(col("night").equalTo(night.number() - 1)).select("rules").collectAsList();
+        return !last.isEmpty() && !last.get(0).getString(0).equals(versions(settings).rules());
     }
 
     /**
@@ -261,7 +271,7 @@ final class NightlyJob {
 
         Dataset<Row> resolved = step("names resolved", () -> night.scratch("resolved", EntitiesFromMentions.derive(
                 with(fresh, Tables.MENTIONS, analysed.mentions), names(), limits)));
-        Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved));
+        Dataset<Row> entities = night.scratch("entities", EntityRowsFromMentions.derive(resolved, new Aliases(names().aliases())));
         touch(touched, rereadDays(resolved, entities, touched), "names on them are resolved otherwise now");
         touch(touched, daysOfOtherRoles(resolved, touched), "other roles of those they name are known now");
         Dataset<Row> mentions = stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
@@ -555,7 +565,10 @@ final class NightlyJob {
                 .map(section -> Tagger.version(model(settings, section)))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Versions(Build.version(), models, settings.fingerprint(
-                List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats"), List.of("input.read-all")));
+        String sections = settings.fingerprint(
+                List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats"), List.of("input.read-all"));
+        List<String> aliases = settings.lines(settings.section("names", EntitySettings.Section.class).aliases());
+        return new Versions(Build.version(), models,
+                Ids.hash(String.join("\n", sections, Resources.fingerprint(), String.join("\n", aliases))));
     }
 }

@@ -19,6 +19,7 @@ import hearsay.tables.Article;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import hearsay.text.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ public final class QuoteEvaluation {
                         MentionsFromSentences.derive(sentences, ArticleLimits.none()).localCheckpoint(), EntitySettings.DEFAULT,
                         ArticleLimits.none())
                 .localCheckpoint();
-        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions).localCheckpoint();
+        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
         Dataset<Row> quotes = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
         Dataset<Row> roles = RolesFromMentions.derive(mentions, EntitySettings.DEFAULT.windowDays());
         return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes, ArticleLimits.none());

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import hearsay.tables.Entity;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import hearsay.text.EntityName;
 import hearsay.text.EntityName.Spelling;
 import hearsay.text.Titles;
@@ -34,8 +35,9 @@ public final class EntityRowsFromMentions {
 
     /**
      * @param mentions all mentions, with entity_id
+     * @param aliases  what the user knows better
      */
-    public static Dataset<Row> derive(Dataset<Row> mentions) {
+    public static Dataset<Row> derive(Dataset<Row> mentions, Aliases aliases) {
         Dataset<Row> named = mentions.where(col("entity_id").isNotNull());
         Dataset<Row> uses = named.groupBy("entity_id", "text", "type", "role")
                 .agg(count(lit(1)).as("mentions"))
@@ -48,7 +50,7 @@ public final class EntityRowsFromMentions {
                         max("published_date").as("last_seen"));
         Records<Counted> counted = Records.of(Counted.class);
         return withCountriesThatAreNamed(Tables.ENTITIES.records().rows(
-                uses.join(counts, "entity_id"), row -> List.of(entity(counted.record(row))).iterator()), named);
+                uses.join(counts, "entity_id"), row -> List.of(entity(counted.record(row), aliases)).iterator()), named);
     }
 
     /** "Nigerian" is of no country as long as no article says "Nigeria": there is no such entity then. */
@@ -58,8 +60,8 @@ public final class EntityRowsFromMentions {
                 .withColumn("about_id", col("country_id")));
     }
 
-    private static Entity entity(Counted counted) {
-        EntityName name = EntityName.of(counted.entityId, spellings(counted.uses));
+    private static Entity entity(Counted counted, Aliases aliases) {
+        EntityName name = EntityName.of(counted.entityId, spellings(counted.uses), aliases);
         return new Entity(
                 counted.entityId,
                 name.name(),

@@ -5,6 +5,6 @@ package hearsay.store;
  *
  * @param job    version of the job
  * @param models the models, by name and hash
- * @param rules  hash of the language rules and of the settings that alter rows
+ * @param rules  hash of the lists of the language rules, the aliases and the settings that alter rows
  */
 public record Versions(String job, String models, String rules) {}

@@ -10,7 +10,7 @@ public record Run(
         @Says("day of the run, as given to it") LocalDate runDate,
         @Says("version of the job") String jobVersion,
         @Says("the models, by name and hash") String models,
-        @Says("hash of the language rules and of the settings that alter rows") String rules,
+        @Says("hash of the lists of the language rules, the aliases and the settings that alter rows") String rules,
         @Says("per table: rows in, rows out, dropped and why") List<TableCount> tables,
         @Says("dates whose rows were written") List<LocalDate> touched,
         @Says("what else the run wants said, one sentence each") List<String> notes,

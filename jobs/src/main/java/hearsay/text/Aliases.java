@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** The aliases of a user, by form. */
 public final class Aliases implements Serializable {
+    public static final Aliases NONE = new Aliases(List.of());
+
     private final Map<String, Alias> merges = new HashMap<>();
     private final Set<String> splits = new HashSet<>();
 
@@ -18,7 +20,9 @@ public final class Aliases implements Serializable {
             if (alias.action().equals("merge")) {
                 merges.put(form, alias);
             } else {
-                splits.add(form + "\n" + NameForms.form(alias.name()));
+                String name = NameForms.form(alias.name());
+                splits.add(form + "\n" + name);
+                splits.add(form + "\n" + Countries.country(name));
             }
         }
     }

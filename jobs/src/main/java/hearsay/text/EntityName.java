@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The canonical name and type of an entity, read back from its id: of the forms that mentions call it by, the one the id is
- * made of, in the spelling that is used most.
+ * made of, in the spelling that is used most. A person whom mentions more often call by another given name for short, or in
+ * another transliteration, is named so: "Mike Pence" under the id of "michael pence".
  *
  * @param name    canonical name
  * @param type    PER, ORG, LOC or MISC
@@ -23,7 +24,8 @@ public record EntityName(String name, String type, String aboutId) {
      */
     public record Spelling(String text, String type, long mentions) {}
 
-    public static EntityName of(String entityId, List<Spelling> spellings) {
+    /** @param aliases name an entity that mentions call by nothing but an alias */
+    public static EntityName of(String entityId, List<Spelling> spellings, Aliases aliases) {
         List<Spelling> byUse = spellings.stream()
                 .sorted(Comparator.comparing((Spelling spelling) -> isShouted(spelling.text()))
                         .thenComparing(spelling -> -spelling.mentions())
@@ -33,10 +35,32 @@ public record EntityName(String name, String type, String aboutId) {
         for (Spelling spelling : byUse) {
             EntityName name = read(entityId, spelling);
             if (name != null) {
+                return name.type.equals("PER") ? usual(name, byUse) : name;
+            }
+        }
+        for (Spelling spelling : byUse) {
+            Alias alias = aliases.merge(NameForms.form(spelling.text()));
+            alias = alias == null ? aliases.merge(NameForms.person(NameForms.form(spelling.text()))) : alias;
+            EntityName name = alias == null ? null : read(entityId, new Spelling(alias.name(), alias.type(), 0));
+            if (name != null) {
                 return name;
             }
         }
         return new EntityName(clean(byUse.get(0).text()), byUse.get(0).type(), null);
+    }
+
+    /** The person by the full name of as many words that is used most. */
+    private static EntityName usual(EntityName person, List<Spelling> byUse) {
+        String form = NameForms.person(NameForms.form(person.name));
+        return byUse.stream()
+                .filter(spelling -> {
+                    String other = NameForms.person(NameForms.form(spelling.text()));
+                    return NameForms.isFull(form) && NameForms.isFull(other) && PersonGroups.sameNames(form, other)
+                            && NameForms.words(form).size() == NameForms.words(other).size();
+                })
+                .findFirst()
+                .map(spelling -> new EntityName(clean(spelling.text()), "PER", null))
+                .orElse(person);
     }
 
     private static EntityName read(String entityId, Spelling spelling) {

@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What given names tell: the gender of most bearers, and which is short for which. */
 final class GivenNames {
     private static final Map<String, String> GENDERS = new HashMap<>();
+    private static final Map<String, Set<String>> RELATED = new HashMap<>();
     private static final Set<String> SHORT = new HashSet<>();
 
     static {
@@ -21,6 +23,8 @@ final class GivenNames {
             String[] names = line.split(",");
             for (int i = 1; i < names.length; i++) {
                 SHORT.add(names[i] + " " + names[0]);
+                RELATED.computeIfAbsent(names[i], name -> new TreeSet<>()).add(names[0]);
+                RELATED.computeIfAbsent(names[0], name -> new TreeSet<>()).add(names[i]);
             }
         }
     }
@@ -34,6 +38,11 @@ final class GivenNames {
 
     static boolean isKnown(String given) {
         return GENDERS.containsKey(given);
+    }
+
+    /** The names that the name is short for, and those that are short for it. */
+    static Set<String> related(String given) {
+        return RELATED.getOrDefault(given, Set.of());
     }
 
     static boolean isShort(String shortName, String name) {

@@ -38,6 +38,10 @@ public final class LocalEntities {
     private final double[] confidences;
     private final Set<String> surnames = new HashSet<>();
     private final Map<String, Group> byKey = new LinkedHashMap<>();
+    /** word in one spelling -> persons who have it in their full name, in the order of the text */
+    private final Map<String, Set<Group>> personsByWord = new HashMap<>();
+    /** form -> first sentence below the headlines that has it */
+    private final Map<String, Integer> firstUses = new HashMap<>();
 
     private LocalEntities(List<Mention> mentions, Aliases aliases) {
         this.mentions = mentions;
@@ -92,10 +96,16 @@ public final class LocalEntities {
         }
         for (int i = 0; i < forms.length; i++) {
             types[i] = wordsOfPersons.contains(forms[i]) ? mentions.get(i).type() : most(votes.get(forms[i]));
-            if (types[i].equals("PER") && forms[i].indexOf(' ') > 0 && Organisations.hasOtherHead(forms[i])) {
+            if (types[i].equals("PER") && forms[i].indexOf(' ') > 0 && Organisations.hasOtherHead(forms[i])
+                    && !(Organisations.isSurname(forms[i]) && isGivenName(NameForms.given(forms[i])))) {
                 types[i] = "ORG";
             }
         }
+    }
+
+    /** "Margaret" of Margaret Court; not "Clinton" of Clinton House, where a Clinton is in the article. */
+    private boolean isGivenName(String word) {
+        return GivenNames.isKnown(word) && !surnames.contains(word);
     }
 
     private static String most(double[] votes) {
@@ -112,6 +122,7 @@ public final class LocalEntities {
             Alias alias = aliases.merge(forms[i]);
             if (alias == null && types[i].equals("PER")) {
                 alias = aliases.merge(NameForms.person(forms[i]));
+                alias = alias == null ? aliases.merge(NameForms.form(mentions.get(i).text())) : alias;
             }
             if (alias != null) {
                 forms[i] = NameForms.form(alias.name());
@@ -120,6 +131,9 @@ public final class LocalEntities {
             String country = mentions.get(i).text().equalsIgnoreCase("us") && !mentions.get(i).text().equals("US")
                     ? null // the pronoun, which the tagger now and then takes for the country
                     : Countries.country(forms[i]);
+            if (country != null && aliases.splits(forms[i], country)) {
+                country = null;
+            }
             if (country != null && !types[i].equals("PER") && !types[i].equals("MISC")) {
                 join(i, "LOC", country, Level.SETTLED, 1);
             } else if (Countries.ofDemonym(forms[i]) != null && !types[i].equals("PER")) {
@@ -150,6 +164,13 @@ public final class LocalEntities {
                 groups[i].fullMentions++;
             }
         }
+        byKey.values().stream().filter(Group::isPerson).forEach(person -> person.names()
+                .flatMap(name -> NameForms.words(name).stream())
+                .forEach(word -> personsByWord.computeIfAbsent(Transliteration.surname(word), key -> new LinkedHashSet<>()).add(person)));
+    }
+
+    private Set<Group> personsWith(String word) {
+        return personsByWord.getOrDefault(Transliteration.surname(word), Set.of());
     }
 
     /** "prince mohammed" to the names of all whom the article calls prince and by a full name that begins so. */
@@ -197,16 +218,22 @@ public final class LocalEntities {
     /** An organisation or thing of one word that is the surname of a person in the article: the tagger's slip. */
     private boolean isPersonAfterAll(int i) {
         return !types[i].equals("LOC") && forms[i].indexOf(' ') < 0
-                && byKey.values().stream().anyMatch(group -> group.isPerson() && group.hasSurname(forms[i]));
+                && personsWith(forms[i]).stream().anyMatch(person -> person.hasSurname(forms[i]));
     }
 
     /** "type short form" to "type long form", where the article explains an acronym or shortens a name. */
     private Map<String, String> longForms() {
-        Set<String> longs = new LinkedHashSet<>();
+        Map<String, Set<String>> byAcronym = new HashMap<>();
+        Map<String, Set<String>> byFirstWord = new HashMap<>();
         Map<String, String> explained = new HashMap<>();
         for (int i = 0; i < forms.length; i++) {
             if (groups[i] == null && !types[i].equals("PER") && forms[i].indexOf(' ') > 0) {
-                longs.add(types[i] + " " + NameForms.typed(types[i], forms[i]));
+                String longForm = NameForms.typed(types[i], forms[i]);
+                String key = types[i] + " " + longForm;
+                NameForms.acronyms(longForm).forEach(acronym -> byAcronym.computeIfAbsent(acronym, a -> new TreeSet<>()).add(key));
+                if (types[i].equals("ORG") && longForm.indexOf(' ') > 0 && !Organisations.hasOtherHead(longForm)) {
+                    byFirstWord.computeIfAbsent(longForm.substring(0, longForm.indexOf(' ')), word -> new TreeSet<>()).add(key);
+                }
             }
             if (i > 0 && isAcronymInBrackets(i)) {
                 explained.putIfAbsent(
@@ -218,7 +245,9 @@ public final class LocalEntities {
             String form = NameForms.typed(types[i], forms[i]);
             String key = types[i] + " " + form;
             if (groups[i] == null && !types[i].equals("PER") && form.indexOf(' ') < 0 && !explained.containsKey(key)) {
-                String longForm = only(longs, form, ACRONYM.matcher(mentions.get(i).text()).matches(), types[i]);
+                boolean acronym = ACRONYM.matcher(mentions.get(i).text()).matches();
+                String longForm = acronym && form.length() > 1 ? only(byAcronym, form)
+                        : !acronym && types[i].equals("ORG") && form.length() > 2 ? only(byFirstWord, form) : null;
                 if (longForm != null) {
                     explained.put(key, longForm);
                 }
@@ -227,12 +256,21 @@ public final class LocalEntities {
         return explained;
     }
 
+    /** The one long form that the acronym or the first word stands for; null where there is none or more than one. */
+    private String only(Map<String, Set<String>> longForms, String form) {
+        List<String> fitting = longForms.getOrDefault(form, Set.of()).stream()
+                .filter(typeAndLong -> !aliases.splits(form, typeAndLong.substring(typeAndLong.indexOf(' ') + 1)))
+                .toList();
+        return fitting.size() == 1 ? fitting.get(0) : null;
+    }
+
     private boolean isAcronymInBrackets(int i) {
         Mention longForm = mentions.get(i - 1);
         Mention acronym = mentions.get(i);
         return groups[i] == null && groups[i - 1] == null && acronym.begin() - longForm.end() == 2
                 && !types[i].equals("PER") && !types[i - 1].equals("PER")
                 && forms[i].indexOf(' ') < 0 && forms[i - 1].indexOf(' ') > 0
+                && !aliases.splits(forms[i], forms[i - 1])
                 && forms[i].charAt(0) == forms[i - 1].charAt(0) && isSubsequence(forms[i], forms[i - 1]);
     }
 
@@ -244,31 +282,20 @@ public final class LocalEntities {
         return at == letters.length();
     }
 
-    /** The one long form that the acronym or the first word stands for; null where there is none or more than one. */
-    private static String only(Set<String> longs, String form, boolean acronym, String type) {
-        Set<String> fitting = new TreeSet<>();
-        for (String typeAndLong : longs) {
-            String longType = typeAndLong.substring(0, typeAndLong.indexOf(' '));
-            String longForm = typeAndLong.substring(typeAndLong.indexOf(' ') + 1);
-            boolean spelt = acronym && form.length() > 1 && NameForms.acronyms(longForm).contains(form);
-            boolean begun = !acronym && type.equals("ORG") && longType.equals("ORG") && form.length() > 2
-                    && longForm.startsWith(form + " ") && !Organisations.hasOtherHead(longForm);
-            if (spelt || begun) {
-                fitting.add(typeAndLong);
+    private void groupShortPersons() {
+        for (int i = 0; i < forms.length; i++) {
+            if (mentions.get(i).sentence() > HEADLINES) {
+                firstUses.merge(forms[i], mentions.get(i).sentence(), Math::min);
             }
         }
-        return fitting.size() == 1 ? fitting.iterator().next() : null;
-    }
-
-    private void groupShortPersons() {
-        List<Group> persons = byKey.values().stream().filter(Group::isPerson).toList();
+        Map<String, List<Group>> known = new HashMap<>();
         for (int i = 0; i < forms.length; i++) {
             if (groups[i] != null) {
                 continue;
             }
             String form = NameForms.person(forms[i]);
             String shortForm = NameForms.shortForm(form);
-            List<Group> candidates = candidates(persons, form, shortForm);
+            List<Group> candidates = known.computeIfAbsent(form, key -> candidates(form, shortForm));
             if (candidates.isEmpty()) {
                 join(i, "PER", (shortForm + " " + NameForms.suffix(form)).strip(), Level.SHORT, 1);
             } else {
@@ -277,16 +304,17 @@ public final class LocalEntities {
         }
     }
 
-    /** Persons the short form may stand for: by surname, else by initial and surname, given name, any part of the name. */
-    private List<Group> candidates(List<Group> persons, String form, String shortForm) {
+    /** Persons the short form may stand for: by surname, else by initial and surname, given name, part of the name, spelling. */
+    private List<Group> candidates(String form, String shortForm) {
         List<java.util.function.Predicate<Group>> ways = List.of(
                 person -> !form.equals(shortForm) && person.hasWords(form), // "bin Salman" is not King Salman
                 person -> person.hasSurname(shortForm),
                 person -> person.hasInitial(shortForm),
                 person -> person.hasGiven(shortForm),
-                person -> person.hasWords(form));
+                person -> person.hasWords(form),
+                person -> person.hasSurnameLike(shortForm));
         for (java.util.function.Predicate<Group> way : ways) {
-            List<Group> found = persons.stream()
+            List<Group> found = personsWith(NameForms.surname(shortForm)).stream()
                     .filter(way)
                     .filter(person -> NameForms.suffix(form).isEmpty()
                             || NameForms.suffix(form).equals(NameForms.suffix(person.form)))
@@ -329,13 +357,8 @@ public final class LocalEntities {
 
     /** Whether the article uses the surname before it names the person in full, headline apart: it is about another then. */
     private boolean isAboutAnother(Group person, String shortForm) {
-        int full = mentions.get(person.indexes.get(0)).sentence();
-        for (int i = 0; i < forms.length && mentions.get(i).sentence() < full; i++) {
-            if (mentions.get(i).sentence() > HEADLINES && forms[i].equals(shortForm) && person.hasSurname(shortForm)) {
-                return true;
-            }
-        }
-        return false;
+        return person.hasSurname(shortForm)
+                && firstUses.getOrDefault(shortForm, Integer.MAX_VALUE) < mentions.get(person.indexes.get(0)).sentence();
     }
 
     /** The person named in full last before mention {@code i}, else first after it. */
@@ -398,6 +421,10 @@ public final class LocalEntities {
 
         boolean hasSurname(String word) {
             return names().anyMatch(name -> NameForms.surname(name).equals(word));
+        }
+
+        boolean hasSurnameLike(String word) {
+            return names().anyMatch(name -> NameUse.family(name).equals(Transliteration.surname(word)));
         }
 
         boolean hasGiven(String word) {

@@ -129,7 +129,6 @@ public final class NameFamily {
     /** Every full name of a person to the name of its entity. */
     private Map<String, String> persons() {
         Map<String, Map<String, Long>> groups = new TreeMap<>();
-        Map<String, Long> articles = new TreeMap<>();
         for (Known name : known.values()) {
             if (name.type.equals("PER")) {
                 groups.computeIfAbsent(PersonVariants.group(name.form), group -> new TreeMap<>())
@@ -137,12 +136,15 @@ public final class NameFamily {
             }
         }
         Map<String, String> names = new TreeMap<>();
-        groups.values().forEach(group -> PersonVariants.names(group).forEach((form, name) -> {
-            String kept = aliases.splits(form, name) ? form : name;
-            names.put(form, kept);
-            articles.merge(kept, group.get(form), Long::sum);
-        }));
-        Map<String, String> links = links(names, articles);
+        groups.values().forEach(group -> PersonVariants.names(group).forEach(
+                (form, name) -> names.put(form, aliases.splits(form, name) ? form : name)));
+        Map<String, String> spelt = new HashMap<>();
+        new TreeSet<>(names.values()).forEach(name -> spelt.putIfAbsent(Transliteration.person(name), name));
+        names.replaceAll((form, name) -> {
+            String first = spelt.get(Transliteration.person(name));
+            return aliases.splits(form, first) || aliases.splits(name, first) ? name : first;
+        });
+        Map<String, String> links = links(names);
         names.replaceAll((form, name) -> {
             Set<String> met = new HashSet<>();
             String to = name;
@@ -158,17 +160,17 @@ public final class NameFamily {
      * Names that articles use for one person although surname or given name differ. A part of a name ("Mohammed bin Zayed") or
      * a name with a word too many ("Jansen Says", of a headline) goes to the name that articles have in the first place, if
      * most that use it do so; one that a particle continues always goes to the longer. Of names of one length ("Mike Pence",
-     * "Michael Pence") the one in fewer articles goes to the other.
+     * "Michael Pence") the one with the short given name goes to the other, else the later in the alphabet: counts, which change
+     * with every night, do not choose the name that the id is made of.
      */
-    private Map<String, String> links(Map<String, String> names, Map<String, Long> articles) {
+    private Map<String, String> links(Map<String, String> names) {
         Map<String, Map<String, Long>> together = new TreeMap<>();
         fuller.forEach((form, mains) -> mains.forEach((main, n) -> {
             String one = names.getOrDefault(form, form);
             String other = names.getOrDefault(main, main);
             if (!one.equals(other) && !aliases.splits(one, other)) {
                 if (areNicknames(one, other)) {
-                    boolean up = articles.getOrDefault(one, 0L) < articles.getOrDefault(other, 0L)
-                            || articles.get(one).equals(articles.get(other)) && one.compareTo(other) > 0;
+                    boolean up = isShort(one, other) || !isShort(other, one) && one.compareTo(other) > 0;
                     together.computeIfAbsent(up ? one : other, from -> new TreeMap<>()).merge(up ? other : one, n, Long::sum);
                 } else if (PersonGroups.isContinued(form, main) || 2 * n > articlesOf(form)) {
                     together.computeIfAbsent(one, from -> new TreeMap<>()).merge(other, n, Long::sum);
@@ -182,6 +184,10 @@ public final class NameFamily {
 
     private boolean areNicknames(String one, String other) {
         return NameUse.family(other).equals(word) && NameForms.words(one).size() == NameForms.words(other).size();
+    }
+
+    private static boolean isShort(String one, String other) {
+        return GivenNames.isShort(NameForms.given(one), NameForms.given(other));
     }
 
     private long articlesOf(String form) {
@@ -214,7 +220,7 @@ public final class NameFamily {
     private static boolean isCalled(String person, String form) {
         String surname = NameForms.surname(person);
         return NameForms.isFull(person)
-                && (form.equals(surname) || form.equals(NameForms.given(person).charAt(0) + " " + surname)
+                && (Transliteration.surname(form).equals(Transliteration.surname(surname)) || form.equals(NameForms.given(person).charAt(0) + " " + surname)
                         || form.equals(surname + " " + NameForms.suffix(person)));
     }
 

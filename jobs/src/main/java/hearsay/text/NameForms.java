@@ -50,10 +50,10 @@ public final class NameForms {
         };
     }
 
-    /** The form of an organisation: "Apple Inc." is "apple". */
+    /** The form of an organisation: "Apple Inc." is "apple", "Toyota Motor Co. Ltd." is "toyota motor". */
     private static String organisation(String form) {
         String bare = CORPORATE.matcher(form).replaceFirst("");
-        return bare.endsWith(" and") || bare.endsWith(" &") ? form : bare;
+        return bare.equals(form) || bare.endsWith(" and") || bare.endsWith(" &") ? form : organisation(bare);
     }
 
     /** The form of a person: titles before the name are left out, "Jr." stays, and so does the title in "Prince Harry". */

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * What one article tells about one of its names, for the {@link NameFamily} that decides about it.
  *
- * @param family     word whose family reads it: the last of the name, but for "Jr.", or of a short form
+ * @param family     word whose family reads it: the last of the name or of a short form, but for "Jr.", in one spelling
  * @param type       PER, ORG, LOC or MISC in the article
  * @param form       the name as the article has it in full, or a short form it leaves unexplained
  * @param level      FULL, WORD or SHORT
@@ -46,8 +46,8 @@ public record NameUse(
         return uses.iterator();
     }
 
-    /** "king" of "martin luther king jr". */
+    /** "king" of "martin luther king jr", "zelensky" of "volodymyr zelenskyy". */
     static String family(String form) {
-        return NameForms.surname(form);
+        return Transliteration.surname(NameForms.surname(form));
     }
 }

@@ -5,10 +5,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which full names of persons are one person's: "Donald J. Trump" and "Donald Trump", not "George W. Bush" and "George H.W. Bush". */
 final class PersonGroups {
+    /** Longer names are chains of words that are nobody's; their parts are not looked for. */
+    private static final int MOST_WORDS = 12;
+
     private final Map<String, Integer> counts;
     private final Aliases aliases;
 
@@ -21,17 +26,21 @@ final class PersonGroups {
     /** Every form to the main form of its group: see {@link #mainForm}. */
     Map<String, String> mainForms() {
         List<List<String>> groups = new ArrayList<>();
+        Map<String, Set<Integer>> byKey = new HashMap<>();
         List<String> forms = new ArrayList<>(counts.keySet());
         // long names first: a short one joins a group only if it agrees with all of it and with no other group
         forms.sort(Comparator.comparing((String form) -> -NameForms.words(form).size()).thenComparing(form -> form));
         for (String form : forms) {
-            List<List<String>> fitting = groups.stream()
-                    .filter(group -> group.stream().allMatch(other -> onePerson(form, other))).toList();
-            if (fitting.size() == 1) {
-                fitting.get(0).add(form);
-            } else {
-                groups.add(new ArrayList<>(List.of(form)));
+            Set<Integer> near = new TreeSet<>();
+            sought(form).forEach(key -> near.addAll(byKey.getOrDefault(key, Set.of())));
+            List<Integer> fitting = near.stream()
+                    .filter(group -> groups.get(group).stream().allMatch(other -> onePerson(form, other))).toList();
+            int group = fitting.size() == 1 ? fitting.get(0) : groups.size();
+            if (group == groups.size()) {
+                groups.add(new ArrayList<>());
             }
+            groups.get(group).add(form);
+            kept(form).forEach(key -> byKey.computeIfAbsent(key, k -> new TreeSet<>()).add(group));
         }
         Map<String, String> main = new HashMap<>();
         for (List<String> group : groups) {
@@ -39,6 +48,28 @@ final class PersonGroups {
             group.forEach(form -> main.put(form, first));
         }
         return main;
+    }
+
+    /** By what a name is found: its given name with its surname, and the parts that it may be called by. */
+    private static List<String> kept(String form) {
+        List<String> words = NameForms.words(form);
+        List<String> keys = new ArrayList<>(List.of(key(NameForms.given(form), form)));
+        for (int cut = 1; cut < words.size() - 1 && words.size() <= MOST_WORDS; cut++) {
+            keys.add(String.join(" ", words.subList(0, words.size() - cut)));
+            keys.add(String.join(" ", words.subList(cut, words.size())));
+        }
+        return keys;
+    }
+
+    /** The keys of the names that may be the same person's. */
+    private static List<String> sought(String form) {
+        List<String> keys = new ArrayList<>(List.of(key(NameForms.given(form), form), form));
+        GivenNames.related(NameForms.given(form)).forEach(given -> keys.add(key(given, form)));
+        return keys;
+    }
+
+    private static String key(String given, String form) {
+        return Transliteration.given(given) + "\n" + Transliteration.surname(NameForms.surname(form));
     }
 
     /**
@@ -76,7 +107,7 @@ final class PersonGroups {
     }
 
     static boolean sameNames(String a, String b) {
-        return NameForms.surname(a).equals(NameForms.surname(b))
+        return Transliteration.surname(NameForms.surname(a)).equals(Transliteration.surname(NameForms.surname(b)))
                 && givenAgree(NameForms.given(a), NameForms.given(b))
                 && middlesAgree(NameForms.middle(a), NameForms.middle(b));
     }
@@ -87,10 +118,7 @@ final class PersonGroups {
     }
 
     static boolean givenAgree(String a, String b) {
-        if (a.equals(b) || GivenNames.isShort(a, b) || GivenNames.isShort(b, a)) {
-            return true;
-        }
-        return Math.min(a.length(), b.length()) == 1 && a.charAt(0) == b.charAt(0);
+        return Transliteration.given(a).equals(Transliteration.given(b)) || GivenNames.isShort(a, b) || GivenNames.isShort(b, a);
     }
 
     /** Where both have middle names, they must agree letter by letter as far as one is an initial. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Full names of persons with one given name and one surname: the middle names tell whether they are one person's. "Donald J.
@@ -33,8 +32,8 @@ public final class PersonVariants {
         if (articles.keySet().stream().allMatch(NameForms::isReigning)) {
             return reigning(articles);
         }
-        List<String> forms = new ArrayList<>(new TreeMap<>(articles).keySet());
-        forms.sort(Comparator.comparing((String form) -> -articles.get(form)).thenComparing(form -> form));
+        List<String> forms = new ArrayList<>(articles.keySet());
+        forms.sort(Comparator.comparing(String::length).thenComparing(form -> form)); // not by counts: ids go by the first
         List<List<String>> byMiddle = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (String form : forms) {

@@ -7,10 +7,19 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The word lists beside the classes of this package. */
-final class Resources {
+public final class Resources {
+    static final List<String> LISTS = List.of("countries.tsv", "countries-more.tsv", "given-names.tsv", "given-names-more.tsv",
+            "given-names-short.csv", "speech-verbs.csv", "transliterations.csv");
+
     private Resources() {}
+
+    /** Hash of all lists. */
+    public static String fingerprint() {
+        return Ids.hash(LISTS.stream().flatMap(list -> lines(list).stream()).collect(Collectors.joining("\n")));
+    }
 
     /** The lines of a list without its comments (#) and blank lines. */
     static List<String> lines(String name) {

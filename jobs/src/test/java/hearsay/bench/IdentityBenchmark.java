@@ -23,6 +23,7 @@ import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import hearsay.text.Ids;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ public final class IdentityBenchmark {
                 () -> ArticlesWithoutRepeats.derive(texts, RepeatSettings.DEFAULT),
                 () -> ArticlesWithFurniture.derive(out.get(0), FurnitureSettings.DEFAULT),
                 () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()),
-                () -> EntityRowsFromMentions.derive(out.get(2)),
+                () -> EntityRowsFromMentions.derive(out.get(2), Aliases.NONE),
                 () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), PairSettings.DEFAULT),
                 () -> EntitiesWithRanks.derive(out.get(3), CoMentionNetworkFromMentions.derive(
                         out.get(2), out.get(0), sentences, out.get(3), PairSettings.DEFAULT).localCheckpoint()),

@@ -8,6 +8,7 @@ import hearsay.TestSpark;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,8 +60,8 @@ class ArticleLimitsTest {
                 .add("bad", "harbour", "2025-06-16", null, "\u201cThe school stays shut,\u201d {PER Ben Stone} said.");
         Dataset<Row> quotes = QuotesFromSentences.derive(archive.articles(), archive.sentences(), limits).localCheckpoint();
         Dataset<Row> attributed = AttributionsFromQuotes.derive(archive.articles(), broken(archive.sentences(), "bad"),
-                archive.mentions(), EntityRowsFromMentions.derive(archive.mentions()), RolesFromMentions.derive(archive.mentions(), 0),
-                quotes, limits);
+                archive.mentions(), EntityRowsFromMentions.derive(archive.mentions(), Aliases.NONE),
+                RolesFromMentions.derive(archive.mentions(), 0), quotes, limits);
 
         assertThat(attributed.where("article_id = 'good'").head().<String>getAs("speaker")).isEqualTo("Ada Brook");
         Row bad = attributed.where("article_id = 'bad'").head();

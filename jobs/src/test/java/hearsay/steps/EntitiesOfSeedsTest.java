@@ -8,6 +8,7 @@ import hearsay.TestSpark;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class EntitiesOfSeedsTest {
     void everyPersonIsOneEntity() throws IOException {
         Dataset<Row> mentions = MentionsFromSentences.derive(sentences(), ArticleLimits.none());
         Dataset<Row> entities = EntityRowsFromMentions.derive(
-                        EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()))
+                        EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()), Aliases.NONE)
                 .localCheckpoint();
         List<String> rows = entities.where(col("type").equalTo("PER")).collectAsList().stream()
                 .map(row -> row.getAs("name") + " " + row.getAs("articles") + " " + row.getList(row.fieldIndex("aliases")))

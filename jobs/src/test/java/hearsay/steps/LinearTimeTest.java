@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,40 @@ class LinearTimeTest {
                 .isLessThan(24 * small.get(rule) + 0.3));
     }
 
+    @Test
+    void eightTimesTheDistinctNamesTakeAboutEightTimesAsLong() {
+        seconds(2_000); // what the first run compiles does not count
+        double small = seconds(2_000);
+        double large = seconds(16_000);
+        assertThat(large).as("seconds of 16,000 names, %s of 2,000", small).isLessThan(24 * small + 0.3);
+    }
+
+    /** Of persons with as many given names and surnames, each once in full and once by the surname, and of firms with acronyms. */
+    private static double seconds(int names) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < names; i++) {
+            String word = letters(i);
+            List<String> texts = List.of(letters(names - i) + " " + word, word, word + " Trading House", word.substring(0, 3).toUpperCase() + "X");
+            for (int m = 0; m < texts.size(); m++) {
+                int begin = 4 * i + m;
+                mentions.add(new Mention("a", "m" + begin, i, begin, begin + 1, texts.get(m), m < 2 ? "PER" : "ORG", null, null, 0.9, 0,
+                        LocalDate.EPOCH));
+            }
+        }
+        long began = THREADS.getCurrentThreadCpuTime();
+        LocalEntities.of(mentions, Aliases.NONE);
+        return (THREADS.getCurrentThreadCpuTime() - began) / 1e9;
+    }
+
+    /** Another word for every number. */
+    private static String letters(int number) {
+        StringBuilder word = new StringBuilder("B");
+        for (int rest = number + 456_976; rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        return word.toString();
+    }
+
     private static Map<String, Double> seconds(String words, int chars) {
         return seconds(words.repeat(chars / words.length()));
     }
@@ -70,7 +105,7 @@ class LinearTimeTest {
         List<Sentence> sentences = timed(seconds, "sentences", () -> SentencesFromArticles.sentences(SentencesFromArticles.Told.of(article))).stream()
                 .map(LinearTimeTest::tagged).toList();
         List<Mention> mentions = timed(seconds, "mentions", () -> mentions(article, sentences));
-        timed(seconds, "entities", () -> LocalEntities.of(mentions, new Aliases(List.of())));
+        timed(seconds, "entities", () -> LocalEntities.of(mentions, Aliases.NONE));
         List<Quotation> quotations = timed(seconds, "quotations", () -> Quotations.in(text, sentences));
         List<Name> names = mentions.stream().map(m -> new Name(m, m.text(), List.of())).toList();
         timed(seconds, "speakers", () -> Speakers.resolve(text, sentences, names, quotations));

@@ -7,6 +7,7 @@ import hearsay.SmallArchive;
 import hearsay.tables.CoMentionPair;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
+import hearsay.text.Aliases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,7 +74,7 @@ class PairsTest {
     @Test
     void pairsOverAllDaysAndTheirPlaceInTheNetwork() {
         Dataset<Row> mentions = archive.mentions();
-        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions).localCheckpoint();
+        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
         Dataset<Row> network = CoMentionNetworkFromMentions
                 .derive(mentions, archive.articles(), archive.sentences(), entities, PairSettings.DEFAULT)
                 .localCheckpoint();
@@ -108,7 +109,7 @@ class PairsTest {
                     .collect(Collectors.joining(" and ")) + " met.");
         }
         Dataset<Row> mentions = cliques.mentions();
-        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions).localCheckpoint();
+        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
         Dataset<Row> network = CoMentionNetworkFromMentions.derive(
                 mentions, cliques.articles(), cliques.sentences(), entities, PairSettings.DEFAULT).localCheckpoint();
         List<Row> placed = EntitiesWithRanks.derive(entities, network).orderBy("entity_id").collectAsList();
@@ -130,7 +131,7 @@ class PairsTest {
     }
 
     private static Map<String, String> names(Dataset<Row> mentions) {
-        return EntityRowsFromMentions.derive(mentions).collectAsList().stream()
+        return EntityRowsFromMentions.derive(mentions, Aliases.NONE).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getAs("entity_id"), row -> row.getAs("name")));
     }
 

@@ -3,6 +3,7 @@ package hearsay.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.SmallArchive;
+import hearsay.text.Aliases;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,7 +21,7 @@ class RolesFromMentionsTest {
     private List<String> known(int windowDays) {
         Dataset<Row> mentions = archive.mentions();
         return RolesFromMentions.derive(mentions, windowDays)
-                .join(EntityRowsFromMentions.derive(mentions).select("entity_id", "name"), "entity_id")
+                .join(EntityRowsFromMentions.derive(mentions, Aliases.NONE).select("entity_id", "name"), "entity_id")
                 .orderBy("published_date", "name")
                 .collectAsList().stream()
                 .map(row -> row.getAs("published_date") + " " + row.getAs("name") + ": "

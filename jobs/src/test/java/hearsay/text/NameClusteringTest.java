@@ -57,7 +57,7 @@ class NameClusteringTest {
         for (int i = 0; i < alone; i++) {
             articles.add(MarkedArticle.of("alone" + i, day, List.of("{PER Jansen} left.")));
         }
-        Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, new Aliases(List.of()));
+        Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, Aliases.NONE);
         assertThat(resolved.get("full0").get(1).entityConfidence()).isEqualTo(0.98);
         assertThat(resolved.get("alone0").get(0).entityConfidence()).isEqualTo(confidence);
         assertThat(resolved.get("alone0").get(0).entityId().equals(resolved.get("full0").get(0).entityId()))
@@ -66,7 +66,7 @@ class NameClusteringTest {
 
     private record Score(double precision, double recall, int mentions, Map<String, List<String>> clusters) {
         static Score of(List<MarkedArticle> articles) {
-            Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, new Aliases(List.of()));
+            Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, Aliases.NONE);
             List<String> gold = new ArrayList<>();
             List<String> found = new ArrayList<>();
             Map<String, List<String>> clusters = new LinkedHashMap<>();
