@@ -19,6 +19,7 @@ import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.CoMentionNetworkFromMentions;
 import hearsay.steps.CoMentionsFromMentions;
+import hearsay.steps.EarlierTexts;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntitiesWithRanks;
 import hearsay.steps.EntityRowsFromMentions;
@@ -174,13 +175,15 @@ final class NightlyJob {
         Dataset<Row> read = night.scratch("read", NewArticles.derive(incoming, known, night.runId(), rebuild));
         InputSummary summary = InputSummary.of(found, input.languages());
         summary.notes().forEach(report::note);
+        Dataset<Row> earlier = night.scratch("earlier", EarlierTexts.derive(found, known, runDate));
         Set<LocalDate> touched = days(read.select("published_date")
                 .union(known.join(read, "article_id").select(known.col("published_date"))));
         Analysed fresh = touched.isEmpty() ? Analysed.nothing(spark) : analysed(read, touched);
-        night.stage(Tables.REJECTS, rejects(found, fresh.given), Set.of(runDate));
+        night.stage(Tables.REJECTS, rejects(found, earlier, fresh.given), Set.of(runDate));
         long forgotten = first.isEmpty() ? 0 : summary.articles() - incoming.count();
         report.dropped("articles", forgotten, "of days that are forgotten");
-        count(summary, night.rows(read) + forgotten, rebuild ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0);
+        count(summary, night.rows(earlier), night.rows(read) + forgotten,
+                rebuild ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0);
         if (!touched.isEmpty()) {
             bringUpToDate(fresh, touched);
         } else if (rulesChanged()) {
@@ -330,18 +333,18 @@ final class NightlyJob {
                 .select("published_date"));
     }
 
-    private void count(InputSummary input, long readOrForgotten, long fromWarehouse) {
+    private void count(InputSummary input, long earlier, long readOrForgotten, long fromWarehouse) {
         report.cameIn("articles", input.articles() + fromWarehouse + input.rejects());
-        report.dropped("articles", input.articles() + fromWarehouse - readOrForgotten, "unchanged");
-        report.dropped("articles", input.rejects() + limits.refused().size(), "not usable, see rejects");
+        report.dropped("articles", input.articles() + fromWarehouse - readOrForgotten - earlier, "unchanged");
+        report.dropped("articles", input.rejects() + earlier + limits.refused().size(), "not usable, see rejects");
         if (fromWarehouse > 0) {
             report.note(fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
         }
     }
 
-    private Dataset<Row> rejects(Dataset<Row> found, Dataset<Row> read) {
+    private Dataset<Row> rejects(Dataset<Row> found, Dataset<Row> earlier, Dataset<Row> read) {
         Dataset<Row> rejects = RejectsFromArticles.derive(found, read, limits.refused(), runDate);
-        return rejects.unionByName(night.read(Tables.REJECTS, Set.of(runDate)))
+        return rejects.unionByName(earlier).unionByName(night.read(Tables.REJECTS, Set.of(runDate)))
                 .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new));
     }
 

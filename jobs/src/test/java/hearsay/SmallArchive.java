@@ -21,7 +21,7 @@ public final class SmallArchive {
 
     public SmallArchive add(String articleId, String source, String day, String repeatOf, String... lines) {
         MarkedArticle marked = MarkedArticle.of(articleId, LocalDate.parse(day), List.of(lines));
-        articles.add(new Article(articleId, articleId, null, source, null, List.of(), null, "path", "en", marked.text(), "h",
+        articles.add(new Article(articleId, articleId, null, source, null, List.of(), null, null, "path", "en", marked.text(), "h",
                 List.of(), repeatOf, "r", marked.day()));
         sentences.addAll(marked.sentences());
         return this;

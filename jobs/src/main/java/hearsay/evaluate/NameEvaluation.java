@@ -66,7 +66,7 @@ public final class NameEvaluation {
     /** Some sentences as one article's text, and where its tokens begin in it. */
     private record Text(String id, String text, List<Integer> begins, List<String> tokens) {
         Article article() {
-            return new Article(id, id, null, null, null, List.of(), null, "run_date", null, text, Ids.hash(text), List.of(), null, null,
+            return new Article(id, id, null, null, null, List.of(), null, null, "run_date", null, text, Ids.hash(text), List.of(), null, null,
                     LocalDate.EPOCH);
         }
 

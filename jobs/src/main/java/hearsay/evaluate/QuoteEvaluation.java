@@ -83,7 +83,7 @@ public final class QuoteEvaluation {
     }
 
     private static Article article(BratFolder.Article marked) {
-        return new Article(marked.name(), marked.name(), null, null, null, List.of(), null, "run_date", null, marked.text(),
+        return new Article(marked.name(), marked.name(), null, null, null, List.of(), null, null, "run_date", null, marked.text(),
                 Ids.hash(marked.text()), List.of(), null, null, LocalDate.EPOCH);
     }
 

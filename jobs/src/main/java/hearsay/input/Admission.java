@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param refusal why it is refused, null where it is not
  */
 public record Admission(Article article, String refusal) {
+    /** Values of date_from of days that the article names, other than those of a crawl or a run. */
+    public static final List<String> OWN_DAYS = List.of("metadata", "header", "path");
+
     private static final String NOT_BELIEVED = ", not believed";
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
@@ -45,7 +48,7 @@ public record Admission(Article article, String refusal) {
     }
 
     /** The moment that a field of metadata names, or null. */
-    public static Instant moment(String date) {
+    private static Instant moment(String date) {
         return PublicationTime.parse(date).map(PublicationTime::moment).orElse(null);
     }
 
@@ -85,6 +88,7 @@ public record Admission(Article article, String refusal) {
                 title != null ? title : Headline.of(raw.text()).orElse(null),
                 authors(raw.authors()),
                 dating.time.moment(),
+                moment(raw.modified() != null ? raw.modified() : raw.seen()),
                 dating.from,
                 Languages.of(raw.text(), field(raw.language()), settings.languages().get(0)),
                 raw.text(),

@@ -1,6 +1,7 @@
 package hearsay.input;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a reader finds at one place of a file. */
 public sealed interface Finding {
@@ -57,6 +58,18 @@ public sealed interface Finding {
 
         static RawArticle ofText(String text) {
             return new RawArticle(0, null, null, null, text, null, null, null, null, null, null, null);
+        }
+    }
+
+    /**
+     * A page that has been cut out of its file but not read yet: reading one may take long, and the next ones do not wait for it.
+     *
+     * @param address where it was fetched from, or null
+     * @param page    reads it; asks nothing of the file
+     */
+    record Unread(long position, String address, Supplier<Finding> page) implements Finding {
+        public Finding read() {
+            return page.get();
         }
     }
 

@@ -53,7 +53,8 @@ public abstract class Findings implements Iterator<Finding>, Closeable {
         return of(null);
     }
 
-    static Findings of(Finding only) {
+    /** One finding, or none where it is null. */
+    public static Findings of(Finding only) {
         return new Findings() {
             private Finding left = only;
 

@@ -43,14 +43,17 @@ final class Page {
      * @param address  where it was fetched from, or null
      * @param position of the page in its file, 0 where it is the file
      * @param seen     when it was fetched, or null
-     * @throws CharacterCodingException where the bytes are no text
      */
-    static Finding read(
-            byte[] bytes, String declared, String address, long position, String seen, ObjectMapper mapper)
-            throws CharacterCodingException {
-        Encoding.Text html = Encoding.decode(bytes, declared != null ? declared : declaredInside(bytes));
-        Finding finding = read(html.text(), address, position, seen, mapper);
-        return finding instanceof RawArticle article ? article.withEncoding(html.said()) : finding;
+    static Finding read(byte[] bytes, String declared, String address, long position, String seen, ObjectMapper mapper) {
+        try {
+            Encoding.Text html = Encoding.decode(bytes, declared != null ? declared : declaredInside(bytes));
+            Finding finding = read(html.text(), address, position, seen, mapper);
+            return finding instanceof RawArticle article ? article.withEncoding(html.said()) : finding;
+        } catch (CharacterCodingException e) {
+            return new Unusable(position, "its bytes are not text", address);
+        } catch (RuntimeException | StackOverflowError e) { // hostile nesting, a fault in a library: one page less
+            return new Unusable(position, "the page cannot be read: " + FileProblem.of(e), null);
+        }
     }
 
     private static String declaredInside(byte[] bytes) {
@@ -66,24 +69,20 @@ final class Page {
      * @param seen     when it was fetched, or null
      */
     static Finding read(String html, String address, long position, String seen, ObjectMapper mapper) {
-        try {
-            Document page = Jsoup.parse(html, address == null ? "" : address);
-            if (nestsTooDeeply(page)) {
-                return new Unusable(position, NESTED, page.title());
-            }
-            PageMetadata metadata = PageMetadata.of(page, mapper);
-            String title = metadata.title();
-            String own = metadata.url();
-            String url = address == null || own != null && sameSite(own, address) && !Urls.isSite(own) ? own : address;
-            RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
-                    url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen, null);
-            String body = body(page, metadata, title); // last: it takes the page apart
-            return body.length() < SHORTEST
-                    ? new Unusable(position, "no article found on the page", title)
-                    : untold.withText(body);
-        } catch (RuntimeException | StackOverflowError e) { // hostile nesting, a fault in a library: one page less
-            return new Unusable(position, "the page cannot be read: " + FileProblem.of(e), null);
+        Document page = Jsoup.parse(html, address == null ? "" : address);
+        if (nestsTooDeeply(page)) {
+            return new Unusable(position, NESTED, page.title());
         }
+        PageMetadata metadata = PageMetadata.of(page, mapper);
+        String title = metadata.title();
+        String own = metadata.url();
+        String url = address == null || own != null && sameSite(own, address) && !Urls.isSite(own) ? own : address;
+        RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
+                url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen, null);
+        String body = body(page, metadata, title); // last: it takes the page apart
+        return body.length() < SHORTEST
+                ? new Unusable(position, "no article found on the page", title)
+                : untold.withText(body);
     }
 
     /** Whether looking for the parents of all elements would take the square of the page. */

@@ -1,10 +1,10 @@
 package hearsay.input;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.input.Finding.Unread;
 import hearsay.input.Finding.Unusable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 
 /** A file that is one web page. */
 final class PageFile extends Findings {
@@ -27,11 +27,7 @@ final class PageFile extends Findings {
         if (page.length > Page.LARGEST) {
             return new Unusable(0, "a page of more than " + Page.LARGEST + " bytes", Encoding.beginning(page));
         }
-        try {
-            return Page.read(page, null, null, 0, null, mapper);
-        } catch (CharacterCodingException e) {
-            return new Unusable(0, "its bytes are not text", null);
-        }
+        return new Unread(0, null, () -> Page.read(page, null, null, 0, null, mapper));
     }
 
     @Override

@@ -2,6 +2,7 @@ package hearsay.input;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.Finding.RawArticle;
+import hearsay.input.Finding.Unread;
 import hearsay.input.Finding.Unusable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -207,13 +208,19 @@ final class WarcFile extends Findings {
         }
         String charset = type.parameters().getOrDefault("charset", null);
         String seen = response.date() == null ? null : response.date().toString();
+        String address = response.target();
+        long at = position;
+        return page
+                ? new Unread(at, address, () -> Page.read(body, charset, address, at, seen, mapper))
+                : text(body, charset, address, at, seen);
+    }
+
+    private static Finding text(byte[] body, String charset, String address, long at, String seen) {
         try {
-            return page
-                    ? Page.read(body, charset, response.target(), position, seen, mapper)
-                    : Encoding.decode(body, charset).article(text -> new RawArticle(
-                            position, null, response.target(), null, text, null, null, null, null, null, seen, null));
+            return Encoding.decode(body, charset).article(text -> new RawArticle(
+                    at, null, address, null, text, null, null, null, null, null, seen, null));
         } catch (CharacterCodingException e) {
-            return new Unusable(position, "its bytes are not text", response.target());
+            return new Unusable(at, "its bytes are not text", address);
         }
     }
 }

@@ -7,18 +7,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.reverse;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.input.Admission;
 import hearsay.input.Finding;
 import hearsay.input.Finding.RawArticle;
+import hearsay.input.Finding.Unread;
 import hearsay.input.Finding.Unusable;
 import hearsay.input.Findings;
 import hearsay.input.InputReader;
@@ -30,9 +32,9 @@ import hearsay.tables.Records;
 import hearsay.tables.Reject;
 import hearsay.tables.Tables;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Column;
@@ -48,15 +50,16 @@ import org.apache.spark.util.TaskCompletionListener;
 /** Files -> articles with their exact text, and rejects with reasons. */
 public final class ArticlesFromFiles {
     static final int EXCERPT = 200;
+    static final String EARLIER = "an earlier text of the article in ";
     private static final Records<Found> FOUND = Records.of(Found.class);
 
     private ArticlesFromFiles() {}
 
     /**
      * One row per article or reject that the files hold: column {@code article} (as {@link Tables#ARTICLES}, run_id and
-     * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the
-     * later published counts, among these the later modified, then the later path; the others are rejects, and
-     * {@code previous} of the one that counts holds their hashes. A third column, {@code encoding}, says how the bytes of
+     * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the one
+     * that {@link ArticleOrder} puts last counts, as it was published first; the others are rejects, and {@code previous} of
+     * the one that counts holds their hashes. A third column, {@code encoding}, says how the bytes of
      * an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for {@link #position}.
      *
      * @param pieces  of {@link hearsay.input.InputFiles#pieces}; each is read by the task that holds it
@@ -71,25 +74,27 @@ public final class ArticlesFromFiles {
         return laterOfSameArticle(found, conf, runDate);
     }
 
-    /** What a reader finds, judged; {@code modified} and the place decide between two texts of one article. */
+    /** What a reader finds, judged. @param number of the finding in its piece: between two readings of one article the later counts */
     private record Found(
             String address,
             long bytes,
             long begin,
+            long number,
             long position,
-            Instant modified,
             Article article,
             Reject reject,
             String encoding) {}
 
     private static Iterator<Found> found(
             Piece piece, Configuration conf, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
-        Findings findings = InputReader.read(piece, conf, settings);
+        Findings findings = limits.within(() -> InputReader.read(piece, conf, settings),
+                reason -> Findings.of(new Unusable(0, "cannot be read: " + reason, null)));
         TaskContext task = TaskContext.get();
         if (task != null) {
             task.addTaskCompletionListener((TaskCompletionListener) ended -> close(findings));
         }
         return new Iterator<>() {
+            private long number;
             private long position;
             private Unusable last;
             private boolean ended;
@@ -115,7 +120,7 @@ public final class ArticlesFromFiles {
                 ended = last != null;
                 last = null;
                 position = finding.position();
-                return judged(finding, piece, conf, settings, runDate, limits);
+                return judged(finding, number++, piece, conf, settings, runDate, limits);
             }
         };
     }
@@ -128,25 +133,29 @@ public final class ArticlesFromFiles {
     }
 
     private static Found judged(
-            Finding finding, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
-        if (finding instanceof RawArticle found) {
+            Finding finding, long number, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate,
+            ArticleLimits limits) {
+        Finding read = finding instanceof Unread page
+                ? limits.within(page::read, reason -> new Unusable(page.position(), reason, page.address()))
+                : finding;
+        if (read instanceof RawArticle found) {
             RawArticle raw = found.repaired();
             Admission admission = limits.within(
                     () -> Admission.of(raw, piece, settings, runDate), reason -> new Admission(null, reason));
             if (admission.article() != null) {
-                return new Found(piece.address(), piece.bytes(), piece.begin(), raw.position(),
-                        Admission.moment(raw.modified() != null ? raw.modified() : raw.seen()), admission.article(), null, raw.encoding());
+                return new Found(piece.address(), piece.bytes(), piece.begin(), number, raw.position(), admission.article(), null,
+                        raw.encoding());
             }
-            return rejected(new Unusable(raw.position(), admission.refusal(), raw.text()), piece, conf, runDate);
+            return rejected(new Unusable(raw.position(), admission.refusal(), raw.text()), number, piece, conf, runDate);
         }
-        return rejected((Unusable) finding, piece, conf, runDate);
+        return rejected((Unusable) read, number, piece, conf, runDate);
     }
 
-    private static Found rejected(Unusable unusable, Piece piece, Configuration conf, LocalDate runDate) {
+    private static Found rejected(Unusable unusable, long number, Piece piece, Configuration conf, LocalDate runDate) {
         long before = LineNumbers.before(piece.address(), piece.bytes(), piece.begin(), conf);
         Reject reject = new Reject(
                 piece.path(), before + unusable.position(), unusable.reason(), excerpt(unusable.excerpt()), runDate);
-        return new Found(piece.address(), piece.bytes(), piece.begin(), unusable.position(), null, null, reject, null);
+        return new Found(piece.address(), piece.bytes(), piece.begin(), number, unusable.position(), null, reject, null);
     }
 
     private static String excerpt(String text) {
@@ -155,38 +164,38 @@ public final class ArticlesFromFiles {
 
     private static Dataset<Row> laterOfSameArticle(
             Dataset<Row> found, SerializableConfiguration conf, LocalDate runDate) {
-        Column id = coalesce(col("article.article_id"), concat_ws("\n", col("reject.path"), col("reject.position")));
-        WindowSpec latestFirst = Window.partitionBy(id)
-                .orderBy(
-                        col("article.published_date").desc_nulls_last(),
-                        col("article.published_at").desc_nulls_last(),
-                        col("modified").desc_nulls_last(),
-                        col("article.path").desc(),
-                        col("begin").desc(),
-                        col("position").desc());
-        WindowSpec earlier = latestFirst.rowsBetween(1, Window.unboundedFollowing());
-        Column hash = col("article.text_hash");
-        Column previous = array_remove(array_distinct(reverse(collect_list(hash).over(earlier))), hash);
-        Column counts = col("rank").equalTo(1).or(col("article").isNull()); // ranges of one unreadable file have one place
-        return found.withColumn("rank", row_number().over(latestFirst))
-                .withColumn("latest_path", first("article.path").over(latestFirst))
-                .withColumn("latest_hash", first("article.text_hash").over(latestFirst))
-                .withColumn("previous", previous)
+        Column id = coalesce(col("article.article_id"),
+                concat_ws("\n", col("reject.path"), col("reject.position"), col("reject.reason"), col("reject.excerpt")));
+        WindowSpec ofArticle = Window.partitionBy(id); // ranges of a file that cannot be read say the same of it: one reject
+        Function<String, Column> article = column -> col("article." + column);
+        Column hash = article.apply("text_hash");
+        Column text = struct(ArticleOrder.latestText(article).as("order"), col("begin"), col("number"), hash.as("hash"));
+        Column reading = struct(ArticleOrder.firstReading(article).as("order"), article.apply("path").as("path"), col("begin"), col("number"));
+        Column hashes = transform(sort_array(collect_list(when(col("article").isNotNull(), text)).over(ofArticle)), t -> t.getField("hash"));
+        Column counts = col("reading").equalTo(col("counting"));
+        return found.withColumn("latest", max(text).over(ofArticle))
+                .withColumn("previous", array_remove(array_distinct(hashes), col("latest.hash")))
+                .withColumn("reading", reading)
+                .withColumn("counting", min(when(hash.eqNullSafe(col("latest.hash")), col("reading"))).over(ofArticle))
+                .where(counts.or(col("article").isNotNull()))
                 .select(
                         when(counts, col("article").withField("previous", col("previous"))).as("article"),
-                        when(counts, col("reject")).otherwise(superseded(conf, runDate)).as("reject"),
+                        when(counts, col("reject")).otherwise(earlierText(runDate, conf)).as("reject"),
                         col("encoding"),
                         struct("address", "bytes", "begin", "position").as("place"));
     }
 
-    private static Column superseded(SerializableConfiguration conf, LocalDate runDate) {
-        Column reason = when(
-                        col("article.text_hash").equalTo(col("latest_hash")),
-                        concat(lit("the same article as in "), col("latest_path")))
-                .otherwise(concat(lit("an earlier text of the article in "), col("latest_path")));
+    private static Column earlierText(LocalDate runDate, SerializableConfiguration conf) {
+        Column sameText = col("article.text_hash").equalTo(col("latest.hash"));
+        return superseded(concat(when(sameText, lit("the same article as in ")).otherwise(lit(EARLIER)), col("counting.path")),
+                struct("address", "bytes", "begin", "position"), conf, runDate);
+    }
+
+    /** The reject of column {@code article}. */
+    static Column superseded(Column reason, Column place, SerializableConfiguration conf, LocalDate runDate) {
         return struct(
                 col("article.path").as("path"),
-                position(struct("address", "bytes", "begin", "position"), conf).as("position"),
+                position(place, conf).as("position"),
                 reason.as("reason"),
                 substring(col("article.text"), 1, EXCERPT).as("excerpt"),
                 lit(runDate).as("run_date"));

@@ -2,15 +2,18 @@ package hearsay.steps;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_except;
 import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Tables;
-import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,45 +25,48 @@ public final class NewArticles {
     private NewArticles() {}
 
     /**
+     * Of two texts of an article that of {@link ArticleOrder} counts, whichever came first, and the other is one of its
+     * {@code previous} ones. A known text is new again where an earlier text of it comes to light, or an earlier publication.
+     *
      * @param incoming  what tonight's files hold, rows of {@link Tables#ARTICLES}
      * @param known     what the warehouse holds
      * @param runId     run that reads them
      * @param rebuild  whether every known article counts as new too: as its file has it now, else as the warehouse holds it
      */
     public static Dataset<Row> derive(Dataset<Row> incoming, Dataset<Row> known, String runId, boolean rebuild) {
-        Dataset<Row> changed = incoming.join(known, new String[] {"article_id", "text_hash"}, "left_anti");
-        Dataset<Row> fresh = Tables.ARTICLES.fit(corrections(changed, known));
+        Dataset<Row> judged = incoming.alias("read")
+                .join(known.alias("known"), col("read.article_id").equalTo(col("known.article_id")), "left")
+                .withColumn("takes", takes(rebuild))
+                .withColumn("all", hashes())
+                .select(
+                        col("read.article_id").as("article_id"),
+                        col("takes"),
+                        array_remove(col("all"), when(col("takes"), col("read.text_hash")).otherwise(col("known.text_hash"))).as("previous"),
+                        coalesce(col("known.previous"), NONE).as("known_previous"));
+        Dataset<Row> fresh = withPrevious(incoming, judged.where(col("takes"))).unionByName(withPrevious(known, judged.where(
+                not(col("takes")).and(size(array_except(col("previous"), col("known_previous"))).gt(0)))));
         if (rebuild) {
-            fresh = fresh.unionByName(Tables.ARTICLES.fit(unchanged(incoming, known)));
             fresh = fresh.unionByName(known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"));
         }
         return fresh.withColumn("run_id", lit(runId));
     }
 
-    /** Known texts as their files give them now, perhaps with another date or title; earlier texts stay known. */
-    private static Dataset<Row> unchanged(Dataset<Row> incoming, Dataset<Row> known) {
-        Dataset<Row> before = known.select(col("article_id"), col("text_hash"), col("previous").as("known_previous"));
-        return incoming.join(before, new String[] {"article_id", "text_hash"})
-                .withColumn("previous", array_remove(array_distinct(concat(
-                        coalesce(col("known_previous"), NONE), coalesce(col("previous"), NONE))), col("text_hash")));
+    private static Dataset<Row> withPrevious(Dataset<Row> articles, Dataset<Row> judged) {
+        return Tables.ARTICLES.fit(articles.drop("previous").join(judged.select("article_id", "previous"), "article_id"));
     }
 
-    /** Another text of a known article counts unless it was published earlier; the known text is one of its previous ones. */
-    private static Dataset<Row> corrections(Dataset<Row> changed, Dataset<Row> known) {
-        Dataset<Row> before = known.select(
-                col("article_id"),
-                col("text_hash").as("known_hash"),
-                col("previous").as("known_previous"),
-                col("published_date").as("known_date"),
-                col("published_at").as("known_at"));
-        Column later = col("known_date").lt(col("published_date"))
-                .or(col("known_date").equalTo(col("published_date"))
-                        .and(coalesce(col("known_at").leq(col("published_at")), lit(true))));
-        Column hashes = array_distinct(concat(
-                coalesce(col("known_previous"), NONE), array(col("known_hash")), coalesce(col("previous"), NONE)));
-        return changed.join(before, new String[] {"article_id"}, "left")
-                .where(col("known_hash").isNull().or(later))
-                .withColumn("previous", when(col("known_hash").isNull(), col("previous"))
-                        .otherwise(array_remove(hashes, col("text_hash"))));
+    private static Column takes(boolean rebuild) {
+        Function<String, Column> read = column -> col("read." + column);
+        Function<String, Column> known = column -> col("known." + column);
+        Column sameText = read.apply("text_hash").equalTo(known.apply("text_hash"));
+        Column first = lit(rebuild).or(ArticleOrder.firstReading(read).lt(ArticleOrder.firstReading(known)));
+        return when(known.apply("article_id").isNull(), true).when(sameText, first).otherwise(not(ArticleOrder.isLater(known, read)));
+    }
+
+    /** All texts of the article, those known first. */
+    private static Column hashes() {
+        return when(col("known.article_id").isNull(), col("read.previous")).otherwise(array_distinct(concat(
+                coalesce(col("known.previous"), NONE), when(col("takes"), array(col("known.text_hash"))).otherwise(NONE),
+                coalesce(col("read.previous"), NONE), array(col("read.text_hash")))));
     }
 }

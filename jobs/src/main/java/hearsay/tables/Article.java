@@ -13,6 +13,7 @@ public record Article(
         @Says("headline, where the file gives one") String title,
         @Says("authors, where the file gives them") List<String> authors,
         @Says("moment of publication (UTC), where the file gives a time") Instant publishedAt,
+        @Says("moment of its last change, else of the crawl (UTC), where the file gives one; of two texts of one date the later counts") Instant modifiedAt,
         @Says("where the date comes from: metadata, header, path, file or run_date; with \", not believed\" behind it where an implausible day was kept") String dateFrom,
         @Says("language code, such as en") String language,
         @Says("the whole text exactly as read; all offsets count Java chars of it") String text,

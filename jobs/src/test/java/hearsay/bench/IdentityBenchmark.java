@@ -99,7 +99,7 @@ public final class IdentityBenchmark {
         String text = outlet + " since 1902\n" // a paragraph of 40 words each
                 + String.join("", IntStream.range(0, 400).mapToObj(w -> word(random) + (w % 40 == 39 ? "\n" : " ")).toList())
                 + outlet + " is paid for by its readers";
-        return List.of(new Article("a" + i, "a" + i, null, outlet, null, List.of(), null, "path", "en", text, "h",
+        return List.of(new Article("a" + i, "a" + i, null, outlet, null, List.of(), null, null, "path", "en", text, "h",
                 List.of(), null, "r", day(i)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.Settings;
 import hearsay.input.Finding.RawArticle;
+import hearsay.input.Finding.Unread;
 import hearsay.input.Finding.Unusable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -197,7 +198,7 @@ class InputReaderTest {
     private static List<Finding> read(Piece piece, InputSettings settings) throws IOException {
         List<Finding> findings = new ArrayList<>();
         try (Findings all = InputReader.read(piece, new Configuration(), settings)) {
-            all.forEachRemaining(findings::add);
+            all.forEachRemaining(finding -> findings.add(finding instanceof Unread page ? page.read() : finding));
         }
         return findings;
     }

@@ -9,12 +9,14 @@ import hearsay.TestSpark;
 import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
 import hearsay.input.InputSettings;
+import hearsay.input.Warcs;
 import hearsay.tables.Article;
 import hearsay.tables.Reject;
 import hearsay.tables.Tables;
 import hearsay.text.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -84,6 +87,7 @@ class ArticlesFromFilesTest {
                         "Talks fail",
                         List.of("Ann Smith"),
                         Instant.parse("2026-11-22T17:03:00Z"),
+                        null,
                         "metadata",
                         "en",
                         "The talks failed.\nNobody won.",
@@ -99,6 +103,7 @@ class ArticlesFromFilesTest {
                         null,
                         null,
                         List.of(),
+                        null,
                         null,
                         "run_date",
                         "en",
@@ -212,9 +217,9 @@ class ArticlesFromFilesTest {
         write("b.jsonl", line("https://example.com/2#top", "Same.", "2026-11-22"));
         Read read = read();
         assertThat(read.pictures("path", "text", "previous")).containsExactly(
-                "a.jsonl | Second text. | [" + Ids.hash("First text.") + "]", "b.jsonl | Same. | []");
+                "a.jsonl | Same. | []", "a.jsonl | Second text. | [" + Ids.hash("First text.") + "]");
         assertThat(read.rejectPictures()).containsExactly(
-                "a.jsonl:2 an earlier text of the article in a.jsonl", "a.jsonl:3 the same article as in b.jsonl");
+                "a.jsonl:2 an earlier text of the article in a.jsonl", "b.jsonl:1 the same article as in a.jsonl");
     }
 
     @Test
@@ -331,6 +336,68 @@ class ArticlesFromFilesTest {
                 .startsWith("broken.parquet:1 cannot be read on: the file is not a Parquet file");
     }
 
+    @Test
+    void whatCannotBeReadIsOneRejectThoughTwoTasksSayIt() throws IOException {
+        byte[] cut = new byte[3 << 20];
+        System.arraycopy("PAR1".getBytes(StandardCharsets.UTF_8), 0, cut, 0, 4);
+        write("cut.parquet", cut);
+        write("gone.jsonl", new byte[3 << 20]);
+        List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
+        Files.delete(input.resolve("gone.jsonl"));
+        InputSettings small =
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
+        assertThat(InputFiles.pieces(TestSpark.session(), files, small).count()).isEqualTo(6);
+        assertThat(read(files, small).rejectPictures()).containsExactly(
+                "cut.parquet:1 cannot be read on: the file is not a Parquet file. Expected magic number at tail, but found [0, 0, 0, 0]",
+                "gone.jsonl:0 cannot be read: it is no longer there");
+    }
+
+    @Test
+    void recordsAtOnePlaceAreRejectsEach() throws IOException {
+        write("a.warc.gz", Warcs.gzip(Warcs.joined(
+                Warcs.response("https://example.com/1", "404 Not Found", "text/html", new byte[1]),
+                Warcs.response("https://example.com/2", "404 Not Found", "text/html", new byte[1]))));
+        assertThat(read().rejects).extracting(reject -> reject.reason() + ": " + reject.excerpt()).containsExactlyInAnyOrder(
+                "answered with status 404: https://example.com/1", "answered with status 404: https://example.com/2");
+    }
+
+    @Test
+    void aPageThatTakesTooLongIsLeftAndTheNextOnesAreRead() throws IOException {
+        byte[] page = ("<html><p>" + "The council voted on Tuesday to close the bridge. ".repeat(9)).getBytes(StandardCharsets.UTF_8);
+        byte[] slow = ("<html>" + "<div>".repeat(900) + "<p>One, two, three and so on, it said.</p>".repeat(12_000)).getBytes(StandardCharsets.UTF_8);
+        write("a.warc.gz", Warcs.joined(
+                Warcs.gzip(Warcs.response("https://example.com/1", "200 OK", "text/html", page)),
+                Warcs.gzip(Warcs.response("https://example.com/2", "200 OK", "text/html", slow)),
+                Warcs.gzip(Warcs.response("https://example.com/3", "200 OK", "text/html", page))));
+        Read read = read(InputFiles.list(TestSpark.session(), input.toString()), SETTINGS, ArticleLimits.of(TestSpark.session(), 4));
+        assertThat(read.pictures("url")).containsExactly("https://example.com/1", "https://example.com/3");
+        assertThat(read.rejects).extracting(reject -> reject.reason() + ": " + reject.excerpt())
+                .containsExactly("its analysis took longer than 4 seconds: https://example.com/2");
+    }
+
+    @Test
+    void aFileThatComesNoFurtherIsLeftWithTheReasonAndTheOthersAreRead() throws Exception {
+        Path pipe = input.resolve("a.jsonl");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        write("b.jsonl", line("https://example.com/b", "Good.", "2026-11-22"));
+        CountDownLatch read = new CountDownLatch(1);
+        Thread writer = new Thread(() -> {
+            try (OutputStream out = Files.newOutputStream(pipe)) {
+                out.write((line("https://example.com/a", "Good.", "2026-11-22") + "\n" + " ".repeat(100_000)).getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                read.await();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        writer.start();
+        Read found = read(InputFiles.list(TestSpark.session(), input.toString()), SETTINGS, ArticleLimits.of(TestSpark.session(), 4));
+        read.countDown();
+        writer.join();
+        assertThat(found.pictures("url")).containsExactly("https://example.com/a", "https://example.com/b");
+        assertThat(found.rejectPictures()).containsExactly("a.jsonl:2 cannot be read on: its analysis took longer than 4 seconds");
+    }
+
     private static String line(String url, String text, String date) {
         return "{\"url\": \"%s\", \"maintext\": \"%s\", \"date_publish\": \"%s\"}".formatted(url, text, date);
     }
@@ -375,8 +442,12 @@ class ArticlesFromFilesTest {
     }
 
     private static Read read(List<InputFile> files, InputSettings settings) {
+        return read(files, settings, ArticleLimits.none());
+    }
+
+    private static Read read(List<InputFile> files, InputSettings settings, ArticleLimits limits) {
         SparkSession spark = TestSpark.session();
-        List<Row> rows = ArticlesFromFiles.derive(InputFiles.pieces(spark, files, settings), settings, RUN_DATE, ArticleLimits.none())
+        List<Row> rows = ArticlesFromFiles.derive(InputFiles.pieces(spark, files, settings), settings, RUN_DATE, limits)
                 .collectAsList();
         List<Row> articles = rows.stream().filter(row -> !row.isNullAt(0)).map(row -> row.getStruct(0)).toList();
         List<Row> rejects = rows.stream().filter(row -> !row.isNullAt(1)).map(row -> row.getStruct(1)).toList();

@@ -83,7 +83,7 @@ class ArticlesWithFurnitureTest {
     }
 
     private static Article article(String id, String source, LocalDate day, String repeatOf, String... lines) {
-        return new Article(id, id, null, source, null, List.of(), null, "path", "en", String.join("\n\n", lines), "h", List.of(), repeatOf,
+        return new Article(id, id, null, source, null, List.of(), null, null, "path", "en", String.join("\n\n", lines), "h", List.of(), repeatOf,
                 "r", day);
     }
 

@@ -134,7 +134,7 @@ class ArticlesWithoutRepeatsTest {
     }
 
     private static Article article(String id, LocalDate day, List<String> words) {
-        return new Article(id, id, null, "outlet", null, List.of(), null, "path", "en", String.join(" ", words), "h",
+        return new Article(id, id, null, "outlet", null, List.of(), null, null, "path", "en", String.join(" ", words), "h",
                 List.of(), null, "r", day);
     }
 }

@@ -19,18 +19,33 @@ class NewArticlesTest {
         Dataset<Row> known = rows(
                 article("unchanged", "h1", "2026-11-21T10:00:00Z"),
                 article("corrected", "h2", "2026-11-21T10:00:00Z", "h0", "h1"),
-                article("same time", "h1", "2026-11-21T10:00:00Z"),
-                article("an older text comes late", "h1", "2026-11-21T10:00:00Z"));
+                article("same time, same file", "h1", "2026-11-21T10:00:00Z"),
+                article("an older text comes late", "h1", "2026-11-21T10:00:00Z"),
+                article("an older text comes again", "h1", "2026-11-21T10:00:00Z", "h0"),
+                article("an older text comes late, two behind it", "h1", "2026-11-21T10:00:00Z", "h2"));
         Dataset<Row> incoming = rows(
                 article("unchanged", "h1", "2026-11-21T10:00:00Z"),
                 article("corrected", "h4", "2026-11-22T09:00:00Z", "h3"),
-                article("same time", "h2", "2026-11-21T10:00:00Z"),
+                article("same time, same file", "h2", "2026-11-21T10:00:00Z"),
                 article("an older text comes late", "h0", "2026-11-21T09:00:00Z"),
+                article("an older text comes again", "h0", "2026-11-21T09:00:00Z"),
+                article("an older text comes late, two behind it", "h0", "2026-11-21T09:00:00Z", "h3", "h2"),
                 article("new", "h1", "2026-11-22T10:00:00Z"));
         assertThat(pictures(NewArticles.derive(incoming, known, "run", false))).containsExactlyInAnyOrder(
                 "corrected | h4 | [h0, h1, h2, h3] | run",
-                "same time | h2 | [h1] | run",
+                "same time, same file | h2 | [h1] | run",
+                "an older text comes late | h1 | [h0] | run",
+                "an older text comes late, two behind it | h1 | [h2, h3, h0] | run",
                 "new | h1 | [] | run");
+    }
+
+    @Test
+    void theTextOfAFileThatIsTheArticleIsAsTheFileIsNow() {
+        Article before = article("a.txt", "h1", "2026-11-21T10:00:00Z");
+        Article now = article("a.txt", "h2", "2026-11-20T10:00:00Z");
+        assertThat(pictures(NewArticles.derive(rows(withoutUrl(now)), rows(withoutUrl(before)), "run", false)))
+                .containsExactly("a.txt | h2 | [h1] | run");
+        assertThat(pictures(NewArticles.derive(rows(now), rows(before), "run", false))).containsExactly("a.txt | h1 | [h2] | run");
     }
 
     @Test
@@ -41,7 +56,7 @@ class NewArticlesTest {
                 article("an older text comes late", "h1", "2026-11-21T10:00:00Z"),
                 article("its file is gone", "h1", "2026-11-21T10:00:00Z", "h0"));
         Dataset<Row> incoming = rows(
-                article("unchanged", "h1", "2026-11-20T08:00:00Z"),
+                article("unchanged", "h1", "2026-11-22T08:00:00Z"),
                 article("corrected", "h4", "2026-11-22T09:00:00Z"),
                 article("an older text comes late", "h0", "2026-11-21T09:00:00Z"),
                 article("new", "h1", "2026-11-22T10:00:00Z"));
@@ -49,11 +64,11 @@ class NewArticlesTest {
         assertThat(pictures(fresh)).containsExactlyInAnyOrder(
                 "unchanged | h1 | [h0] | run",
                 "corrected | h4 | [h2] | run",
-                "an older text comes late | h1 | [] | run",
+                "an older text comes late | h1 | [h0] | run",
                 "its file is gone | h1 | [h0] | run",
                 "new | h1 | [] | run");
         assertThat(fresh.where("article_id = 'unchanged'").select("published_date").head().getLocalDate(0))
-                .hasToString("2026-11-20");
+                .hasToString("2026-11-22");
     }
 
     private static List<String> pictures(Dataset<Row> rows) {
@@ -70,7 +85,12 @@ class NewArticlesTest {
 
     private static Article article(String id, String hash, String at, String... previous) {
         Instant moment = Instant.parse(at);
-        return new Article(id, id, null, null, null, List.of(), moment, "metadata", "en", "Text.", hash, List.of(previous), null,
+        return new Article(id, id, "https://example.com/" + id, null, null, List.of(), moment, null, "metadata", "en", "Text.", hash, List.of(previous), null,
                 null, LocalDate.parse(at.substring(0, 10)));
+    }
+
+    private static Article withoutUrl(Article a) {
+        return new Article(a.articleId(), a.path(), null, a.source(), a.title(), a.authors(), a.publishedAt(), a.modifiedAt(), a.dateFrom(),
+                a.language(), a.text(), a.textHash(), a.previous(), a.repeatOf(), a.runId(), a.publishedDate());
     }
 }

@@ -69,7 +69,7 @@ class QuotesOfSeedsTest {
                 MarkedText marked = MarkedText.of(marked(text));
                 assertThat(marked.text()).isEqualTo(text);
                 TEXTS.put(id, text);
-                articleRows.add(new Article(id, id, null, null, null, List.of(), null, "run_date", "en", text, "h", List.of(), null,
+                articleRows.add(new Article(id, id, null, null, null, List.of(), null, null, "run_date", "en", text, "h", List.of(), null,
                         "r", DAY));
                 for (Sentence s : marked.sentences()) {
                     sentenceRows.add(new Sentence(id, s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(),

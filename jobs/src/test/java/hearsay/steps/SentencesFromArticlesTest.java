@@ -70,7 +70,7 @@ class SentencesFromArticlesTest {
 
     private static List<Sentence> sentences(String language, String text) {
         Records<Article> articles = Tables.ARTICLES.records();
-        Article article = new Article("a1", "a1.txt", null, null, null, List.of(), null, "run_date", language, text, "h", List.of(), null,
+        Article article = new Article("a1", "a1.txt", null, null, null, List.of(), null, null, "run_date", language, text, "h", List.of(), null,
                 "r1", LocalDate.of(2025, 6, 18));
         Dataset<Row> rows = SPARK.createDataset(List.of(articles.row(article)), articles.encoder());
         List<Sentence> sentences = new ArrayList<>();

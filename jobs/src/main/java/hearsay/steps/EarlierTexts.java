@@ -1,0 +1,34 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+
+import hearsay.tables.Tables;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** What tonight's files hold of articles of which the warehouse holds a later text -> rejects, as in one run over all files. */
+public final class EarlierTexts {
+    private EarlierTexts() {}
+
+    /**
+     * @param found of {@link ArticlesFromFiles#derive}
+     * @param known what the warehouse holds, rows of {@link Tables#ARTICLES}
+     * @return rows of {@link Tables#REJECTS}
+     */
+    public static Dataset<Row> derive(Dataset<Row> found, Dataset<Row> known, LocalDate runDate) {
+        SerializableConfiguration conf = new SerializableConfiguration(found.sparkSession().sessionState().newHadoopConf());
+        Column sameArticle = col("article.article_id").equalTo(col("known.article_id"));
+        Column otherText = col("article.text_hash").notEqual(col("known.text_hash"));
+        return found.where(col("article").isNotNull()).select("article", "place")
+                .join(known.drop("text").as("known"), sameArticle.and(otherText))
+                .where(ArticleOrder.isLater(column -> col("known." + column), column -> col("article." + column)))
+                .select(ArticlesFromFiles.superseded(
+                        concat(lit(ArticlesFromFiles.EARLIER), col("known.path")), col("place"), conf, runDate).as("reject"))
+                .select("reject.*");
+    }
+}
