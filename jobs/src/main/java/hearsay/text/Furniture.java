@@ -11,6 +11,12 @@ import java.util.regex.Pattern;
 public final class Furniture {
     private static final int LONGEST = 300; // longer lines are paragraphs, whatever they begin with
 
+    private static final String AGENCY = "(?-i:\\p{Lu}[\\p{L}.&]{1,20}(?: \\p{Lu}\\p{L}{1,15}){0,2})";
+    /** "Ann Smith in Rotterdam and Bo Berg; editing by ...": a verb ends it. */
+    private static final String NAMES = "(?-i:\\p{Lu}[\\p{L}.'’-]*|the|a)(?:[\\s,;/&]+(?:(?-i:\\p{Lu}[\\p{L}.'’-]*)"
+            + "|and|in|at|by|for|from|of|the|with|additional|reporting|writing|editing|compiled|translated|graphics?|staff|agencies))*";
+    private static final String PICTURE_AGENCY = "(?:getty images|shutterstock|afp photo|reuters photo|istock)";
+
     /** Whole lines, wherever they stand. */
     private static final List<Pattern> LINES = List.of(
             whole("(?:read more|read also|also read|read next|see also|see more|related(?: (?:stories|articles|topics|news|coverage))?"
@@ -23,16 +29,22 @@ public final class Furniture {
                     + "|get .{1,60} (?:in|to) your inbox.{0,60}|download (?:our|the) .{0,30}app\\b.{0,100}"),
             whole("advertisements?|advertorial|sponsored(?: content)?|story continues below.{0,40}|article continues (?:after|below).{0,40}"
                     + "|loading(?:\\.\\.\\.|…)?|skip to (?:main )?content|(?:end of|scroll to continue).{0,40}"),
-            whole("(?:©|\\(c\\)\\s|copyright\\b).{0,240}|.{0,120}\\ball rights reserved\\b.{0,200}|this material may not be published.{0,200}"),
+            whole("©.{0,240}|(?:copyright\\b\\s*)?(?:\\(c\\)|©|copyright)\\s*[:,]?\\s*(?:(?:19|20)\\d\\d|©).{0,240}"
+                    + "|copyright|.{0,120}\\ball rights reserved\\b.{0,200}|this material may not be published.{0,200}"),
             whole("(?:(?:file )?(?:photo|photograph|picture|image|illustration|video|graphic|caption|pictured)s?(?: (?:by|credit|courtesy of))?\\s*:.{1,200})"
                     + "|.{0,200}\\((?:(?:ap|afp|epa|pa|file|archive|handout) (?:photo|image|picture)s?|photo|file)\\b[^()]{0,80}\\)\\.?"
-                    + "|.{0,160}(?:/|\\b(?:via|from) )?(?:getty images|shutterstock|afp photo|reuters photo|istock)(?:[/ ].{0,60})?"),
+                    + "|(?:[^\"“”]{0,160}(?:[/|(\\[:.–—]\\s*|\\b(?:via|from|by|photo|image|credit) ))?" + PICTURE_AGENCY
+                    + "(?:\\s*(?:/|via )[^\"“”.]{1,60})?[)\\]]?"),
             whole("\\(?(?:with )?(?:additional )?(?:reporting|writing|editing|edited|compiled|translated|translation|written|produced|graphics?)(?: and (?:writing|editing|reporting))?"
-                    + " by .{2,200}"),
-            whole("\\(?(?:based on|source|sources|with inputs? from|with agenc(?:y|ies) inputs?)\\b\\s*:?.{0,60}|\\(?(?:credit|via)\\s*:.{0,60}"),
+                    + " by " + NAMES + "\\)?\\.?"),
+            whole("\\(?sources?\\s*:.{1,60}|\\(?(?:credit|via)\\s*:.{0,60}"
+                    + "|\\(?based on (?:an? )?" + AGENCY + "(?: (?:reports?|inputs?|copy))?\\)?\\.?"
+                    + "|\\(?with (?:agenc(?:y|ies) inputs?|(?:agency )?inputs? from " + AGENCY
+                    + "(?:(?:,| and|, and| &) " + AGENCY + ")*)\\)?\\.?"),
             whole("(?:this (?:story|article|report|post|content|copy)|the (?:original|above) (?:story|article)) (?:has been|was|is|first|originally) .{0,30}"
                     + "(?:publish|appear|auto-?generated|syndicat|update|edited|produced|translat|created|written).{0,200}"),
-            whole("(?:our standards|disclaimer|editor'?s note|correction|clarification|terms of (?:use|service)|privacy policy)\\s*:?.{0,260}"),
+            whole("(?:our standards|disclaimer|editor['’]?s note|corrections?|clarifications?|terms of (?:use|service)|privacy policy)\\s*"
+                    + "(?:[:|].{0,260}|[–—-] .{0,260})?"),
             whole("(?:\\d+|[a-z]+)[ -]min(?:ute)?s? (?:read|listen)|(?:last )?updated:? .{0,60}\\b(?:gmt|utc|ist|est|edt|bst|ago|\\d{4})\\b.{0,20}|published .{0,20} ago"),
             whole("(?:-+|—|–|\\*+)?\\s*(?:ends?|\\(?ends\\)?|###|30)\\s*(?:-+|—|–|\\*+)?|[-—–_=*•·. ]{3,}|(?:—|–|--)\\s*(?:afp|reuters|ap|ani|pti|ians|dpa|tass|xinhua)"));
 
