@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.Settings;
 import hearsay.input.Finding.RawArticle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -37,7 +40,27 @@ class PageTest {
         assertThat(sum / pages.size()).as("mean word F1").isGreaterThan(0.98);
     }
 
-    private static Finding read(byte[] page) throws IOException {
+    @Test
+    void whatHoldsTheArticleIsNoFurniture() {
+        String text = IntStream.range(0, 8)
+                .mapToObj(i -> "<p>Speaker " + i + " told the council that the bridge, which is old, must close.</p>")
+                .collect(Collectors.joining());
+        String menu = "<nav><p>Choose a town, a sport, or a topic, and more.</p></nav><div class=share><p>Share this, please.</p></div>";
+        String consent = "<div style='display: none' role=dialog><p>" + "We and our partners store, and read, cookies. ".repeat(40) + "</p></div>";
+        for (String page : List.of(
+                "<form action=default.aspx>" + menu + "<h1>Bridge</h1><div>" + text + "</div></form>",
+                "<div id=app style='display:none'>" + menu + "<article><h1>Bridge</h1>" + text + "</article></div>",
+                "<div role=complementary>" + menu + "<main><h1>Bridge</h1>" + text + "</main></div>",
+                menu + "<h1>Bridge</h1><div>" + text.replace("<p>", "<p class=paywall>") + "</div>" + consent,
+                menu + "<h1>Bridge</h1><div>" + text.replaceAll("<p>(.*?)</p>",
+                        "<div class='elementor-widget elementor-widget-text-editor'><p>$1</p></div>") + "</div>",
+                menu + "<h1>Bridge</h1><div>" + text.replace("<p>", "<p class=story-widget>") + "</div>")) {
+            assertThat(((RawArticle) read(("<html><body>" + page + "</body></html>").getBytes(StandardCharsets.UTF_8))).text()).as(page)
+                    .contains("Speaker 0 told", "Speaker 7 told").doesNotContain("Choose a town", "Share this", "cookies");
+        }
+    }
+
+    private static Finding read(byte[] page) {
         return Page.read(page, null, null, 0, null, Page.mapper(Settings.read(Optional.empty()).section("input", InputSettings.class)));
     }
 
