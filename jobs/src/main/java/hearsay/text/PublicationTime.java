@@ -31,7 +31,8 @@ public record PublicationTime(LocalDate day, Instant moment) {
             "(?:(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\\.?,?\\s+)?";
     private static final String CLOCK =
             "(?:(?:\\s*[,|T-]\\s*|\\s+)(?:at\\s+)?(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
-                    + "(?:\\s*(?<half>[ap])\\.?m\\b\\.?)?\\s*(?<zone>Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}|\\(?\\b[A-Za-z]{1,5}\\b\\)?)?)?";
+                    + "(?:\\s*(?<half>[ap])\\.?m\\b\\.?)?"
+                    + "\\s*(?<zone>Z|(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?|\\(?\\b[A-Za-z]{1,5}\\b\\)?)?)?";
 
     private static final Pattern ISO =
             whole("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + CLOCK);
@@ -39,12 +40,15 @@ public record PublicationTime(LocalDate day, Instant moment) {
             "(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})"
                     + "(?:T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?<zone>Z)?)?");
     private static final Pattern DAY_FIRST =
-            whole("(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<name>" + MONTH + "),?[\\s-]+(?<year>\\d{4})" + CLOCK);
+            whole("(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(?<name>" + MONTH + "),?[\\s-]+(?<year>\\d{4})" + CLOCK);
     private static final Pattern MONTH_FIRST =
             whole("(?<name>" + MONTH + ")\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})" + CLOCK);
     private static final Pattern NUMERIC =
-            whole("(?<first>\\d{1,2})[./](?<middle>\\d{1,2})[./](?<year>\\d{4})" + CLOCK);
-    private static final List<Pattern> FORMS = List.of(ISO, COMPACT, DAY_FIRST, MONTH_FIRST, NUMERIC);
+            whole("(?<first>\\d{1,2})(?<gap>[./-])(?<middle>\\d{1,2})\\k<gap>(?<year>\\d{4})" + CLOCK);
+    /** "22 Nov 26 10:15:00 GMT": years of two digits, with a time only. */
+    private static final Pattern RFC_822 = whole(
+            "(?<day>\\d{1,2})\\s+(?<name>" + MONTH + ")\\s+(?<year>\\d{2})(?=\\s+\\d{1,2}:)" + CLOCK);
+    private static final List<Pattern> FORMS = List.of(ISO, COMPACT, DAY_FIRST, MONTH_FIRST, NUMERIC, RFC_822);
 
     /** Seconds or milliseconds since 1970, of moments after 2001. */
     private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(?:\\d{3})?$");
@@ -139,7 +143,10 @@ public record PublicationTime(LocalDate day, Instant moment) {
             }
             return middle > 12 ? LocalDate.of(year, first, middle) : null;
         }
-        boolean named = match.pattern() == DAY_FIRST || match.pattern() == MONTH_FIRST;
+        if (match.pattern() == RFC_822) {
+            year += year < 50 ? 2000 : 1900; // as RFC 2822, 4.3 has it
+        }
+        boolean named = match.pattern() == DAY_FIRST || match.pattern() == MONTH_FIRST || match.pattern() == RFC_822;
         int month = named ? month(match.group("name")) : number(match, "month");
         return LocalDate.of(year, month, number(match, "day"));
     }
@@ -166,9 +173,9 @@ public record PublicationTime(LocalDate day, Instant moment) {
         if (zone == null) {
             return ZoneOffset.UTC;
         }
-        String name = zone.replaceAll("[()]", "").toUpperCase(Locale.ROOT);
+        String name = zone.replaceAll("[()]", "").toUpperCase(Locale.ROOT).replaceFirst("^(?:GMT|UTC)(?=[+-])", "");
         if (name.startsWith("+") || name.startsWith("-")) {
-            return ZoneOffset.of(name);
+            return ZoneOffset.of(name.replaceFirst("^([+-])(\\d)(?!\\d)", "$10$2"));
         }
         return ZONES.containsKey(name) ? ZoneId.of(ZONES.get(name)) : null;
     }
