@@ -81,7 +81,7 @@ public record Admission(Article article, String refusal) {
         String url = url(raw.url());
         String title = field(raw.title());
         return new Article(
-                Ids.article(url == null || Urls.isSite(url) ? null : Urls.normalised(url), place(raw, path)),
+                Ids.article(url == null ? null : Urls.ofArticle(url).orElse(null), place(raw, path)),
                 path,
                 url,
                 source(raw, url, path),
@@ -108,7 +108,7 @@ public record Admission(Article article, String refusal) {
     }
 
     private static String url(String url) {
-        return url == null || url.isBlank() || url.length() > LONGEST_URL ? null : clean(url.strip());
+        return url == null || url.length() > LONGEST_URL || !Urls.isWebAddress(url) ? null : clean(url.strip());
     }
 
     private static String source(RawArticle raw, String url, String path) {

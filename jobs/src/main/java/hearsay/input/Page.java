@@ -76,7 +76,7 @@ final class Page {
         PageMetadata metadata = PageMetadata.of(page, mapper);
         String title = metadata.title();
         String own = metadata.url();
-        String url = address == null || own != null && sameSite(own, address) && !Urls.isSite(own) ? own : address;
+        String url = address == null || own != null && Urls.isSameSite(own, address) && Urls.ofArticle(own).isPresent() ? own : address;
         RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
                 url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen, null);
         String body = body(page, metadata, title); // last: it takes the page apart
@@ -96,9 +96,5 @@ final class Page {
         String found = PageBody.of(page, title);
         String given = metadata.body();
         return given != null && found.length() < TOO_SHORT * given.length() ? Jsoup.parse(given).wholeText().strip() : found;
-    }
-
-    private static boolean sameSite(String one, String other) {
-        return Urls.domain(one).equals(Urls.domain(other));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.http.conn.util.PublicSuffixMatcher;
+import org.apache.http.conn.util.PublicSuffixMatcherLoader;
 
 /** Addresses of articles: which differ in spelling only, and which outlet they belong to. */
 public final class Urls {
@@ -17,7 +19,9 @@ public final class Urls {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMP_CACHE =
             Pattern.compile("^https?://(?:[^/]+\\.cdn\\.ampproject\\.org|(?:www\\.)?google\\.[a-z.]+)/(?:amp|[avc])/(?:s/)?(?<inner>[^/]+\\..+)$");
-    private static final Pattern SITE = Pattern.compile("^https://[^/?]+$");
+    private static final Pattern WITHOUT_SCHEME =
+            Pattern.compile("^(?:[a-z0-9-]+\\.)+[a-z]{2,}(?::\\d{1,5})?/\\S*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOTTED = Pattern.compile("^[^\\s.]+(?:\\.[^\\s.]+)+\\.?$");
     private static final Pattern ESCAPE = Pattern.compile("%(\\p{XDigit}{2})");
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\p{ASCII}]+");
     private static final Pattern DOMAIN = Pattern.compile("^[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}$");
@@ -26,31 +30,53 @@ public final class Urls {
     private static final Pattern NO_MATTER = Pattern.compile(
             "^(?:utm_\\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|ttclid|mc_cid|mc_eid|_ga|_gl|"
                     + "cmpid|cmp|ncid|icid|ito|smid|soc_src|soc_trk|ocid|xtor|at_\\w+|ns_\\w+|guccounter|guce_\\w+|"
-                    + "amp|outputtype|ref|ref_src|ref_url|referrer|src|share|sharetype|feature|partner|"
+                    + "amp|amp_\\w+|ampshare|usqp|aoh|outputtype|ref|ref_src|ref_url|referrer|src|share|sharetype|feature|partner|"
                     + "__twitter_impression|_hs\\w+|mkt_tok|spm|sr_share)$");
+
+    /** Mozilla's list, as Apache's HTTP client brings it. */
+    private static final PublicSuffixMatcher PUBLIC_SUFFIXES = PublicSuffixMatcherLoader.getDefault();
 
     private Urls() {}
 
     /**
      * The url by which an article is known: https, without www, mobile or AMP marks, port, fragment, tracking parameters
-     * and trailing slash; the other parameters sorted; escapes as RFC 3986, 6.2.2 has them. What is no web address comes back as it is, without outer blanks.
+     * and trailing slash; the other parameters sorted; escapes as RFC 3986, 6.2.2 has them. None where it is no web address
+     * ("nan", "/politics/1") or that of a whole site, which some sites give as every article's own.
      */
-    public static String normalised(String url) {
-        String bare = original(url.strip());
-        Matcher parts = PARTS.matcher(bare);
-        if (!parts.matches()) {
-            return bare;
+    public static Optional<String> ofArticle(String url) {
+        Matcher parts = parts(url);
+        if (!parts.matches() || !isWeb(parts)) {
+            return Optional.empty();
         }
-        String scheme = parts.group("scheme");
-        if (scheme != null && !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
-            return bare;
-        }
-        return "https://" + host(parts) + port(parts) + escaped(path(parts.group("path")) + query(parts.group("query")));
+        String pathAndQuery = path(parts.group("path")) + query(parts.group("query"));
+        return pathAndQuery.isEmpty() ? Optional.empty() : Optional.of("https://" + host(parts) + port(parts) + escaped(pathAndQuery));
     }
 
-    /** Whether a url is that of a whole site: no article's, though some sites give it as every article's own. */
-    public static boolean isSite(String url) {
-        return SITE.matcher(normalised(url)).matches();
+    /** Whether this is the address of a page or a site: of http or https, or without its scheme. */
+    public static boolean isWebAddress(String url) {
+        Matcher parts = parts(url);
+        return parts.matches() && isWeb(parts);
+    }
+
+    /** Whether both belong to one registered domain: edition.example.co.uk and www.example.co.uk. */
+    public static boolean isSameSite(String one, String other) {
+        Optional<String> site = domain(one).map(Urls::registered);
+        return site.isPresent() && site.equals(domain(other).map(Urls::registered));
+    }
+
+    private static String registered(String domain) {
+        String root = PUBLIC_SUFFIXES.getDomainRoot(domain);
+        return root == null || root.indexOf('.') < 0 ? domain : root;
+    }
+
+    private static Matcher parts(String url) {
+        String bare = original(url.strip());
+        return PARTS.matcher(WITHOUT_SCHEME.matcher(bare).matches() ? "https://" + bare : bare);
+    }
+
+    private static boolean isWeb(Matcher parts) {
+        String scheme = parts.group("scheme");
+        return (scheme == null || scheme.matches("(?i)https?")) && DOTTED.matcher(parts.group("host")).matches();
     }
 
     private static String escaped(String pathAndQuery) {
@@ -65,9 +91,8 @@ public final class Urls {
 
     /** The domain of the outlet: the host without www, mobile or AMP marks, in lower case. */
     public static Optional<String> domain(String url) {
-        String bare = original(url.strip());
-        Matcher parts = PARTS.matcher(bare);
-        String host = parts.matches() ? host(parts) : edition(bare.toLowerCase(Locale.ROOT));
+        Matcher parts = parts(url);
+        String host = parts.matches() ? host(parts) : edition(url.strip().toLowerCase(Locale.ROOT));
         return DOMAIN.matcher(host).matches() ? Optional.of(host) : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,3 +43,20 @@ class AdmissionTest {
                 .isEqualTo(expected);
     }
 }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            an address names an article,       https://example.com/1, false
+            what stands for none does not,     nan,                   true
+            nor does a path of some site,      /politics/1,           true
+            nor the address of a whole site,   https://example.com/,  true
+            """)
+    void whatIsNoAddressMakesNoArticlesOne(String name, String url, boolean two) {
+        InputSettings settings = new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, "reject", true, List.of("en"));
+        List<String> ids = Stream.of("One text.", "Another text.")
+                .map(text -> new RawArticle(7, null, url, null, text, null, null, null, null, null, null, null))
+                .map(raw -> Admission.of(raw, new Piece("file:/a.csv", "a.csv", 100, null, 0, 100), settings, LocalDate.of(2026, 11, 23)))
+                .map(admission -> admission.article().articleId())
+                .toList();
+        assertThat(!ids.get(0).equals(ids.get(1))).isEqualTo(two);
+    }

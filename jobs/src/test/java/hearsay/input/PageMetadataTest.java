@@ -48,3 +48,16 @@ class PageMetadataTest {
         return PageMetadata.of(Jsoup.parse(html, address), Page.mapper(SETTINGS));
     }
 }
+    @Test
+    void theCanonicalAddressMayBeThatOfAnotherEdition() {
+        String text = "<article><p>" + "The council voted to close the bridge. ".repeat(9) + "</p></article>";
+        String page = "<html><link rel=canonical href='https://www.example.com/talks'>" + text;
+        String elsewhere = "<html><link rel=canonical href='https://www.other.com/talks'>" + text;
+        assertThat(url(page, "https://edition.example.com/2026/talks")).isEqualTo("https://www.example.com/talks");
+        assertThat(url(elsewhere, "https://edition.example.com/2026/talks")).isEqualTo("https://edition.example.com/2026/talks");
+    }
+
+    private static String url(String page, String address) {
+        return ((Finding.RawArticle) Page.read(page, address, 0, null, Page.mapper(SETTINGS))).url();
+    }
+
