@@ -26,6 +26,8 @@ public record Admission(Article article, String refusal) {
     public static final List<String> OWN_DAYS = List.of("metadata", "header", "path");
 
     private static final String NOT_BELIEVED = ", not believed";
+    /** Behind the date_from of articles whose metadata give a date of no known form. */
+    static final String NOT_UNDERSTOOD = ", its own not understood";
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_AUTHORS = 50;
@@ -160,7 +162,8 @@ public record Admission(Article article, String refusal) {
                 .flatMap(Optional::stream)
                 .filter(dating -> !settings.passesOverImplausibleDates() || settings.plausible(dating.time.day(), runDate))
                 .findFirst()
-                .orElseGet(() -> new Dating(new PublicationTime(runDate, null), "run_date"));
+                .orElseGet(() -> new Dating(new PublicationTime(runDate, null), "run_date"
+                        + (raw.date() == null || in(raw.date(), "").isPresent() ? "" : NOT_UNDERSTOOD)));
     }
 
     private static Optional<Dating> in(String date, String from) {

@@ -1,11 +1,11 @@
 package hearsay.input;
 
 import hearsay.input.Finding.RawArticle;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.apache.commons.io.input.ReaderInputStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Bytes to text: in which encoding they are, and that they are text at all. */
@@ -65,16 +66,22 @@ final class Encoding {
         return new Text(strictly(charset, bytes, mark(bytes, charset)), charset.name());
     }
 
-    /** A reader that stops with an exception where bytes do not fit the encoding that the first of them show. */
-    static Reader reader(InputStream in) throws IOException {
-        byte[] head = in.readNBytes(HEAD);
-        Charset charset = charset(head.length < HEAD ? head : cutAtLine(head), null);
+    /** UTF-16 or UTF-32 as UTF-8; reading it stops with an exception where bytes do not fit the encoding that the first of them show. */
+    static InputStream utf8(InputStream wide) throws IOException {
+        byte[] head = wide.readNBytes(HEAD);
+        Charset charset = charset(head, null);
         if (charset == null) {
             throw new CharacterCodingException();
         }
         int mark = mark(head, charset);
-        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in);
-        return new InputStreamReader(all, strict(charset));
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), wide);
+        return new BufferedInputStream(new ReaderInputStream(new InputStreamReader(all, strict(charset)), StandardCharsets.UTF_8));
+    }
+
+    /** The encoding that the lines of a file show; null for UTF-8, and where they show none. */
+    static String otherThanUtf8(byte[] head) {
+        Charset charset = charset(cutAtLine(head), null);
+        return charset == null || charset.equals(StandardCharsets.UTF_8) ? null : charset.name();
     }
 
     /** Whether bytes are UTF-16 or UTF-32, in which a line cannot be found by its end byte. */

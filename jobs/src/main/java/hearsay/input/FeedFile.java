@@ -56,7 +56,7 @@ final class FeedFile extends Findings {
             return new Unusable(0, "a feed of more than " + Page.LARGEST + " bytes", Encoding.beginning(content));
         }
         try {
-            Document feed = Jsoup.parse(Encoding.decode(content, null).text(), "", Parser.xmlParser());
+            Document feed = Jsoup.parse(Encoding.decode(content, Page.declaredInside(content)).text(), "", Parser.xmlParser());
             if (Page.nestsTooDeeply(feed)) {
                 return new Unusable(0, Page.NESTED, Encoding.beginning(content));
             }

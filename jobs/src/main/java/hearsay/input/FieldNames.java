@@ -55,6 +55,12 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
         return new FieldNames(all);
     }
 
+    /** The name that a column means, whatever its case: "Title" is title. A column of no known name stays as it is. */
+    String known(String column) {
+        List<String> all = names.values().stream().flatMap(List::stream).toList();
+        return all.contains(column) ? column : all.stream().filter(column::equalsIgnoreCase).findFirst().orElse(column);
+    }
+
     public List<String> of(String field) {
         return names.getOrDefault(field, List.of());
     }

@@ -12,7 +12,7 @@ enum InputFormat {
     TSV("tsv", "tab"),
     PAGE("html", "htm", "xhtml"),
     FEED("rss", "atom", "xml", "rdf"),
-    WARC("warc"),
+    WARC("warc", "wet"),
     PARQUET("parquet"),
     ORC("orc"),
     AVRO("avro");
@@ -43,7 +43,7 @@ enum InputFormat {
             return WARC;
         } else if (start.startsWith("PAR1")) {
             return PARQUET;
-        } else if (start.startsWith("ORC")  && named != TEXT) {
+        } else if (start.startsWith("ORC") && (named == ORC || start.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c)))) {
             return ORC;
         } else if (start.startsWith("Obj\u0001")) {
             return AVRO;

@@ -36,9 +36,10 @@ public final class InputReader {
             throws IOException {
         Packing.Unpacked unpacked = Packing.unpacked(file);
         InputStream bytes = unpacked.bytes();
-        byte[] head = head(bytes);
+        byte[] head = head(bytes, HEAD);
         InputFormat format = InputFormat.of(named.path(), head);
-        boolean otherwise = format != InputFormat.of(named.path()) || unpacked.wasPacked() && format != InputFormat.WARC;
+        boolean packedByRecords = format == InputFormat.WARC && unpacked.byMembers();
+        boolean otherwise = format != InputFormat.of(named.path()) || unpacked.wasPacked() && !packedByRecords;
         if (otherwise && !named.isFirst()) {
             return nothing(file); // it is not what it is called: the first piece reads it all
         }
@@ -53,7 +54,9 @@ public final class InputReader {
             case TSV -> new CsvFile(bytes, true, settings);
             case PAGE -> new PageFile(bytes, settings);
             case FEED -> new FeedFile(bytes);
-            case WARC -> new WarcFile(file, piece, settings);
+            case WARC -> unpacked.wasPacked() && !packedByRecords
+                    ? WarcFile.unsplit(bytes, settings)
+                    : WarcFile.ranged(file, piece, settings);
             case AVRO -> unpacked.wasPacked() ? AvroFile.packed(bytes, settings) : AvroFile.plain(file, piece, settings);
             case PARQUET -> {
                 file.close(); // the library opens it itself
@@ -67,14 +70,14 @@ public final class InputReader {
     }
 
     /** The first bytes; as many as can be read of a packed file that is cut. The stream stands at its begin again. */
-    private static byte[] head(InputStream bytes) throws IOException {
-        byte[] head = new byte[HEAD];
+    static byte[] head(InputStream bytes, int most) throws IOException {
+        byte[] head = new byte[most];
         int length = 0;
-        bytes.mark(HEAD + 1);
+        bytes.mark(most + 1);
         try {
-            for (int read = 0; read >= 0 && length < HEAD; ) {
+            for (int read = 0; read >= 0 && length < most; ) {
                 length += read;
-                read = bytes.read(head, length, HEAD - length);
+                read = bytes.read(head, length, most - length);
             }
         } catch (IOException | FSError e) { // the reader will come to it
         }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -26,24 +28,35 @@ import org.apache.spark.sql.Row;
  * @param unread paths of files that could not be read, or not to their end
  */
 public record InputSummary(long articles, long rejects, List<String> notes, Set<String> unread) {
-    /** The articles that are in one encoding, null for plain UTF-8, and one language. @param path the first of them */
-    private record Alike(String encoding, String language, long articles, String path, long rejects, List<String> unread) {}
+    /**
+     * The articles that are in one encoding, null for plain UTF-8, and one language.
+     *
+     * @param path    the first of them
+     * @param unread  paths of files that could not be read, or not to their end
+     * @param undated those whose own date was not understood, and the first of them
+     */
+    private record Alike(
+            String encoding, String language, long articles, String path, long rejects, List<String> unread, long undated,
+            String undatedPath) {}
 
     /**
      * @param found     rows of {@link hearsay.steps.ArticlesFromFiles#derive}
      * @param languages those that are analysed
      */
     public static InputSummary of(Dataset<Row> found, List<String> languages) {
+        Column undated = when(col("article.date_from").endsWith(Admission.NOT_UNDERSTOOD), col("article.path"));
         List<Alike> all = found
                 .groupBy(col("encoding"), col("article.language"))
                 .agg(count("article"), min("article.path"), count("reject"),
-                        collect_set(when(col("reject.reason").startsWith(Unusable.UNREAD), col("reject.path"))))
+                        collect_set(when(col("reject.reason").startsWith(Unusable.UNREAD), col("reject.path"))),
+                        count(undated), min(undated))
                 .collectAsList().stream()
                 .map(row -> new Alike(row.getString(0), row.getString(1), row.getLong(2), row.getString(3), row.getLong(4),
-                        row.getList(5)))
+                        row.getList(5), row.getLong(6), row.getString(7)))
                 .toList();
         List<Alike> read = all.stream().filter(alike -> alike.articles > 0).toList();
         List<String> notes = new ArrayList<>(encodings(read));
+        notes.addAll(undated(read));
         notes.addAll(otherLanguages(read, languages));
         Set<String> unread = all.stream().flatMap(alike -> alike.unread.stream()).collect(Collectors.toCollection(TreeSet::new));
         if (!unread.isEmpty()) {
@@ -68,6 +81,14 @@ public record InputSummary(long articles, long rejects, List<String> notes, Set<
                             + (texts == 1 ? "" : " and others");
                 })
                 .toList();
+    }
+
+    private static List<String> undated(List<Alike> read) {
+        long undated = read.stream().mapToLong(Alike::undated).sum();
+        return undated == 0 ? List.of() : List.of((undated == 1 ? "1 article has" : undated + " articles have")
+                + " the run date, for the form of the date given is not known: "
+                + read.stream().map(Alike::undatedPath).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElseThrow()
+                + (undated == 1 ? "" : " and others"));
     }
 
     private static List<String> otherLanguages(List<Alike> read, List<String> languages) {

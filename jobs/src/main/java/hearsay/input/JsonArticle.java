@@ -4,11 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hearsay.input.Finding.RawArticle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The fields of an article in a JSON object. */
 final class JsonArticle {
+    /** How Python, pandas, JavaScript and people write nothing. */
+    private static final Set<String> NOTHING = Set.of("None", "null", "NULL", "nan", "NaN", "NaT", "N/A", "n/a", "-");
+
+    /** Under which names answers of services for news hold their articles; NewsAPI and GDELT first, then the Guardian and the Times. */
+    private static final List<String> LISTS =
+            List.of("articles", "response.results", "response.docs", "results", "docs", "items", "stories", "data");
+
     private JsonArticle() {}
+
+    /** The articles of an object: it is one, or holds a list of them, as answers of NewsAPI and the like do. */
+    static List<JsonNode> articles(JsonNode node, FieldNames names) {
+        if (text(node, names.of(FieldNames.TEXT)) == null) {
+            for (String name : LISTS) {
+                JsonNode list = at(node, name);
+                if (list.isArray() && !list.isEmpty() && list.get(0).isObject()) {
+                    return StreamSupport.stream(list.spliterator(), false).toList();
+                }
+            }
+        }
+        return List.of(node);
+    }
 
     static RawArticle of(JsonNode node, long position, FieldNames names) {
         return new RawArticle(
@@ -61,7 +83,7 @@ final class JsonArticle {
         for (JsonNode value : values) {
             JsonNode named = value.isObject() ? value.path("name") : value; // schema.org's {"@type": "Person", "name": ...}
             String item = named.isValueNode() && !named.isNull() ? named.asText().strip() : "";
-            if (!item.isEmpty() && !item.equals("None") && !item.equals("null")) { // Python's and JavaScript's nothing
+            if (!item.isEmpty() && !NOTHING.contains(item)) {
                 items.add(item);
             }
         }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.Finding.Unusable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 
 /** JSON over many lines: an object, objects behind one another, or a list of them; held one article at a time. */
 final class JsonDocument extends Findings {
@@ -15,7 +18,11 @@ final class JsonDocument extends Findings {
     private final JsonParser parser;
     private final ObjectMapper mapper;
     private final FieldNames names;
+    private final Queue<Finding> rest = new ArrayDeque<>();
     private long position;
+    private boolean ahead;
+    private boolean inList;
+    private JsonProcessingException fault; // found while looking ahead
     private boolean broken;
 
     JsonDocument(InputStream bytes, InputSettings settings) throws IOException {
@@ -27,27 +34,58 @@ final class JsonDocument extends Findings {
 
     @Override
     Finding advance() throws IOException {
+        if (!rest.isEmpty()) {
+            return rest.remove();
+        }
         if (broken) {
             return null;
         }
         try {
-            in.allowAnother();
-            JsonToken token = parser.nextToken();
-            while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
-                token = parser.nextToken();
-            }
+            JsonToken token = nextToken();
             if (token == null) {
                 return null;
             }
+            boolean first = position == 0;
             position = Math.max(position + 1, parser.currentTokenLocation().getLineNr());
             if (token != JsonToken.START_OBJECT) {
                 return new Unusable(position, "not a JSON object", null);
             }
-            JsonNode node = mapper.readTree(parser);
-            return JsonArticle.of(node, position, names);
+            List<JsonNode> articles = JsonArticle.articles(mapper.readTree(parser), names);
+            boolean only = first && !inList && articles.size() == 1 && !isFollowed();
+            for (int i = 0; i < articles.size(); i++) {
+                rest.add(JsonArticle.of(articles.get(i), only ? 0 : position + i, names));
+            }
+            position += articles.size() - 1;
+            return rest.remove();
         } catch (JsonProcessingException e) {
             broken = true; // where the next object begins can no longer be told
             return new Unusable(position + 1, "broken JSON, the rest is not read: " + JsonFile.problem(e), null);
+        }
+    }
+
+    private JsonToken nextToken() throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
+        in.allowAnother();
+        JsonToken token = ahead ? parser.currentToken() : parser.nextToken();
+        ahead = false;
+        while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+            inList = true;
+            token = parser.nextToken();
+        }
+        return token;
+    }
+
+    /** Whether something stands behind an object that stands in no list; else the file is the article. */
+    private boolean isFollowed() throws IOException {
+        in.allowAnother();
+        try {
+            ahead = parser.nextToken() != null;
+            return ahead;
+        } catch (JsonProcessingException e) {
+            fault = e;
+            return true;
         }
     }
 

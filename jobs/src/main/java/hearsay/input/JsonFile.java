@@ -3,13 +3,9 @@ package hearsay.input;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.apache.commons.io.input.ReaderInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** JSON as crawlers write it: an object per line, or an object or a list of them over many lines. */
@@ -26,35 +22,27 @@ final class JsonFile {
     static Findings read(Piece piece, FSDataInputStream file, InputStream bytes, byte[] head, InputSettings settings)
             throws IOException {
         if (Encoding.isWide(head)) {
-            return piece.isFirst() ? unsplit(utf8(bytes), settings) : Findings.none();
+            return piece.isFirst() ? unsplit(piece, Encoding.utf8(bytes), settings) : Findings.none();
         }
         boolean lines = isLines(head);
         boolean ranged = InputFormat.splits(piece.path()) && piece.end() - piece.begin() < piece.bytes();
         if (!ranged) {
-            return unsplit(bytes, lines, settings);
+            return unsplit(piece, bytes, lines, settings);
         }
         if (!lines) {
-            return piece.isFirst() ? unsplit(bytes, false, settings) : Findings.none(); // the first piece reads it all
+            return piece.isFirst() ? unsplit(piece, bytes, false, settings) : Findings.none(); // the first piece reads it all
         }
         file.seek(Math.max(0, piece.begin() - 1));
-        return new JsonLines(file, Math.max(0, piece.begin() - 1), piece.end(), settings);
+        return new JsonLines(file, Math.max(0, piece.begin() - 1), piece.end(), false, settings);
     }
 
-    private static Findings unsplit(InputStream utf8, InputSettings settings) throws IOException {
-        byte[] head = new byte[HEAD];
-        utf8.mark(HEAD + 1);
-        int length = utf8.readNBytes(head, 0, HEAD);
-        utf8.reset();
-        return unsplit(utf8, isLines(Arrays.copyOf(head, length)), settings);
+    private static Findings unsplit(Piece piece, InputStream utf8, InputSettings settings) throws IOException {
+        return unsplit(piece, utf8, isLines(InputReader.head(utf8, HEAD)), settings);
     }
 
-    private static Findings unsplit(InputStream bytes, boolean lines, InputSettings settings) throws IOException {
-        return lines ? new JsonLines(bytes, 0, Long.MAX_VALUE, settings) : new JsonDocument(bytes, settings);
-    }
-
-    private static InputStream utf8(InputStream wide) throws IOException {
-        Reader reader = Encoding.reader(wide);
-        return new BufferedInputStream(new ReaderInputStream(reader, StandardCharsets.UTF_8));
+    private static Findings unsplit(Piece piece, InputStream bytes, boolean lines, InputSettings settings) throws IOException {
+        boolean grows = InputFormat.ending(Packing.unpackedName(piece.path())).matches("jsonl|ndjson");
+        return lines ? new JsonLines(bytes, 0, Long.MAX_VALUE, !grows, settings) : new JsonDocument(bytes, settings);
     }
 
     static ObjectMapper mapper(InputSettings settings) {
@@ -75,7 +63,7 @@ final class JsonFile {
 
     /**
      * Whether there is an object per line. It is otherwise where the first line opens a list, or opens an object that it
-     * does not close while the next line opens none: a file of one broken line and a good one is one of lines.
+     * does not close while the next line opens none, or one in a list: a file of one broken line and a good one is one of lines.
      */
     static boolean isLines(byte[] head) {
         String[] lines = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip().split("\\R\\s*", 3);
@@ -84,6 +72,6 @@ final class JsonFile {
             return false;
         }
         boolean opensOnly = first.startsWith("{") && !first.endsWith("}");
-        return !(opensOnly && lines.length > 1 && !lines[1].startsWith("{"));
+        return !(opensOnly && lines.length > 1 && (!lines[1].startsWith("{") || first.endsWith("[")));
     }
 }

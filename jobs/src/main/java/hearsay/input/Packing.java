@@ -27,8 +27,11 @@ final class Packing {
         return ENDINGS.contains(ending) ? path.substring(0, path.length() - ending.length() - 1) : path;
     }
 
-    /** @param bytes what is inside, unpacked as it is asked for: all members of a file of several. Can be marked and reset */
-    record Unpacked(InputStream bytes, boolean wasPacked) {}
+    /**
+     * @param bytes      what is inside, unpacked as it is asked for: all members of a file of several. Can be marked and reset
+     * @param byMembers whether it may be packed in many members behind one another, each of which can be unpacked alone
+     */
+    record Unpacked(InputStream bytes, boolean wasPacked, boolean byMembers) {}
 
     /** Reading ends with an exception where few bytes unpack to very many. */
     static Unpacked unpacked(InputStream packed) throws IOException {
@@ -37,19 +40,19 @@ final class Packing {
         byte[] magic = bytes.readNBytes(6);
         bytes.reset();
         if (starts(magic, 0x1f, 0x8b)) {
-            return opened(new GzipCompressorInputStream(bytes, true), bytes);
+            return opened(new GzipCompressorInputStream(bytes, true), bytes, true);
         } else if (starts(magic, 'B', 'Z', 'h') && magic.length > 3 && magic[3] >= '1' && magic[3] <= '9') {
-            return opened(new BZip2CompressorInputStream(bytes, true), bytes);
+            return opened(new BZip2CompressorInputStream(bytes, true), bytes, false);
         } else if (starts(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
-            return opened(new ZstdInputStream(bytes).setContinuous(false), bytes);
+            return opened(new ZstdInputStream(bytes).setContinuous(false), bytes, false);
         } else if (starts(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return opened(new XZInputStream(bytes, XZ_MEMORY_KB), bytes);
+            return opened(new XZInputStream(bytes, XZ_MEMORY_KB), bytes, false);
         }
-        return new Unpacked(bytes, false);
+        return new Unpacked(bytes, false, false);
     }
 
-    private static Unpacked opened(InputStream unpacking, Counted packed) {
-        return new Unpacked(new BufferedInputStream(bounded(unpacking, packed), BUFFER), true);
+    private static Unpacked opened(InputStream unpacking, Counted packed, boolean byMembers) {
+        return new Unpacked(new BufferedInputStream(bounded(unpacking, packed), BUFFER), true, byMembers);
     }
 
     /** @param packed what has been read of the packed bytes */

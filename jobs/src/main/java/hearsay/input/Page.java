@@ -25,7 +25,8 @@ final class Page {
     static final String NESTED = "elements nested more than " + DEEPEST + " deep";
 
     private static final int HEAD = 4 << 10;
-    private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([a-z0-9_-]{2,20})");
+    private static final Pattern CHARSET = Pattern.compile(
+            "(?i)<(?:meta[^>]{0,200}charset|\\?xml[^>]{0,100}encoding)\\s*=\\s*[\"']?([a-z0-9_-]{2,20})");
     private static final int SHORTEST = 80; // chars: below there is no article, only a notice
 
     private Page() {}
@@ -56,7 +57,8 @@ final class Page {
         }
     }
 
-    private static String declaredInside(byte[] bytes) {
+    /** The encoding that a page or a feed names at its begin, or null. */
+    static String declaredInside(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         Matcher charset = CHARSET.matcher(head);
         return charset.find() ? charset.group(1) : null;

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** What a page says of its article outside the text: in JSON-LD, in meta and time elements, in its links. */
 final class PageMetadata {
@@ -128,9 +129,9 @@ final class PageMetadata {
         return first(attribute("html[lang]", "lang"), ld("inLanguage"), meta("og:locale"), meta("content-language"));
     }
 
-    /** The text as JSON-LD gives it, for pages whose own text is built by scripts. */
+    /** The text as JSON-LD gives it, HTML or not, for pages whose own text is built by scripts. */
     String body() {
-        return ld("articleBody");
+        return rawLd("articleBody");
     }
 
     private static JsonNode article(Document page, ObjectMapper mapper) {
@@ -178,9 +179,9 @@ final class PageMetadata {
         if (value.isArray()) {
             value.forEach(item -> people.addAll(people(item)));
         } else if (value.isTextual()) {
-            people.add(value.asText());
+            people.add(Parser.unescapeEntities(value.asText(), false));
         } else if (value.path("name").isTextual()) {
-            people.add(value.path("name").asText());
+            people.add(Parser.unescapeEntities(value.path("name").asText(), false));
         }
         return people;
     }
@@ -204,7 +205,13 @@ final class PageMetadata {
         return title.isBlank() ? null : title.strip();
     }
 
+    /** A value of JSON-LD, in which many sites leave the entities of their pages ("Council&#8217;s plan"). */
     private String ld(String name) {
+        String value = rawLd(name);
+        return value == null ? null : blankToNull(Parser.unescapeEntities(value, false));
+    }
+
+    private String rawLd(String name) {
         JsonNode value = article.path(name);
         return blankToNull(value.isArray() && !value.isEmpty() ? value.get(0).asText("") : value.asText(""));
     }

@@ -15,14 +15,15 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * A web archive as Common Crawl ships its news: each response with a page is an article. Read from any range of it: the
- * records that begin in the range are found by their first bytes, packed one by one or not at all. Positions are the bytes
- * at which records begin, as indexes of archives (CDX) give them.
+ * A web archive as Common Crawl ships its news: each response with a page is an article, and each page converted to text.
+ * Read from any range of it: the records that begin in the range are found by their first bytes, packed one by one or not at
+ * all. Positions are the bytes at which records begin, as indexes of archives (CDX) give them.
  */
 final class WarcFile extends Findings {
     private static final MediaType HTML = MediaType.parse("text/html");
@@ -42,14 +43,27 @@ final class WarcFile extends Findings {
     private long position;
     private boolean ended;
 
-    WarcFile(FSDataInputStream file, Piece piece, InputSettings settings) throws IOException {
+    private WarcFile(FSDataInputStream file, Piece piece, boolean packed, InputSettings settings) {
         this.file = file;
         this.piece = piece;
+        this.packed = packed;
         this.mapper = Page.mapper(settings);
+    }
+
+    /** The records that begin in a range of a file. */
+    static WarcFile ranged(FSDataInputStream file, Piece piece, InputSettings settings) throws IOException {
         file.seek(0);
-        this.packed = Packing.isGzip(file.readNBytes(2));
-        this.position = piece.begin();
-        goTo(piece.begin());
+        WarcFile records = new WarcFile(file, piece, Packing.isGzip(file.readNBytes(2)), settings);
+        records.position = piece.begin();
+        records.goTo(piece.begin());
+        return records;
+    }
+
+    /** All records of an archive that is packed as one, as they are unpacked. */
+    static WarcFile unsplit(InputStream bytes, InputSettings settings) throws IOException {
+        WarcFile records = new WarcFile(null, null, false, settings);
+        records.reader = new WarcReader(Channels.newChannel(bytes));
+        return records;
     }
 
     @Override
@@ -61,8 +75,13 @@ final class WarcFile extends Findings {
                     ended = true;
                 } else if (record.get() instanceof WarcResponse response) {
                     return finding(response);
+                } else if (record.get() instanceof WarcConversion conversion) {
+                    return finding(conversion);
                 }
             } catch (IOException | RuntimeException e) {
+                if (file == null) {
+                    throw e;
+                }
                 long broken = position;
                 goTo(position + 1);
                 return new Unusable(broken, "broken record: " + FileProblem.of(e), null);
@@ -78,7 +97,11 @@ final class WarcFile extends Findings {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        if (file == null) {
+            reader.close();
+        } else {
+            file.close();
+        }
     }
 
     /** The next record that begins in the range, or none. */
@@ -86,7 +109,7 @@ final class WarcFile extends Findings {
         if (!packed) {
             Optional<WarcRecord> record = reader.next();
             position = readerBegin + reader.position();
-            return position < piece.end() ? record : Optional.empty();
+            return piece == null || position < piece.end() ? record : Optional.empty();
         }
         while (true) {
             if (reader != null) {
@@ -213,6 +236,18 @@ final class WarcFile extends Findings {
         return page
                 ? new Unread(at, address, () -> Page.read(body, charset, address, at, seen, mapper))
                 : text(body, charset, address, at, seen);
+    }
+
+    /** A page as text, as WET files of Common Crawl have it: with its menus. */
+    private Finding finding(WarcConversion conversion) throws IOException {
+        if (!PLAIN.equals(conversion.contentType().base())) {
+            return new Unusable(position, "no text but " + conversion.contentType().base(), conversion.target());
+        }
+        byte[] body = conversion.body().stream().readNBytes(Page.LARGEST + 1);
+        String seen = conversion.date() == null ? null : conversion.date().toString();
+        return body.length > Page.LARGEST
+                ? new Unusable(position, "a page of more than " + Page.LARGEST + " bytes", conversion.target())
+                : text(body, null, conversion.target(), position, seen);
     }
 
     private static Finding text(byte[] body, String charset, String address, long at, String seen) {

@@ -22,6 +22,7 @@ class AdmissionTest {
             then when the file was written,      -,          -,          /a,            a.txt,            -,          reject, true, 2026-11-15 file
             that only where it is wanted,        -,          -,          /a,            a.txt,            -,          reject, false, 2026-11-23 run_date
             what is no date is passed over,      soon,       -,          /a,            2026/11/17/a.txt, -,          reject, true, 2026-11-17 path
+            or said to be none,                  soon,       -,          /a,            a.txt,            -,          reject, false, '2026-11-23 run_date, its own not understood'
             tomorrow is believed,                2026-11-24, -,          /a,            a.txt,            -,          reject, true, 2026-11-24 metadata
             the future is refused,               2026-11-25, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 2026-11-25 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             the far past is refused,             1970-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 1970-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date'
@@ -42,7 +43,6 @@ class AdmissionTest {
                         : admission.article().publishedDate() + " " + admission.article().dateFrom())
                 .isEqualTo(expected);
     }
-}
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(nullValues = "-", textBlock = """
@@ -60,3 +60,4 @@ class AdmissionTest {
                 .toList();
         assertThat(!ids.get(0).equals(ids.get(1))).isEqualTo(two);
     }
+}

@@ -2,22 +2,34 @@ package hearsay.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import hearsay.Settings;
 import hearsay.input.Finding.RawArticle;
 import hearsay.input.Finding.Unread;
 import hearsay.input.Finding.Unusable;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class InputReaderTest {
     private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);
@@ -84,6 +96,79 @@ class InputReaderTest {
     }
 
     @Test
+    void anArchivePackedOtherwiseThanByRecordsIsReadInOne() throws IOException {
+        byte[] archive = Warcs.joined(Warcs.info(),
+                Warcs.response("https://example.com/1", "200 OK", "text/html", page("One")),
+                Warcs.response("https://example.com/2", "404 Not Found", "text/html", page("Two")),
+                Warcs.response("https://example.com/3", "200 OK", "text/html", page("Three")));
+        for (String packing : List.of("zst", "bz2", "xz")) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (OutputStream out = packing.equals("zst") ? new ZstdOutputStream(packed)
+                    : packing.equals("xz") ? new XZOutputStream(packed, new LZMA2Options(1)) : new BZip2CompressorOutputStream(packed)) {
+                out.write(archive);
+            }
+            String name = "a.warc." + packing;
+            List<Finding> found = read(name, packed.toByteArray());
+            assertThat(pictures(found).stream().map(p -> p.replaceFirst("(?s) \\| The .*", ""))).as(packing).containsExactly(
+                    "https://example.com/1 | One", "answered with status 404", "https://example.com/3 | Three");
+            assertThat(found.get(0).position()).isEqualTo(Warcs.info().length);
+            assertThat(read(name, Arrays.copyOf(packed.toByteArray(), packed.size() - 8), 0, packed.size() - 8)).as(packing).last()
+                    .satisfies(end -> assertThat(picture(end)).startsWith("cannot be read"));
+        }
+    }
+
+    @Test
+    void pagesConvertedToTextAreArticles() throws IOException {
+        String text = "One\n" + PARAGRAPH;
+        byte[] archive = Warcs.joined(
+                Warcs.gzip(Warcs.record("conversion", "WARC-Target-URI: https://example.com/1\r\n", "text/plain",
+                        text.getBytes(StandardCharsets.UTF_8))),
+                Warcs.gzip(Warcs.record("conversion", "WARC-Target-URI: https://example.com/2\r\n", "application/json", "{}".getBytes())));
+        assertThat(pictures("a.warc.wet.gz", archive)).containsExactly(
+                "https://example.com/1 | null | " + text, "no text but application/json");
+    }
+
+    @Test
+    void anObjectThatIsTheFileIsKnownByItsPath() throws IOException {
+        for (String one : List.of("{\"id\": \"7\", \"text\": \"Good.\"}\n", "{\n\"text\": \"Good.\"\n}\n\n")) {
+            assertThat(read("a.json", one.getBytes())).extracting(Finding::position).as(one).containsExactly(0L);
+        }
+        assertThat(read("a.jsonl", "{\"text\": \"Good.\"}\n".getBytes())).extracting(Finding::position).containsExactly(1L);
+        assertThat(read("a.json", "[{\n\"text\": \"Good.\"}]".getBytes())).extracting(Finding::position).containsExactly(1L);
+        assertThat(read("a.json", "{\n\"text\": \"Good.\"}\n{\n\"text\": \"Better.\"}".getBytes())).extracting(Finding::position)
+                .containsExactly(1L, 3L);
+        assertThat(pictures("a.json", "{\n\"text\": \"Good.\"\n}\ngarbage")).containsExactly("null | null | Good.",
+                "broken JSON, the rest is not read: Unrecognized token 'garbage':"
+                        + " was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
+    }
+
+    @Test
+    void aListInAnObjectGivesItsArticles() throws IOException {
+        String answer = "{\"status\": \"ok\", \"totalResults\": 2, \"articles\": [%s{\"source\": {\"id\": null, \"name\": \"Example\"},"
+                + " \"title\": \"One\", \"url\": \"https://example.com/1\", \"content\": \"Good.\"},"
+                + "%s{\"title\": \"Two\", \"content\": \"Better.\"}]}";
+        for (String gap : List.of("", "\n  ")) {
+            assertThat(pictures("a.json", answer.formatted(gap, gap))).containsExactly(
+                    "https://example.com/1 | One | Good.", "null | Two | Better.");
+        }
+        assertThat(pictures("a.json", "{\n\"articles\": []}")).containsExactly("null | null | null");
+    }
+
+    @Test
+    void aTextThatBeginsLikeATableIsAText() throws IOException {
+        String text = "ORCHARD PARK, N.Y. (AP) — The council voted.";
+        assertThat(pictures("orchard", text)).containsExactly("null | null | " + text);
+    }
+
+    @Test
+    void aFeedSaysItsEncoding() throws IOException {
+        String text = "Rada miasta zagłosowała we wtorek, że most zostanie zamknięty. ".repeat(4).strip();
+        String feed = "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?><rss><channel><item><title>Most</title><description>" + text
+                + "</description></item></channel></rss>";
+        assertThat(pictures("a.xml", feed.getBytes("ISO-8859-2"))).containsExactly("null | Most | " + text);
+    }
+
+    @Test
     void rowsOfCommaSeparatedValuesAreArticles() throws IOException {
         assertThat(pictures("a.csv", "url,title,text,published_at\n"
                 + "https://example.com/1,One,\"First line,\nsecond \"\"line\"\".\",2026-11-22\n"
@@ -96,6 +181,73 @@ class InputReaderTest {
         assertThat(pictures("c.tsv", "title\tbody\nOne\tGood, they said.\n")).containsExactly("null | One | Good, they said.");
         assertThat(pictures("d.csv", "name,number\nOne,1\n"))
                 .containsExactly("no column of the header is a text; name it by input.fields.text");
+    }
+
+    @Test
+    void aRowInAnotherEncodingIsReadAndSoAreTheOthers() throws IOException {
+        String plain = "One,Plain.\n".repeat(7_000);
+        byte[] rows = Warcs.joined(("title,text\n" + plain).getBytes(StandardCharsets.UTF_8),
+                "Two,The café — it’s open.\n".getBytes("windows-1252"),
+                "Three,Zoë’s café.\nFour,".getBytes(StandardCharsets.UTF_8), new byte[] {0, 1, (byte) 0xff}, "\nFive,Good.\n".getBytes());
+        assertThat(pictures("a.csv", rows)).hasSize(7_004).endsWith("null | Two | The café — it’s open.", "null | Three | Zoë’s café.",
+                "its bytes are not text", "null | Five | Good.");
+    }
+
+    @Test
+    void aMarkThatIsNotClosedEndsWithALine() throws IOException {
+        InputSettings small =
+                new InputSettings(Map.of(), 1_000, 10_000, 1 << 20, "1980-01-01", 1, "reject", false, List.of("en"));
+        Files.writeString(input.resolve("a.csv"), "title,text\nOne,Good.\nTwo,\"Open\n" + "Lost,row.\n".repeat(7_000) + "Last,\"Good.\"\n");
+        List<Finding> found = read(piece("a.csv"), small);
+        assertThat(pictures(found)).startsWith("null | One | Good.", "row longer than 10000 bytes").endsWith("null | Last | Good.");
+        assertThat(found.get(1).position()).isEqualTo(3);
+    }
+
+    @Test
+    void aHeaderIsKnownInAnyCaseAndAHashIsNoComment() throws IOException {
+        assertThat(pictures("a.csv", "URL,Title,Text\nhttps://example.com/1,#MeToo,#MeToo goes on.\n\n#,x,y\n"))
+                .containsExactly("https://example.com/1 | #MeToo | #MeToo goes on.", "# | x | y");
+    }
+
+    @Test
+    void rowsEndAtLineEndsOutsideOfQuotationMarks() throws IOException {
+        Random random = new Random(5);
+        for (int table = 0; table < 300; table++) {
+            char delimiter = ",;\t|".charAt(table % 4);
+            String end = table % 3 == 0 ? "\r\n" : "\n";
+            StringBuilder csv = new StringBuilder("title" + delimiter + "text" + end);
+            List<String> expected = new ArrayList<>();
+            for (int row = 0; row < 20; row++) {
+                String[] fields = new String[2];
+                for (int i = 0; i < 2; i++) {
+                    StringBuilder field = new StringBuilder("x");
+                    for (int length = random.nextInt(8); length > 0; length--) {
+                        field.append(List.of("a", "\"", "\"\"", String.valueOf(delimiter), "\n", "\r\n", " ", "é").get(random.nextInt(8)));
+                    }
+                    fields[i] = field.append("y").toString();
+                }
+                boolean bare = (fields[0] + fields[1]).chars().noneMatch(c -> "\"\r\n".indexOf(c) >= 0 || c == delimiter);
+                csv.append(Arrays.stream(fields).map(f -> bare ? f : "\"" + f.replace("\"", "\"\"") + "\"")
+                        .collect(Collectors.joining(String.valueOf(delimiter)))).append(end);
+                expected.add("null | " + fields[0] + " | " + fields[1]);
+            }
+            byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+            try (Findings read = new CsvFile(inCrumbs(bytes, 1 + table % 7), delimiter == '\t', SETTINGS)) {
+                List<Finding> found = new ArrayList<>();
+                read.forEachRemaining(found::add);
+                assertThat(pictures(found)).as(csv.toString()).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** The bytes a few at a time, as a network gives them. */
+    private static InputStream inCrumbs(byte[] bytes, int size) {
+        return new BufferedInputStream(new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(size, length));
+            }
+        });
     }
 
     @Test

@@ -38,16 +38,21 @@ class PageMetadataTest {
     }
 
     @Test
+    void entitiesInJsonAreRead() {
+        PageMetadata metadata = metadata("<script type='application/ld+json'>{\"@type\": \"NewsArticle\","
+                + " \"headline\": \"Council&#8217;s plan &amp; cost\","
+                + " \"author\": {\"name\": \"Zo&euml; Smith\"}}</script>", "");
+        assertThat(metadata.title()).isEqualTo("Council’s plan & cost");
+        assertThat(metadata.authors()).containsExactly("Zoë Smith");
+    }
+
+    @Test
     void theSiteIsNoAddressOfAnArticle() {
         String page = "<html><link rel=canonical href='https://example.com/'><article><p>" + "The council voted to close the bridge. ".repeat(9) + "</p></article>";
         Finding.RawArticle article = (Finding.RawArticle) Page.read(page, "https://example.com/talks", 0, null, Page.mapper(SETTINGS));
         assertThat(article.url()).isEqualTo("https://example.com/talks");
     }
 
-    private static PageMetadata metadata(String html, String address) {
-        return PageMetadata.of(Jsoup.parse(html, address), Page.mapper(SETTINGS));
-    }
-}
     @Test
     void theCanonicalAddressMayBeThatOfAnotherEdition() {
         String text = "<article><p>" + "The council voted to close the bridge. ".repeat(9) + "</p></article>";
@@ -61,3 +66,7 @@ class PageMetadataTest {
         return ((Finding.RawArticle) Page.read(page, address, 0, null, Page.mapper(SETTINGS))).url();
     }
 
+    private static PageMetadata metadata(String html, String address) {
+        return PageMetadata.of(Jsoup.parse(html, address), Page.mapper(SETTINGS));
+    }
+}

@@ -9,6 +9,7 @@ import hearsay.TestSpark;
 import hearsay.input.InputFile;
 import hearsay.input.InputFiles;
 import hearsay.input.InputSettings;
+import hearsay.input.InputSummary;
 import hearsay.input.Warcs;
 import hearsay.tables.Article;
 import hearsay.tables.Reject;
@@ -396,6 +397,32 @@ class ArticlesFromFilesTest {
         writer.join();
         assertThat(found.pictures("url")).containsExactly("https://example.com/a", "https://example.com/b");
         assertThat(found.rejectPictures()).containsExactly("a.jsonl:2 cannot be read on: its analysis took longer than 4 seconds");
+    }
+
+    @Test
+    void aDateThatIsNotUnderstoodIsSaid() throws IOException {
+        write("a.jsonl", String.join("\n",
+                line("https://example.com/1", "One.", "at Michaelmas"), line("https://example.com/2", "Two.", "22. November 2026")));
+        write("b.jsonl", line("https://example.com/3", "Three.", "soon"));
+        assertThat(read().pictures("text", "published_date", "date_from")).containsExactly(
+                "One. | 2026-11-23 | run_date, its own not understood",
+                "Three. | 2026-11-23 | run_date, its own not understood",
+                "Two. | 2026-11-22 | metadata");
+        SparkSession spark = TestSpark.session();
+        Dataset<Row> found = ArticlesFromFiles.derive(
+                InputFiles.pieces(spark, InputFiles.list(spark, input.toString()), SETTINGS), SETTINGS, RUN_DATE, ArticleLimits.none());
+        assertThat(InputSummary.of(found, List.of("en")).notes()).containsExactly(
+                "2 articles have the run date, for the form of the date given is not known: a.jsonl and others");
+    }
+
+    @Test
+    void aCorrectedObjectIsTheSameArticle() throws IOException {
+        write("a.json", "{\n\"maintext\": \"First.\"\n}\n");
+        List<String> first = read().pictures("article_id");
+        write("a.json", "{\n\"maintext\": \"Second.\"\n}\n");
+        assertThat(read().pictures("article_id")).isEqualTo(first);
+        write("a.json", "{\"id\": \"7\", \"maintext\": \"Third.\"}");
+        assertThat(read().pictures("article_id")).isEqualTo(first).containsExactly(Ids.article(null, "a.json"));
     }
 
     private static String line(String url, String text, String date) {

@@ -49,7 +49,7 @@ class MixedFolderTest {
                 "1 text in UTF-16BE, not in UTF-8: texts/utf16-without-mark.txt",
                 "1 text in UTF-16LE, not in UTF-8: texts/utf16.txt",
                 "1 text encoded as UTF-8 twice, read as meant: texts/encoded-twice.txt",
-                "2 texts in windows-1252, not in UTF-8: pages/table.htm and others",
+                "3 texts in windows-1252, not in UTF-8: pages/table.htm and others",
                 "articles in other languages are kept and not analysed: ar 1, de 1");
     }
 
