@@ -68,6 +68,29 @@ class RebuildTest {
     }
 
     @Test
+    void changedAliasesCountFromTheNextNightThoughNoArticleIsNew() throws IOException {
+        Path aliases = Files.writeString(folder.resolve("aliases.csv"), "type,alias,name,action");
+        Settings settings = Settings.read(Optional.of(Files.writeString(
+                folder.resolve("own.conf"), "names.aliases = \"" + aliases + "\"")));
+        write("2025-06-16/merkel", "Angela Merkel met Barack Obama in Berlin.\n\nThey spoke of Emmanuel Macron.\n");
+        write("2025-06-17/may", "Theresa May met David Cameron in London.\n\n\u201cWe do not agree,\u201d May said.\n");
+        night(settings, "warehouse", false);
+        night(settings, "warehouse", false);
+        Files.writeString(aliases, "PER,Angela Merkel,Theresa May,merge");
+        night(settings, "warehouse", false);
+
+        Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
+        List<Run> runs = warehouse.read(Tables.RUNS).orderBy("night").collectAsList().stream().map(Tables.RUNS.records()::record).toList();
+        assertThat(runs.get(1).rules()).isEqualTo(runs.get(0).rules()).isNotEqualTo(runs.get(2).rules());
+        assertThat(runs.get(1).touched()).doesNotContain(LocalDate.parse("2025-06-16"));
+        assertThat(runs.get(2).touched()).contains(LocalDate.parse("2025-06-16")).doesNotContain(LocalDate.parse("2025-06-17"));
+        assertThat(runs.get(2).notes()).anyMatch(note -> note.contains("all names are resolved anew"));
+        assertThat(warehouse.read(Tables.ENTITIES).where("type = 'PER'").select("name").collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactlyInAnyOrder("Theresa May", "Barack Obama", "Emmanuel Macron", "David Cameron");
+    }
+
+    @Test
     void thereMustBeAWarehouseToRebuild() throws IOException {
         write("2025-06-16/a", "A ship came.");
         assertThatThrownBy(() -> night(Settings.read(Optional.empty()), "none", true))

@@ -81,7 +81,8 @@ public final class EntityRowsFromMentions {
     private static List<Spelling> spellings(List<Use> uses) {
         Map<String, Map<String, Long>> types = new TreeMap<>();
         for (Use use : uses) {
-            types.computeIfAbsent(Titles.withReigning(use.text, use.role), text -> new TreeMap<>()).merge(use.type, use.mentions, Long::sum);
+            types.computeIfAbsent(Titles.withReigning(use.text, use.role), text -> new TreeMap<>())
+                    .merge(use.type, use.mentions, Long::sum);
         }
         List<Spelling> spellings = new ArrayList<>();
         types.forEach((text, byType) -> {

@@ -203,9 +203,10 @@ public final class NameFamily {
     /** Entities that the short form may mean, by type and name. */
     private Map<String, Candidate> candidates(String form, boolean person, Map<String, String> persons) {
         Map<String, Candidate> candidates = new TreeMap<>();
+        boolean surname = Transliteration.surname(form).equals(word);
         for (Known name : known.values()) {
             boolean answers = name.shortForms.contains(form)
-                    || name.type.equals("PER") && name.home && isCalled(name.form, form);
+                    || name.type.equals("PER") && name.home && (surname && NameForms.isFull(name.form) || isCalled(name.form, form));
             if (answers && person == name.type.equals("PER") && !aliases.splits(form, name.form)) {
                 String as = person ? persons.getOrDefault(name.form, name.form) : name.form;
                 if (!aliases.splits(form, as)) {
@@ -216,11 +217,11 @@ public final class NameFamily {
         return candidates;
     }
 
-    /** "trump", "d trump" and "trump jr" of "donald trump jr". */
+    /** "trump jr" and "d trump" of "donald trump jr". */
     private static boolean isCalled(String person, String form) {
         String surname = NameForms.surname(person);
         return NameForms.isFull(person)
-                && (Transliteration.surname(form).equals(Transliteration.surname(surname)) || form.equals(NameForms.given(person).charAt(0) + " " + surname)
+                && (form.equals(NameForms.given(person).charAt(0) + " " + surname)
                         || form.equals(surname + " " + NameForms.suffix(person)));
     }
 

@@ -73,8 +73,8 @@ final class PersonGroups {
     }
 
     /**
-     * The most frequent, a pope's with his title first, of equals the shortest: a headline's "Jansen Says" is no name. But what a particle continues goes on,
-     * and a double surname alone belongs to the name that has a given name too.
+     * The most frequent, a pope's with his title first, of equals the shortest: a headline's "Jansen Says" is no name. But what a
+     * particle continues goes on, and a double surname alone belongs to the name that has a given name too.
      */
     private String mainForm(List<String> group) {
         String first = group.stream()

@@ -71,7 +71,8 @@ class LinearTimeTest {
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < names; i++) {
             String word = letters(i);
-            List<String> texts = List.of(letters(names - i) + " " + word, word, word + " Trading House", word.substring(0, 3).toUpperCase() + "X");
+            List<String> texts = List.of(
+                    letters(names - i) + " " + word, word, word + " Trading House", word.substring(0, 3).toUpperCase() + "X");
             for (int m = 0; m < texts.size(); m++) {
                 int begin = 4 * i + m;
                 mentions.add(new Mention("a", "m" + begin, i, begin, begin + 1, texts.get(m), m < 2 ? "PER" : "ORG", null, null, 0.9, 0,

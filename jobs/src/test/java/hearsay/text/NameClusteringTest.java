@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.MarkedArticle;
 import hearsay.PlainArchive;
 import hearsay.tables.Mention;
+import hearsay.text.EntityName.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,23 @@ class NameClusteringTest {
         assertThat(resolved.get("alone0").get(0).entityConfidence()).isEqualTo(confidence);
         assertThat(resolved.get("alone0").get(0).entityId().equals(resolved.get("full0").get(0).entityId()))
                 .as("is hers").isEqualTo(confidence < 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Mike Pence, Michael Pence", "Volodymyr Zelenskyy, Volodymyr Zelensky", "Prince Harry, Prince Harry"})
+    void anIdStaysWhenAnotherFormOfTheNameBecomesTheUsual(String later, String first) {
+        LocalDate day = LocalDate.of(2025, 6, 1);
+        List<MarkedArticle> articles = new ArrayList<>(List.of(
+                MarkedArticle.of("a", day, List.of("{PER " + first + "} spoke.", "{PER " + later + "} left.")),
+                MarkedArticle.of("b", day, List.of("{PER " + first + "} spoke."))));
+        String id = PlainArchive.resolved(articles, Aliases.NONE).get("b").get(0).entityId();
+        for (int i = 0; i < 5; i++) {
+            articles.add(MarkedArticle.of("later" + i, day.plusDays(i), List.of("{PER " + later + "} spoke.")));
+        }
+        Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, Aliases.NONE);
+        assertThat(resolved.values().stream().flatMap(List::stream)).allMatch(mention -> mention.entityId().equals(id));
+        assertThat(EntityName.of(id, List.of(new Spelling(first, "PER", 2), new Spelling(later, "PER", 6)), Aliases.NONE))
+                .as("named by the usual form").isEqualTo(new EntityName(later, "PER", null));
     }
 
     private record Score(double precision, double recall, int mentions, Map<String, List<String>> clusters) {
