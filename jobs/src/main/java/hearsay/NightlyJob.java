@@ -326,7 +326,8 @@ final class NightlyJob {
         if (otherDays.isEmpty()) {
             return Set.of();
         }
-        Dataset<Row> speakers = groups.select(explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
+        Dataset<Row> speakers = groups.select(
+                explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
         return days(elsewhere.join(speakers, new String[] {"quote_id"}, "left")
                 .where(QuotesWithGroupSpeakers.takes(col("of_group")).or(expr("decided_by = '" + QuotesWithGroupSpeakers.GROUP
                         + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))

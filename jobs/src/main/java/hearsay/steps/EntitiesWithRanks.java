@@ -35,8 +35,9 @@ import scala.Tuple2;
  * <p>PageRank (Page and Brin 1998) runs over all pairs, weighed by stories. Groups come from label propagation (Raghavan 2007)
  * over the pairs that meet more often than chance: over all pairs the whole network would be one group. In each of its steps
  * half of the entities choose, by a bit of their ids: if all did, two that meet only each other would swap labels for ever, as
- * Raghavan says of all networks of two sides. Both take their steps together, one shuffle each in a single Spark job. GraphX's PageRank knows no weights, and its label propagation settles
- * equals by the order in which messages come; each starts a job for every step, which is most of a small night.
+ * Raghavan says of all networks of two sides. Both take their steps together, one shuffle each in a single Spark job. GraphX's
+ * PageRank knows no weights, and its label propagation settles equals by the order in which messages come; each starts a job for
+ * every step, which is most of a small night.
  */
 public final class EntitiesWithRanks {
     /** PageRank's error shrinks by 0.85 at least each time: after 20 it is below a twentieth; labels settle in fewer (Raghavan). */
