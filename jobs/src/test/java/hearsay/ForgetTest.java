@@ -49,7 +49,7 @@ class ForgetTest {
         assertThat(warehouse.read(Tables.ENTITIES).where("name = 'Angela Merkel'").count()).isEqualTo(1);
         assertThat(warehouse.read(Tables.QUOTE_GROUPS).count()).isEqualTo(1);
         Run run = Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head());
-        assertThat(run.notes()).singleElement().asString().startsWith("1 days before 2025-06-17 are forgotten");
+        assertThat(run.notes()).singleElement().asString().startsWith("1 day before 2025-06-17 is forgotten");
 
         NightlyJob.run(TestSpark.session(), settings, new NightlyJob.Request(
                 folder.resolve("input").toString(), path, RUN_DATE, false, false));

@@ -334,7 +334,7 @@ class WarehouseTest {
         assertThat(warehouse.read(Tables.ARTICLES).count()).isEqualTo(1);
         assertThat(warehouse.read(Tables.MENTIONS, Set.of(MONDAY)).count()).isZero();
         assertThat(Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head()).notes())
-                .containsExactly("1 days before 2025-06-17 are forgotten, and articles of such days not taken from now on");
+                .containsExactly("1 day before 2025-06-17 is forgotten, and articles of such days not taken from now on");
     }
 
     @Test
