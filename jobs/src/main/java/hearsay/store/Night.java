@@ -213,7 +213,8 @@ public final class Night implements AutoCloseable {
         }
         stage(Forgotten.TABLE, spark.createDataFrame(
                 List.of(Forgotten.TABLE.records().row(new Forgotten(first))), Forgotten.TABLE.schema()));
-        mayShrinkBecause((days.size() == 1 ? "1 day before " + first + " is" : days.size() + " days before " + first + " are") + " forgotten, and articles of such days not taken from now on");
+        String gone = days.size() == 1 ? "1 day before " + first + " is" : days.size() + " days before " + first + " are";
+        mayShrinkBecause(gone + " forgotten, and articles of such days not taken from now on");
         return days;
     }
 
