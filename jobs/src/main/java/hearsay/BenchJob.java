@@ -141,7 +141,7 @@ final class BenchJob {
         long words = tables.read(Tables.SENTENCES).agg(sum(size(col("tokens")))).head().getLong(0);
         Measured measured = new Measured(name, cores, tables.read(Tables.ARTICLES).count(), words,
                 windows.stream().mapToLong(w -> w.length).sum(), seconds, alone, heap, PeakMemory.process(),
-                PeakMemory.executors(spark), disk.getContentSummary(warehouse).getLength(), progress.steps());
+                PeakMemory.executors(spark), Tables.ALL.stream().mapToLong(table -> tables.size(table).bytes()).sum(), progress.steps());
         disk.delete(warehouse, true);
         return measured;
     }

@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When jobs/hearsay builds before it starts, with scripts that stand for Maven and spark-submit. */
-@DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     @TempDir
     Path home;

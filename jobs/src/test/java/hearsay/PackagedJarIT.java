@@ -129,6 +129,7 @@ class PackagedJarIT {
                 .mapToDouble(step -> Double.parseDouble(line(bench, step).get(0)))
                 .sum();
         assertThat(ofSteps).isBetween(0.1, seconds);
+        assertThat(Double.parseDouble(run.get(run.size() - 1))).as("MB written, each file once").isBetween(0.05, 0.2);
         List<String> tagged = line(bench, "sentences tagged");
         assertThat(Double.parseDouble(tagged.get(1))).as("articles a second")
                 .isCloseTo(4 / Double.parseDouble(tagged.get(0)), Percentage.withPercentage(20));
