@@ -58,8 +58,11 @@ public final class NightBenchmark {
             }
         });
 
-        write(folder.resolve("warm-up-input"), "a.jsonl", new GeneratedArticles(2, 40, 4).stream().toList());
+        List<GeneratedArticles.Article> warmUp = new GeneratedArticles(2, 44, 4).stream().toList();
+        write(folder.resolve("warm-up-input"), "a.jsonl", warmUp.subList(4, 44));
         night(folder.resolve("warm-up-input"), folder.resolve("warm-up"), "warm-up");
+        write(folder.resolve("warm-up-input"), "b.jsonl", warmUp.subList(0, 4));
+        night(folder.resolve("warm-up-input"), folder.resolve("warm-up"), "warm-up with late articles");
         Path input = folder.resolve("input");
         Path warehouse = folder.resolve("warehouse");
         write(input, "archive.jsonl", old);

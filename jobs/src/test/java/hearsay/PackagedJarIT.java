@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged jar through its launcher and Spark's own SparkSubmit, read back with no class of ours. */
+/**
+ * The packaged jar through its launcher and Spark's own SparkSubmit, read back with no class of ours. Two tests run side by
+ * side: only one of them writes into {@link #warehouse}, and may change no file there.
+ */
 class PackagedJarIT {
     @TempDir
     private static Path folder;
@@ -147,7 +150,8 @@ class PackagedJarIT {
     @Test
     void mistakesAreOneSentence() throws Exception {
         Launched mistake = Launched.hearsay(
-                Map.of(), "nightly", "--input", folder.resolve("nowhere").toString(), "--warehouse", warehouse.toString());
+                Map.of(), "nightly", "--input", folder.resolve("nowhere").toString(),
+                "--warehouse", folder.resolve("none").toString());
         assertThat(mistake.exitCode()).isEqualTo(2);
         assertThat(mistake.output()).contains("nowhere").doesNotContain("\tat ");
     }
