@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole nights over 300 articles in processes of their own, killed with {@code kill -9} at random moments. After one more
- * run the warehouse must be that of the night that nobody killed, to the byte.
+ * Whole nights over 300 articles in processes of their own, killed with {@code kill -9} at random moments of their work. After one
+ * more run the warehouse must be that of the night that nobody killed, to the byte.
  *
  * <p>{@code mvn test -Dtest=KilledNightsTest -Dhearsay.night.kills=200} for more than the twelve of every build; the kills of
  * {@code KilledPublishingTest} all fall into the moments that count. A process gets ready while the night before it is made
@@ -63,12 +64,11 @@ class KilledNightsTest {
         Map<String, String> expected = files(whole);
         assertThat(unlike(expected, old)).isNotEmpty();
 
-        long nanos;
+        Duration work;
         try (Waiting alone = new Waiting(input)) {
             Path warehouse = copy(before, folder.resolve("alone"));
-            long began = alone.begin(warehouse);
-            assertThat(alone.process.waitFor(30, TimeUnit.MINUTES)).isTrue();
-            nanos = System.nanoTime() - began;
+            alone.begin(warehouse);
+            work = alone.runUntil(Duration.ofHours(1));
             assertThat(unlike(files(warehouse), expected)).as("the same night in another process").isEmpty();
         }
 
@@ -81,7 +81,7 @@ class KilledNightsTest {
             try (Waiting night = next) {
                 night.begin(warehouse);
                 // a tenth more than that night took: no two take as long, and the last moments are to be hit too
-                TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * 1.1 * nanos));
+                night.runUntil(Duration.ofNanos((long) (random.nextDouble() * 1.1 * work.toNanos())));
                 killed = night.process.isAlive();
             }
             if (killed) {
@@ -98,12 +98,13 @@ class KilledNightsTest {
             }
             delete(warehouse);
         }
-        System.out.println(KILLS + " kills of nights of " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s: " + left);
+        System.out.println(KILLS + " kills of nights of " + work.toSeconds() + " processor seconds: " + left);
     }
 
     /** A process with a Spark session that waits for the warehouse of its night. */
     private static final class Waiting implements AutoCloseable {
         final Process process;
+        private Duration before;
 
         Waiting(Path input) throws IOException {
             List<String> command = new ArrayList<>(List.of(
@@ -117,12 +118,28 @@ class KilledNightsTest {
                     .start();
         }
 
-        /** Waits until the process is ready and sends it to the warehouse. @return when, by {@link System#nanoTime} */
-        long begin(Path warehouse) throws IOException {
+        /** Waits until the process is ready and sends it to the warehouse. */
+        void begin(Path warehouse) throws IOException {
             assertThat(process.getInputStream().read()).as("ready").isPositive();
+            before = processor().orElseThrow();
             process.getOutputStream().write((warehouse + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
-            return System.nanoTime();
+        }
+
+        /**
+         * Waits until the night has had so much processor time, which what else the machine does stretches less than the clock's,
+         * or has ended. @return how much it had
+         */
+        Duration runUntil(Duration work) throws InterruptedException {
+            Duration had = Duration.ZERO;
+            while (had.compareTo(work) < 0 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                had = processor().map(now -> now.minus(before)).orElse(had);
+            }
+            return had;
+        }
+
+        private Optional<Duration> processor() {
+            return process.info().totalCpuDuration();
         }
 
         public static void main(String[] input) throws IOException {
