@@ -280,6 +280,20 @@ class WarehouseTest {
     }
 
     @Test
+    void filesThatWereReadMayLeaveTheInput() {
+        Warehouse warehouse = warehouse(true);
+        List<InputFile> many = IntStream.range(0, 100)
+                .mapToObj(i -> new InputFile("file:/in/" + i + ".txt", i + ".txt", 10, Instant.EPOCH)).toList();
+        for (List<InputFile> listing : List.of(many, many.subList(0, 1))) {
+            try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+                night.stageListing("file:/in", listing);
+                night.publish(Bounds.DEFAULT, new RunReport(), false);
+            }
+        }
+        assertThat(warehouse.unread(many)).hasSize(99);
+    }
+
+    @Test
     void rowsOutsideTheTouchedDaysAreABug() {
         try (Night night = warehouse(true).begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThatThrownBy(() -> stage(night, twoDays(), Set.of(MONDAY)))
