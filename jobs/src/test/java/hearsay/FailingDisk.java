@@ -1,22 +1,29 @@
 package hearsay;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BufferedFSInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FSInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.security.AccessControlException;
 
-/** The local disk as {@code failing:/path}, on which some files cannot be opened, or not be read from some byte on. */
+/**
+ * The local disk as {@code failing:/path}, on which some files cannot be opened, or not be read from some byte on, and some folders
+ * are gone when it comes to them.
+ */
 public final class FailingDisk extends RawLocalFileSystem {
     private static final Map<String, Long> FAILING = new ConcurrentHashMap<>();
+    private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
 
     /** The address of a path of the local disk on this one. */
     static String address(java.nio.file.Path path) {
@@ -30,8 +37,22 @@ public final class FailingDisk extends RawLocalFileSystem {
         FAILING.put(name, after);
     }
 
+    /** From now on folders of this name are listed with their parents and gone when they are listed themselves. */
+    static void vanish(String name) {
+        GONE.add(name);
+    }
+
     static void mend() {
         FAILING.clear();
+        GONE.clear();
+    }
+
+    @Override
+    public FileStatus[] listStatus(Path path) throws IOException {
+        if (GONE.contains(path.getName())) {
+            throw new FileNotFoundException("File " + path + " does not exist");
+        }
+        return super.listStatus(path);
     }
 
     @Override

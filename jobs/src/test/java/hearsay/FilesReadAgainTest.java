@@ -2,6 +2,8 @@ package hearsay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.input.InputFile;
+import hearsay.input.InputFiles;
 import hearsay.store.RunReport;
 import hearsay.store.Warehouse;
 import hearsay.tables.Reject;
@@ -66,6 +68,15 @@ class FilesReadAgainTest {
     }
 
     @Test
+    void aFolderThatVanishesWhileTheInputIsListedIsPassedOver() throws Exception {
+        write("a.txt", "Ada Brook met Carl Dunn in Oslo.");
+        write("moving/b.txt", "The harbour of Bergen is open.");
+        FailingDisk.vanish("moving");
+        assertThat(InputFiles.list(TestSpark.session(), FailingDisk.address(folder.resolve("input"))))
+                .extracting(InputFile::path).containsExactly("a.txt");
+    }
+
+    @Test
     void aSettingHasEveryFileOpenedAndNoKnownTextReadAnew() throws Exception {
         write("a.txt", "Ada Brook met Carl Dunn in Oslo.");
         Path changed = write("b.txt", "The harbour of Bergen is open.");
@@ -84,8 +95,9 @@ class FilesReadAgainTest {
     }
 
     private Path write(String name, String text) throws IOException {
-        Files.createDirectories(folder.resolve("input"));
-        return Files.writeString(folder.resolve("input").resolve(name), text);
+        Path file = folder.resolve("input").resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
     }
 
     private RunReport night(String setting) throws IOException {

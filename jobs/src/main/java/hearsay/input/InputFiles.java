@@ -27,6 +27,8 @@ public final class InputFiles {
     private static final long OPENING = 256 << 10;
     /** Ranges shorter than this are not worth a task of their own. */
     private static final long SHORTEST_RANGE = 1 << 20;
+    /** Folder that every warehouse has from its first night on. */
+    private static final String NIGHTS = ".nights";
 
     private InputFiles() {}
 
@@ -36,7 +38,7 @@ public final class InputFiles {
      *
      * <p>Paths are relative to the folder, to the folder of the file, or to the folder before the first wildcard.
      *
-     * @throws OperatorMistake where nothing is there or it may not be read
+     * @throws OperatorMistake where nothing is there, it may not be read, or a warehouse lies in it
      */
     public static List<InputFile> list(SparkSession spark, String input) {
         try {
@@ -91,8 +93,7 @@ public final class InputFiles {
                 collect(system, match, root, files);
             }
         }
-        files.sort(Comparator.comparing(InputFile::path));
-        return files;
+        return files.stream().distinct().sorted(Comparator.comparing(InputFile::path)).toList(); // of a glob two words may match one
     }
 
     private static Path beforeWildcards(Path glob) {
@@ -113,12 +114,19 @@ public final class InputFiles {
                     Instant.ofEpochMilli(there.getModificationTime())));
             return;
         }
-        RemoteIterator<FileStatus> inside = system.listStatusIterator(there.getPath());
-        while (inside.hasNext()) {
-            FileStatus next = inside.next();
-            if (!isHidden(next.getPath()) && !leadsBack(next)) {
-                collect(system, next, root, files);
+        try {
+            RemoteIterator<FileStatus> inside = system.listStatusIterator(there.getPath());
+            while (inside.hasNext()) {
+                FileStatus next = inside.next();
+                if (next.getPath().getName().equals(NIGHTS)) {
+                    throw new OperatorMistake("The folder " + there.getPath() + " is a warehouse: its tables would be read as articles."
+                            + " Move it out of the input.");
+                }
+                if (!isHidden(next.getPath()) && !leadsBack(next)) {
+                    collect(system, next, root, files);
+                }
             }
+        } catch (FileNotFoundException gone) { // since the folder above was listed; a later night finds it where it is then
         }
     }
 

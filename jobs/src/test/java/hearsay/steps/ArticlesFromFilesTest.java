@@ -297,10 +297,23 @@ class ArticlesFromFilesTest {
                 "2026/11/22/c:d [1].txt | path | 2026-11-22");
         assertThat(read(input + "/2026/11/22/b.txt").pictures("path")).containsExactly("b.txt");
         assertThat(read(input + "/2026/*/21").pictures("path")).containsExactly("11/21/a.txt");
+        assertThat(InputFiles.list(TestSpark.session(), input + "/2026/{11/21,*/21}/*")).extracting(InputFile::path)
+                .as("what both words of a glob match").containsExactly("11/21/a.txt");
         assertThatThrownBy(() -> read(input + "/2027"))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessage("There is no input at " + input + "/2027.");
         assertThatThrownBy(() -> read(input + "/*.csv")).hasMessage("There is no input at " + input + "/*.csv.");
+    }
+
+    @Test
+    void aWarehouseIsNoInput() throws IOException {
+        write("a.txt", "One.");
+        Files.createDirectories(input.resolve("warehouse/.nights/one/sentences"));
+        Files.createDirectories(input.resolve("warehouse/sentences"));
+        assertThatThrownBy(() -> read())
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageMatching("The folder file:/.*/warehouse is a warehouse: .* Move it out of the input[.]");
+        assertThat(InputFiles.list(TestSpark.session(), input + "/warehouse/sentences")).isEmpty();
     }
 
     @Test
