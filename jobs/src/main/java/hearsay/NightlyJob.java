@@ -193,9 +193,13 @@ final class NightlyJob {
         return summary.unread();
     }
 
+    /** Whether the names of the warehouse were resolved by other rules; a night that only compacts or measures resolves none. */
     private boolean rulesChanged() {
-        List<Row> last = night.read(Tables.RUNS).where(col("night").equalTo(night.number() - 1)).select("rules").collectAsList();
-        return !last.isEmpty() && !last.get(0).getString(0).equals(versions(settings).rules());
+        return night.read(Tables.RUNS)
+                .where("rules <> '' and exists(tables, t -> t.table = '" + Tables.ENTITIES.name() + "')")
+                .orderBy(col("night").desc()).limit(1)
+                .where(col("rules").notEqual(versions(settings).rules()))
+                .count() > 0;
     }
 
     /**
