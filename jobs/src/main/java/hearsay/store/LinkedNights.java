@@ -1,5 +1,6 @@
 package hearsay.store;
 
+import hearsay.OperatorMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -79,7 +80,29 @@ final class LinkedNights implements Layout {
     @Override
     public NightMark published() throws IOException {
         Path current = root.resolve(CURRENT);
-        return Files.isSymbolicLink(current) ? mark(root.resolve(Files.readSymbolicLink(current))) : null;
+        if (Files.isSymbolicLink(current)) {
+            NightMark night = mark(root.resolve(Files.readSymbolicLink(current)));
+            if (night == null) {
+                throw new OperatorMistake("The link " + current + " leads to no night, perhaps because the warehouse was copied or moved"
+                        + " without its hidden folder .nights; bring that here too.");
+            }
+            return night;
+        }
+        refuseNightsWithoutLink(current);
+        return null;
+    }
+
+    /** The first night alone may lie there unlinked: killed before the switch. */
+    private void refuseNightsWithoutLink(Path current) throws IOException {
+        boolean copied = Files.exists(current);
+        for (Path night : children(nights)) {
+            NightMark mark = mark(night);
+            copied |= mark != null && mark.night() > 1;
+        }
+        if (copied) {
+            throw new OperatorMistake("The warehouse " + root + " has nights, but " + current + " is no link to one, perhaps because it"
+                    + " was copied without its links; copy it with them (cp -a, rsync -a, tar).");
+        }
     }
 
     @Override

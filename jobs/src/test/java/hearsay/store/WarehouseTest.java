@@ -179,6 +179,31 @@ class WarehouseTest {
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
+    @Test
+    void aCopyWithoutItsLinksOrItsNightsIsRefusedAndLeftAsItIs() throws IOException {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, twoDays(), twoDays().days());
+        publish(warehouse, twoDays(), twoDays().days());
+        Path nights = folder.resolve(".nights");
+        Path elsewhere = Files.move(nights, folder.resolve("elsewhere"));
+        refuses(warehouse, "leads to no night");
+
+        Files.move(elsewhere, nights);
+        Files.delete(folder.resolve("current"));
+        refuses(warehouse, "was copied without its links");
+        Files.createDirectory(folder.resolve("current"));
+        refuses(warehouse, "was copied without its links");
+        try (Stream<Path> left = Files.list(nights)) {
+            assertThat(left).hasSize(2);
+        }
+    }
+
+    private static void refuses(Warehouse warehouse, String because) {
+        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
+                .isInstanceOf(OperatorMistake.class).hasMessageContaining(because);
+        assertThatThrownBy(() -> warehouse.read(Tables.QUOTES)).isInstanceOf(OperatorMistake.class).hasMessageContaining(because);
+    }
+
     /** Hadoop's own mount table stands for HDFS: no links, renames and locks through Hadoop's interfaces. */
     @Test
     void aWarehouseThatIsNotOnTheLocalDisk() {
