@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -42,6 +43,9 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Hearsay.Version.class,
         footer = {"", "Example:  jobs/hearsay nightly --input seeds --warehouse warehouse", "More:     jobs/hearsay help nightly"})
 public final class Hearsay implements Runnable {
+    private static final Pattern FULL_DISK = Pattern.compile(
+            "No space left on device|[Dd]isk quota exceeded|not enough space on the disk|DiskSpace quota of .* is exceeded");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -79,6 +83,11 @@ public final class Hearsay implements Runnable {
             if (cause instanceof ClassNotFoundException missing && String.valueOf(missing.getMessage()).contains(".fs.")) {
                 err.println("hearsay: What reads one of the paths is not among Spark's jars (" + missing.getMessage()
                         + "); paths of s3a:// need --packages org.apache.hadoop:hadoop-aws:3.3.4.");
+                return CommandLine.ExitCode.USAGE;
+            }
+            if (FULL_DISK.matcher(String.valueOf(cause.getMessage())).find()) {
+                err.println("hearsay: There is no room left for the warehouse or for Spark's temporary files (spark.local.dir). Make room"
+                        + " and start again; what this run left is undone or finished then.");
                 return CommandLine.ExitCode.USAGE;
             }
         }

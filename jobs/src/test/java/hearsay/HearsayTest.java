@@ -64,6 +64,18 @@ class HearsayTest {
         assertThat(err.toString()).contains("-Pgpu", "(libcublasLt.so.12: cannot open").hasLineCount(1);
     }
 
+    @Test
+    void aFullDiskIsNoFaultOfTheProgram() throws Exception {
+        StringWriter err = new StringWriter();
+        CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
+        int exitCode = command.getExecutionExceptionHandler().handleExecutionException(
+                new SparkException("Job aborted due to stage failure: Task 0 in stage 1.0 failed 1 times, most recent failure:"
+                        + " org.apache.hadoop.fs.FSError: java.io.IOException: No space left on device\n\tat org.apache.hadoop", null),
+                command, null);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).startsWith("hearsay: There is no room left for the warehouse").hasLineCount(1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aStoreWhoseReaderIsMissingIsTheOperatorsMistake(boolean input) throws Exception {

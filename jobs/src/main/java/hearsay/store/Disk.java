@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -99,19 +100,25 @@ final class Disk {
     /** Through a second file, so that a reader finds the old text or the new one, never half of it. */
     void write(Path file, String text) throws IOException {
         Path half = new Path(file.getParent(), file.getName() + ".half");
-        try (OutputStream out = files.create(half, true)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
+        put(half, true, text);
         moveOver(half, file);
     }
 
     /** @return false where the file is there already; nothing is written then */
     boolean writeNew(Path file, String text) throws IOException {
-        try (OutputStream out = files.create(file, false)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            put(file, false, text);
             return true;
         } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
             return false;
+        }
+    }
+
+    private void put(Path file, boolean over, String text) throws IOException {
+        try (OutputStream out = files.create(file, over)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (FSError full) { // an Error in place of an exception: Hadoop's word for a local disk that fails
+            throw new IOException("cannot write " + file + ": " + full.getMessage(), full);
         }
     }
 
@@ -133,10 +140,7 @@ final class Disk {
         long before = modified(file);
         files.setTimes(file, System.currentTimeMillis(), -1);
         if (modified(file) == before) {
-            byte[] text = text(file).getBytes(StandardCharsets.UTF_8);
-            try (OutputStream out = files.create(file, true)) { // over it, never away with it first: it is the lock
-                out.write(text);
-            }
+            put(file, true, text(file)); // over it, never away with it first: it is the lock
         }
     }
 

@@ -29,12 +29,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.util.Progressable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -263,6 +267,27 @@ class WarehouseTest {
         new Disk(root, conf).touch(new org.apache.hadoop.fs.Path(root, ".lock"));
         assertThat(Files.getLastModifiedTime(lock)).isGreaterThan(old);
         assertThat(lock).hasContent("run=one");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsAnExceptionAsElsewhere() throws IOException {
+        Configuration conf = new Configuration();
+        conf.setClass("fs.file.impl", Full.class, FileSystem.class);
+        conf.setBoolean("fs.file.impl.disable.cache", true);
+        org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, folder.toString());
+        org.apache.hadoop.fs.Path lock = new org.apache.hadoop.fs.Path(root, ".lock");
+        assertThatThrownBy(() -> new Disk(root, conf).writeNew(lock, "run=one"))
+                .isInstanceOf(IOException.class).hasMessageContaining(lock.toString()).hasMessageContaining("No space left on device");
+    }
+
+    /** Linux has a file for which there is never room. */
+    static final class Full extends RawLocalFileSystem {
+        @Override
+        public FSDataOutputStream create(org.apache.hadoop.fs.Path path, boolean over, int buffer, short copies, long block,
+                Progressable progress) throws IOException {
+            return append(new org.apache.hadoop.fs.Path("/dev/full"), buffer, progress);
+        }
     }
 
     static final class WithoutTimes extends RawLocalFileSystem {
