@@ -69,6 +69,11 @@ final class JournaledFiles implements Layout {
     }
 
     @Override
+    public boolean isHalfPublished() throws IOException {
+        return disk.exists(journal);
+    }
+
+    @Override
     public void sweep(Hold hold) throws IOException {
         String unfinished = disk.text(journal);
         if (unfinished != null) {
@@ -85,7 +90,7 @@ final class JournaledFiles implements Layout {
     @Override
     public void abandon(String runId) throws IOException {
         String begun = disk.text(journal);
-        if (begun == null || !begun.contains(staging(runId).toString())) {
+        if (begun == null || !begun.contains(below(staging(runId)))) {
             disk.delete(staging(runId));
         }
     }
@@ -101,12 +106,12 @@ final class JournaledFiles implements Layout {
                 replace(Layout.folder(new Path(staged, table), partition), Layout.folder(table(table), partition), steps);
             }
             for (String partition : change.removed()) {
-                steps.add(DELETE + Layout.folder(table(table), partition));
+                steps.add(DELETE + below(Layout.folder(table(table), partition)));
             }
         }
         disk.write(new Path(staged, NIGHT), night.text());
-        steps.add(MOVE + new Path(staged, NIGHT) + "\t" + new Path(hidden, NIGHT)); // last: then the night is published
-        steps.add(DELETE + staged);
+        steps.add(MOVE + below(new Path(staged, NIGHT)) + "\t" + below(new Path(hidden, NIGHT))); // last: then the night is published
+        steps.add(DELETE + below(staged));
         String text = String.join("\n", steps) + "\n";
         hold.insist();
         disk.write(journal, text);
@@ -122,13 +127,18 @@ final class JournaledFiles implements Layout {
         }
         for (FileStatus file : staged) {
             names.add(file.getPath().getName());
-            steps.add(MOVE + file.getPath() + "\t" + new Path(to, file.getPath().getName()));
+            steps.add(MOVE + below(file.getPath()) + "\t" + below(new Path(to, file.getPath().getName())));
         }
         for (FileStatus file : disk.parquetFiles(to)) {
             if (!names.contains(file.getPath().getName())) {
-                steps.add(DELETE + file.getPath());
+                steps.add(DELETE + below(file.getPath()));
             }
         }
+    }
+
+    /** The journal's name of a path: a warehouse that was moved or copied since a kill is finished where it lies now. */
+    private String below(Path path) {
+        return root.toUri().relativize(path.toUri()).getPath();
     }
 
     /** Steps that were done already find nothing to do. */
@@ -137,9 +147,9 @@ final class JournaledFiles implements Layout {
             hold.insist();
             String[] words = step.split("\t");
             if (step.startsWith(DELETE)) {
-                disk.delete(new Path(words[1]));
-            } else if (disk.exists(new Path(words[1]))) {
-                disk.moveOver(new Path(words[1]), new Path(words[2]));
+                disk.delete(new Path(root, words[1]));
+            } else if (disk.exists(new Path(root, words[1]))) {
+                disk.moveOver(new Path(root, words[1]), new Path(root, words[2]));
             }
         }
         hold.insist();

@@ -62,6 +62,9 @@ interface Layout {
     /** Folder in which a run stages its tables. */
     Path staging(String runId);
 
+    /** Whether a run stopped in the middle of its switch: until a sweep readers have days of both nights. */
+    boolean isHalfPublished() throws IOException;
+
     /** Finishes or undoes what a killed run left. */
     void sweep(Hold hold) throws IOException;
 

@@ -141,6 +141,11 @@ final class LinkedNights implements Layout {
         return new org.apache.hadoop.fs.Path("file", null, path.toString()); // toUri() asks the disk and adds a slash
     }
 
+    @Override
+    public boolean isHalfPublished() {
+        return false;
+    }
+
     /** Nights that no chain of kept nights reaches were never published, or are too old. */
     @Override
     public void sweep(Hold hold) throws IOException {

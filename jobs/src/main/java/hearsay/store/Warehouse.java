@@ -200,10 +200,12 @@ public final class Warehouse {
         return size;
     }
 
-    /** One sentence on who is at work here, or was killed; empty where nobody is. */
+    /** One sentence on who is at work here, was killed, or failed while it published; empty where nobody is or did. */
     public Optional<String> atWork() {
         try {
-            return WarehouseLock.sentence(disk, root);
+            Optional<String> run = WarehouseLock.sentence(disk, root);
+            return run.isPresent() || !layout.isHalfPublished() ? run : Optional.of("A run failed while it published: until the next run"
+                    + " finishes that, some days are of the new night and others of the one before.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

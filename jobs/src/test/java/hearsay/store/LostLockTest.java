@@ -60,6 +60,32 @@ class LostLockTest {
     }
 
     @Test
+    void aWarehouseThatWasMovedSinceItsRunFailedIsFinishedWhereItLiesNow() throws Exception {
+        java.nio.file.Path before = folder.resolve("50 % before");
+        Path root = new Path("file", null, before.toString());
+        Disk disk = new Disk(root, new Configuration());
+        publish(root, disk, 1, Map.of("one", "1", "two", "1"), List.of(), () -> { });
+        int[] asked = {0};
+        assertThatThrownBy(() -> publish(root, disk, 2, Map.of("one", "2"), List.of("two"), () -> {
+            if (asked[0]++ == 2) { // the journal is written
+                throw new IOException("the disk went away");
+            }
+        })).hasMessage("the disk went away");
+        assertThat(Warehouse.open(TestSpark.session(), before.toString(), 1, false).atWork())
+                .contains("A run failed while it published: until the next run finishes that, some days are of the new night and"
+                        + " others of the one before.");
+
+        Path moved = new Path("file", null, Files.move(before, folder.resolve("after")).toString());
+        Disk itsDisk = new Disk(moved, new Configuration());
+        JournaledFiles layout = new JournaledFiles(moved, itsDisk);
+        layout.sweep(() -> { });
+        assertThat(text(itsDisk, moved, "one")).isEqualTo("2");
+        assertThat(text(itsDisk, moved, "two")).isNull();
+        assertThat(layout.published().runId()).isEqualTo("run2");
+        assertThat(Warehouse.open(TestSpark.session(), moved.toString(), 1, false).atWork()).isEmpty();
+    }
+
+    @Test
     void aNightWhoseStagedFilesAreGoneIsNotPublished() throws Exception {
         Path root = new Path("file", null, folder.toString());
         Disk disk = new Disk(root, new Configuration());
