@@ -36,7 +36,8 @@ final class ArticleOrder {
                 column.apply("published_at").isNull().as("no_time"), column.apply("published_at").as("at"));
     }
 
-    private static Column ownDay(Function<String, Column> column) {
+    /** Whether the article itself names its day, as against one of a crawl or a run. */
+    static Column ownDay(Function<String, Column> column) {
         return column.apply("date_from").isin(Admission.OWN_DAYS.toArray());
     }
 }

@@ -10,10 +10,10 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Tables;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +31,7 @@ public final class NewArticles {
      * @param incoming  what tonight's files hold, rows of {@link Tables#ARTICLES}
      * @param known     what the warehouse holds
      * @param runId     run that reads them
-     * @param rebuild  whether every known article counts as new too: as its file has it now, else as the warehouse holds it
+     * @param rebuild   whether every known article counts as new too: as its file has it now, else as the warehouse holds it
      */
     public static Dataset<Row> derive(Dataset<Row> incoming, Dataset<Row> known, String runId, boolean rebuild) {
         Dataset<Row> judged = incoming.alias("read")
@@ -41,6 +41,7 @@ public final class NewArticles {
                 .select(
                         col("read.article_id").as("article_id"),
                         col("takes"),
+                        keptDay().as("kept"),
                         array_remove(col("all"), when(col("takes"), col("read.text_hash")).otherwise(col("known.text_hash"))).as("previous"),
                         coalesce(col("known.previous"), NONE).as("known_previous"));
         Dataset<Row> fresh = withPrevious(incoming, judged.where(col("takes"))).unionByName(withPrevious(known, judged.where(
@@ -52,15 +53,37 @@ public final class NewArticles {
     }
 
     private static Dataset<Row> withPrevious(Dataset<Row> articles, Dataset<Row> judged) {
-        return Tables.ARTICLES.fit(articles.drop("previous").join(judged.select("article_id", "previous"), "article_id"));
+        return Tables.ARTICLES.fit(articles.drop("previous").join(judged.select("article_id", "previous", "kept"), "article_id")
+                .withColumn("published_at", when(col("kept").isNotNull(), col("kept.published_at")).otherwise(col("published_at")))
+                .withColumn("published_date", coalesce(col("kept.published_date"), col("published_date"))));
     }
 
     private static Column takes(boolean rebuild) {
-        Function<String, Column> read = column -> col("read." + column);
-        Function<String, Column> known = column -> col("known." + column);
-        Column sameText = read.apply("text_hash").equalTo(known.apply("text_hash"));
-        Column first = lit(rebuild).or(ArticleOrder.firstReading(read).lt(ArticleOrder.firstReading(known)));
-        return when(known.apply("article_id").isNull(), true).when(sameText, first).otherwise(not(ArticleOrder.isLater(known, read)));
+        Column first = lit(rebuild).or(ArticleOrder.firstReading(NewArticles::read).lt(ArticleOrder.firstReading(NewArticles::known)));
+        return when(known("article_id").isNull(), true)
+                .when(sameText(), first)
+                .otherwise(not(ArticleOrder.isLater(NewArticles::known, NewArticles::read)));
+    }
+
+    /** A text that names no day keeps that of the night, or of the file, that had it first: a rebuild is not its publication. */
+    private static Column keptDay() {
+        Column datedAlike = sameText()
+                .and(read("date_from").equalTo(known("date_from")))
+                .and(not(ArticleOrder.ownDay(NewArticles::read)));
+        Column later = ArticleOrder.firstReading(NewArticles::known).lt(ArticleOrder.firstReading(NewArticles::read));
+        return when(col("takes").and(datedAlike).and(later), struct(known("published_date"), known("published_at")));
+    }
+
+    private static Column sameText() {
+        return read("text_hash").equalTo(known("text_hash"));
+    }
+
+    private static Column read(String column) {
+        return col("read." + column);
+    }
+
+    private static Column known(String column) {
+        return col("known." + column);
     }
 
     /** All texts of the article, those known first. */

@@ -71,6 +71,28 @@ class NewArticlesTest {
                 .hasToString("2026-11-22");
     }
 
+    @Test
+    void aRebuildLeavesATextThatNamesNoDayOnTheDayOfTheNightThatReadItFirst() {
+        Dataset<Row> known = rows(
+                datedBy("run_date", article("no day", "h1", "2026-11-21T10:00:00Z")),
+                datedBy("run_date", article("no day, another text", "h1", "2026-11-21T10:00:00Z")),
+                datedBy("run_date", article("a day by now", "h1", "2026-11-21T10:00:00Z")),
+                datedBy("run_date", article("found in an earlier file", "h1", "2026-11-23T10:00:00Z")));
+        Dataset<Row> incoming = rows(
+                datedBy("run_date", article("no day", "h1", "2026-11-22T10:00:00Z")),
+                datedBy("run_date", article("no day, another text", "h2", "2026-11-22T10:00:00Z")),
+                article("a day by now", "h1", "2026-11-22T10:00:00Z"),
+                datedBy("run_date", article("found in an earlier file", "h1", "2026-11-22T10:00:00Z")));
+        assertThat(NewArticles.derive(incoming, known, "run", true).collectAsList().stream()
+                        .map(Tables.ARTICLES.records()::record)
+                        .map(a -> a.articleId() + " | " + a.publishedDate() + " | " + a.publishedAt()))
+                .containsExactlyInAnyOrder(
+                        "no day | 2026-11-21 | 2026-11-21T10:00:00Z",
+                        "no day, another text | 2026-11-22 | 2026-11-22T10:00:00Z",
+                        "a day by now | 2026-11-22 | 2026-11-22T10:00:00Z",
+                        "found in an earlier file | 2026-11-22 | 2026-11-22T10:00:00Z");
+    }
+
     private static List<String> pictures(Dataset<Row> rows) {
         return rows.collectAsList().stream()
                 .map(Tables.ARTICLES.records()::record)
@@ -87,6 +109,11 @@ class NewArticlesTest {
         Instant moment = Instant.parse(at);
         return new Article(id, id, "https://example.com/" + id, null, null, List.of(), moment, null, "metadata", "en", "Text.", hash, List.of(previous), null,
                 null, LocalDate.parse(at.substring(0, 10)));
+    }
+
+    private static Article datedBy(String what, Article a) {
+        return new Article(a.articleId(), a.path(), a.url(), a.source(), a.title(), a.authors(), a.publishedAt(), a.modifiedAt(), what,
+                a.language(), a.text(), a.textHash(), a.previous(), a.repeatOf(), a.runId(), a.publishedDate());
     }
 
     private static Article withoutUrl(Article a) {
