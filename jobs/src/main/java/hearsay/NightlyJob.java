@@ -52,8 +52,10 @@ import hearsay.text.Ids;
 import hearsay.text.Resources;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -128,10 +130,12 @@ final class NightlyJob {
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
             }
-            Set<String> unreadable = new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
+            InputSummary input = new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
                     .articlesToTables(unread, request.rebuild());
+            Map<String, LocalDate> again = new TreeMap<>(input.early());
+            again.replaceAll((path, day) -> day.minusDays(settings.section("input", InputSettings.class).daysAhead()));
             night.stageListing(InputFiles.address(spark, request.input()),
-                    files.stream().filter(file -> !unreadable.contains(file.path())).toList());
+                    files.stream().filter(file -> !input.unread().contains(file.path())).toList(), again);
             night.publish(settings.section("checks", Bounds.class), report, request.accept());
             progress.done("published", report.tables().stream().mapToLong(TableCount::rowsOut).sum());
         }
@@ -162,8 +166,7 @@ final class NightlyJob {
         report.print(System.out);
     }
 
-    /** @return paths of the files that could not be read, or not to their end */
-    private Set<String> articlesToTables(List<InputFile> files, boolean rebuild) {
+    private InputSummary articlesToTables(List<InputFile> files, boolean rebuild) {
         InputSettings input = settings.section("input", InputSettings.class);
         Dataset<Row> found = step("read", () -> night.scratch("found",
                 ArticlesFromFiles.derive(InputFiles.pieces(spark, files, input), input, runDate, limits)));
@@ -190,7 +193,7 @@ final class NightlyJob {
             report.note("no article is new, but rules or settings are other than last night's: all names are resolved anew");
             bringUpToDate(fresh, touched);
         }
-        return summary.unread();
+        return summary;
     }
 
     /** Whether the names of the warehouse were resolved by other rules; a night that only compacts or measures resolves none. */

@@ -10,6 +10,8 @@ import hearsay.tables.Table;
 import hearsay.tables.TableCount;
 import hearsay.tables.Tables;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +44,7 @@ final class StatusJob {
     private static void waiting(SparkSession spark, Warehouse warehouse, String input, PrintStream out) {
         List<InputFile> files = InputFiles.list(spark, input);
         out.printf(Locale.ROOT, "%,d of %,d input files wait to be read in %s.%n",
-                warehouse.unread(files).size(), files.size(), input);
+                warehouse.unread(files, LocalDate.now(ZoneOffset.UTC)).size(), files.size(), input);
     }
 
     /** Who asks for the status did not name the input: that it is gone is no mistake of theirs. */

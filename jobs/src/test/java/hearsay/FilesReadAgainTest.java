@@ -100,10 +100,31 @@ class FilesReadAgainTest {
         return Files.writeString(file, text);
     }
 
+    /** As where nights of the past are run one after the other, or the clock of a machine was wrong. */
+    @Test
+    void anArticleOfADayToComeIsTakenOnThatDay() throws Exception {
+        write("a.jsonl", line("one", "2025-06-16") + line("two", "2025-06-25") + line("never", "9999-12-31"));
+        write("b.jsonl", line("three", "2025-06-16"));
+        night("", RUN_DATE);
+        assertThat(count(Tables.ARTICLES)).isEqualTo(2);
+        assertThat(printed(night("", LocalDate.parse("2025-06-23")))).contains("2 of 2 files are as an earlier night read them");
+        assertThat(printed(night("", LocalDate.parse("2025-06-24")))).contains("1 of 2 files are as an earlier night read them");
+        assertThat(count(Tables.ARTICLES)).isEqualTo(3);
+        assertThat(printed(night("", LocalDate.parse("2025-06-26")))).contains("2 of 2 files are as an earlier night read them");
+    }
+
+    private static String line(String name, String day) {
+        return "{\"url\": \"https://example.com/" + name + "\", \"date\": \"" + day + "\", \"text\": \"Ship " + name + " came in.\"}\n";
+    }
+
     private RunReport night(String setting) throws IOException {
+        return night(setting, RUN_DATE);
+    }
+
+    private RunReport night(String setting, LocalDate runDate) throws IOException {
         Path conf = Files.writeString(folder.resolve("own.conf"), setting);
         return NightlyJob.run(TestSpark.session(), Settings.read(Optional.of(conf)), new NightlyJob.Request(
-                FailingDisk.address(folder.resolve("input")), folder.resolve("warehouse").toString(), RUN_DATE, false, false),
+                FailingDisk.address(folder.resolve("input")), folder.resolve("warehouse").toString(), runDate, false, false),
                 new Progress(new PrintStream(new ByteArrayOutputStream())));
     }
 

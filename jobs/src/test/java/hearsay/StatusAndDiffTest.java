@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,8 @@ class StatusAndDiffTest {
                 .contains("What waits is not known: ");
         Warehouse gone = Warehouse.at(TestSpark.session(), folder.resolve("gone").toString());
         try (Night night = gone.begin(LocalDate.parse("2025-06-20"), "input", new Versions("test", "none", "none"))) {
-            night.stageListing("file:/none/at/all", List.of(new InputFile("file:/none/at/all/a.txt", "a.txt", 1, Instant.EPOCH)));
+            night.stageListing(
+                    "file:/none/at/all", List.of(new InputFile("file:/none/at/all/a.txt", "a.txt", 1, Instant.EPOCH)), Map.of());
             night.publish(Bounds.DEFAULT, new RunReport(), false);
         }
         assertThat(printed(out -> StatusJob.run(TestSpark.session(), gone.path(), Optional.empty(), out)))

@@ -25,6 +25,9 @@ public record Admission(Article article, String refusal) {
     /** Values of date_from of days that the article names, other than those of a crawl or a run. */
     public static final List<String> OWN_DAYS = List.of("metadata", "header", "path");
 
+    /** Finds in a refusal the day that is not believed. */
+    static final String REFUSED_DAY = "^date (\\d{4}-\\d\\d-\\d\\d) \\(from [^)]*\\) is not between ";
+
     private static final String NOT_BELIEVED = ", not believed";
     /** Behind the date_from of articles whose metadata give a date of no known form. */
     static final String NOT_UNDERSTOOD = ", its own not understood";

@@ -4,9 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.input.Finding.Unusable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,18 +30,20 @@ import org.apache.spark.sql.Row;
  * @param notes what a run should say of it beside counts, a sentence each: texts that are not as their bytes, articles that are
  *              not analysed
  * @param unread paths of files that could not be read, or not to their end
+ * @param early  path of a file -> the first day that an article of it was refused for because it is still to come
  */
-public record InputSummary(long articles, long rejects, List<String> notes, Set<String> unread) {
+public record InputSummary(long articles, long rejects, List<String> notes, Set<String> unread, Map<String, LocalDate> early) {
     /**
      * The articles that are in one encoding, null for plain UTF-8, and one language.
      *
      * @param path    the first of them
      * @param unread  paths of files that could not be read, or not to their end
      * @param undated those whose own date was not understood, and the first of them
+     * @param early   path and day of those that were refused because their day is still to come
      */
     private record Alike(
             String encoding, String language, long articles, String path, long rejects, List<String> unread, long undated,
-            String undatedPath) {}
+            String undatedPath, List<Row> early) {}
 
     /**
      * @param found     rows of {@link hearsay.steps.ArticlesFromFiles#derive}
@@ -45,14 +51,16 @@ public record InputSummary(long articles, long rejects, List<String> notes, Set<
      */
     public static InputSummary of(Dataset<Row> found, List<String> languages) {
         Column undated = when(col("article.date_from").endsWith(Admission.NOT_UNDERSTOOD), col("article.path"));
+        Column day = to_date(regexp_extract(col("reject.reason"), Admission.REFUSED_DAY, 1));
         List<Alike> all = found
                 .groupBy(col("encoding"), col("article.language"))
                 .agg(count("article"), min("article.path"), count("reject"),
                         collect_set(when(col("reject.reason").startsWith(Unusable.UNREAD), col("reject.path"))),
-                        count(undated), min(undated))
+                        count(undated), min(undated),
+                        collect_set(when(day.gt(col("reject.run_date")), struct(col("reject.path"), day))))
                 .collectAsList().stream()
                 .map(row -> new Alike(row.getString(0), row.getString(1), row.getLong(2), row.getString(3), row.getLong(4),
-                        row.getList(5), row.getLong(6), row.getString(7)))
+                        row.getList(5), row.getLong(6), row.getString(7), row.getList(8)))
                 .toList();
         List<Alike> read = all.stream().filter(alike -> alike.articles > 0).toList();
         List<String> notes = new ArrayList<>(encodings(read));
@@ -62,8 +70,11 @@ public record InputSummary(long articles, long rejects, List<String> notes, Set<
         if (!unread.isEmpty()) {
             notes.add("files that could not be read, or not to their end, are opened again by the next night: " + unread.size());
         }
+        Map<String, LocalDate> early = new TreeMap<>();
+        all.forEach(alike -> alike.early.forEach(row ->
+                early.merge(row.getString(0), row.getAs(1), (one, other) -> one.isBefore(other) ? one : other)));
         return new InputSummary(
-                all.stream().mapToLong(Alike::articles).sum(), all.stream().mapToLong(Alike::rejects).sum(), notes, unread);
+                all.stream().mapToLong(Alike::articles).sum(), all.stream().mapToLong(Alike::rejects).sum(), notes, unread, early);
     }
 
     private static List<String> encodings(List<Alike> read) {

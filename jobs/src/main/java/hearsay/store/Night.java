@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -262,18 +263,22 @@ public final class Night implements AutoCloseable {
 
     /** The files that must be opened, as {@link Warehouse#unread}. */
     public List<InputFile> unread(List<InputFile> listing) {
-        return warehouse.unread(listing);
+        return warehouse.unread(listing, runDate);
     }
 
     /**
      * The files of this run: the next one opens only what differs from them.
      *
      * @param input what they were listed in, with its scheme
+     * @param again path of a file -> first run date that takes an article in it which was refused tonight
      */
-    public void stageListing(String input, List<InputFile> listing) {
+    public void stageListing(String input, List<InputFile> listing, Map<String, LocalDate> again) {
         Records<KnownFile> shape = KnownFile.TABLE.records();
+        Map<KnownFile, LocalDate> notOpened = warehouse.openedAgainAfter(runDate);
         stage(KnownFile.TABLE, spark.createDataFrame(
-                listing.stream().map(file -> shape.row(KnownFile.of(file, input))).toList(), shape.schema()));
+                listing.stream().map(KnownFile::of)
+                        .map(file -> shape.row(file.in(input, again.getOrDefault(file.path(), notOpened.get(file))))).toList(),
+                shape.schema()));
     }
 
     /**

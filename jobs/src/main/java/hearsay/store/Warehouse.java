@@ -1,5 +1,7 @@
 package hearsay.store;
 
+import static org.apache.spark.sql.functions.col;
+
 import hearsay.OperatorMistake;
 import hearsay.input.InputFile;
 import hearsay.tables.Records;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -163,13 +166,21 @@ public final class Warehouse {
 
     /**
      * The files that the published night did not read with this size and time of change. What really changed in them, the
-     * {@code text_hash} of their articles tells.
+     * {@code text_hash} of their articles tells. And those of whose articles it refused one for a day to come, which a run of this
+     * date takes.
      */
-    public List<InputFile> unread(List<InputFile> listing) {
+    public List<InputFile> unread(List<InputFile> listing, LocalDate runDate) {
         Set<KnownFile> known = new HashSet<>();
         Records<KnownFile> shape = KnownFile.TABLE.records();
-        read(KnownFile.TABLE).toLocalIterator().forEachRemaining(row -> known.add(shape.record(row).in("")));
-        return listing.stream().filter(file -> !known.contains(KnownFile.of(file, ""))).toList();
+        read(KnownFile.TABLE).where(col("again").isNull().or(col("again").gt(runDate)))
+                .toLocalIterator().forEachRemaining(row -> known.add(shape.record(row).in(null, null)));
+        return listing.stream().filter(file -> !known.contains(KnownFile.of(file))).toList();
+    }
+
+    /** Files that are to be opened again after this date, and when. */
+    Map<KnownFile, LocalDate> openedAgainAfter(LocalDate runDate) {
+        return read(KnownFile.TABLE).where(col("again").gt(runDate)).collectAsList().stream().map(KnownFile.TABLE.records()::record)
+                .collect(Collectors.toMap(file -> file.in(null, null), KnownFile::again));
     }
 
     /** The input of the last night that listed one, with its scheme. */

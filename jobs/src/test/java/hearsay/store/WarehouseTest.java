@@ -319,7 +319,7 @@ class WarehouseTest {
         InputFile after = new InputFile("file:/in/b.txt", "b.txt", 10, Instant.ofEpochMilli(2));
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.unread(List.of(same, before))).containsExactly(same, before);
-            night.stageListing("file:/in", List.of(same, before));
+            night.stageListing("file:/in", List.of(same, before), Map.of());
             night.publish(Bounds.DEFAULT, new RunReport(), false);
         }
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
@@ -336,11 +336,11 @@ class WarehouseTest {
                 .mapToObj(i -> new InputFile("file:/in/" + i + ".txt", i + ".txt", 10, Instant.EPOCH)).toList();
         for (List<InputFile> listing : List.of(many, many.subList(0, 1))) {
             try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
-                night.stageListing("file:/in", listing);
+                night.stageListing("file:/in", listing, Map.of());
                 night.publish(Bounds.DEFAULT, new RunReport(), false);
             }
         }
-        assertThat(warehouse.unread(many)).hasSize(99);
+        assertThat(warehouse.unread(many, NIGHT)).hasSize(99);
     }
 
     @Test
