@@ -2,6 +2,7 @@ package hearsay;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -22,10 +23,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
 
 /**
  * Prints what two kept nights say differently: articles, quotes that came, went or changed their speaker and by which rule,
- * entities that became one. Only partitions are read whose files the two nights do not share.
+ * entities that became one or are called otherwise. Only partitions are read whose files the two nights do not share.
  */
 final class DiffJob {
     private static final int SHOWN = 20;
@@ -93,13 +95,28 @@ final class DiffJob {
                 .forEach(r -> out.printf(Locale.ROOT, "  %,6d  decided by %s, before by %s%n",
                         r.getLong(2), r.getString(1), r.getString(0)));
         changed.orderBy("quote_id").limit(SHOWN)
-                .select(col("quote_id"), word("old_speaker"), word("new_speaker"), substring(col("new_text"), 1, 60))
+                .select(col("quote_id"), speaker("old"), speaker("new"), substring(col("new_text"), 1, 60))
                 .collectAsList()
                 .forEach(r -> out.printf("  %s  %s -> %s  %s%n", r.get(0), r.get(1), r.get(2), r.getString(3).replace('\n', ' ')));
+        more(changed);
         changed.unpersist();
     }
 
-    /** An old entity is in a new one when its mentions name that now; it was merged when it is gone itself. */
+    private static Column speaker(String night) {
+        return coalesce(concat(col(night + "_speaker"), lit(" ("), word(night + "_decided_by"), lit(")")), lit("nobody"));
+    }
+
+    private void more(Dataset<Row> all) {
+        long more = all.count() - SHOWN;
+        if (more > 0) {
+            out.printf(Locale.ROOT, "  and %,d more%n", more);
+        }
+    }
+
+    /**
+     * An old entity is in a new one when its mentions name that now; it was merged when it is gone itself, or has only another name,
+     * and so another id, when all that the new one has come from it.
+     */
     private void entities() {
         Dataset<Row> names = matched(Tables.ENTITIES, "entity_id", "name");
         Dataset<Row> moved = matched(Tables.MENTIONS, "mention_id", "entity_id")
@@ -107,12 +124,14 @@ final class DiffJob {
                 .groupBy("old_entity_id", "new_entity_id").agg(count(lit(1)).as("mentions"))
                 .join(names.select(col("entity_id").as("old_entity_id"), coalesce(col("old_name"), col("new_name")).as("old"),
                         col("new_name").isNull().as("gone")), "old_entity_id")
-                .join(names.select(col("entity_id").as("new_entity_id"), coalesce(col("new_name"), col("old_name")).as("new")),
-                        "new_entity_id")
+                .join(names.select(col("entity_id").as("new_entity_id"), coalesce(col("new_name"), col("old_name")).as("new"),
+                        col("old_name").isNull().as("came")), "new_entity_id")
+                .withColumn("renamed", col("gone").and(col("came")).and(alone("old_entity_id")).and(alone("new_entity_id")))
                 .cache();
         Row counts = names.agg(came("name"), went("name")).head();
         out.printf(Locale.ROOT, "%nentities: %,d new, %,d gone%n", counts.getLong(0), counts.getLong(1));
-        print(moved.where(col("gone")), "merged into");
+        print(moved.where(col("gone").and(not(col("renamed")))), "merged into");
+        print(moved.where(col("renamed")), "is now called");
         print(moved.where(not(col("gone"))), "gave mentions to");
         moved.unpersist();
     }
@@ -121,6 +140,11 @@ final class DiffJob {
         moved.orderBy(col("mentions").desc(), col("old"), col("new")).limit(SHOWN).collectAsList()
                 .forEach(r -> out.printf(Locale.ROOT, "  %s %s %s (%,d mentions)%n",
                         r.<String>getAs("old"), what, r.<String>getAs("new"), r.<Long>getAs("mentions")));
+        more(moved);
+    }
+
+    private static Column alone(String entity) {
+        return count(lit(1)).over(Window.partitionBy(entity)).equalTo(1);
     }
 
     /** One row per key of either night, with the columns of both as old_ and new_. */

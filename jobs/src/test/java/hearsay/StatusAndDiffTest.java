@@ -75,8 +75,19 @@ class StatusAndDiffTest {
                 .contains("articles: 1 new, 0 gone, 0 with another text")
                 .contains("quotes: 1 new, 0 gone")
                 .contains("quotes whose speaker changed: 1\n       1  decided by model, before by cue\n")
-                .contains("A. Brook -> Ada Brook  “Schools begin at nine.”")
+                .contains("A. Brook (cue) -> Ada Brook (model)  “Schools begin at nine.”")
                 .contains("entities: 0 new, 1 gone\n  A. Brook merged into Ada Brook (1 mentions)\n");
+    }
+
+    @Test
+    void diffTellsWhoHasAnotherNameFromWhoBecameAnother() {
+        String renamed = folder.resolve("renamed").toString();
+        MadeNights.publishRenamed(renamed, 21);
+        assertThat(printed(out -> DiffJob.run(TestSpark.session(), renamed, Optional.empty(), Optional.empty(), out)))
+                .contains("quotes whose speaker changed: 21\n      21  decided by cue, before by cue\n")
+                .contains("\n  and 1 more\n")
+                .contains("entities: 1 new, 1 gone\n  A. Brook is now called Ada Brook (21 mentions)\n")
+                .doesNotContain("merged");
     }
 
     @Test

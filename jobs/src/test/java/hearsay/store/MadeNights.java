@@ -11,10 +11,11 @@ import hearsay.text.Ids;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Two nights: in the second "A. Brook" turns out to be Ada Brook, and an article comes in. */
+/** Nights by twos, for comparing them. */
 public final class MadeNights {
     private MadeNights() {}
 
+    /** In the second "A. Brook" turns out to be Ada Brook, whom the first knew, and an article comes in. */
     public static void publishTwo(String path) {
         SmallNews first = new SmallNews()
                 .with("2025-06-16", "harbour", "Ada Brook", "The harbour stays open.")
@@ -36,6 +37,28 @@ public final class MadeNights {
             night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES, quotes), second.days());
             night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, entities));
             night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+    }
+
+    /** In the second the one speaker of all articles, "A. Brook", is called Ada Brook. */
+    public static void publishRenamed(String path, int articles) {
+        SmallNews news = new SmallNews();
+        for (int i = 0; i < articles; i++) {
+            news.with("2025-06-16", "school " + i, "A. Brook", "Schools begin at nine.");
+        }
+        Warehouse warehouse = Warehouse.at(TestSpark.session(), path);
+        for (String name : List.of("A. Brook", "Ada Brook")) {
+            String id = Ids.entity("PER", name);
+            try (Night night = warehouse.begin(LocalDate.parse("2025-06-20"), name, SmallNews.VERSIONS)) {
+                WarehouseTest.stage(night, news, news.days());
+                night.stage(Tables.MENTIONS, SmallNews.rows(Tables.MENTIONS,
+                        news.mentions().stream().map(m -> changed(m, "entityId", id)).toList()), news.days());
+                night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES,
+                        news.quotes().stream().map(q -> changed(q, "speakerId", id, "speaker", name)).toList()), news.days());
+                night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES,
+                        news.entities().stream().map(e -> changed(e, "entityId", id, "name", name)).toList()));
+                night.publish(Bounds.DEFAULT, new RunReport(), false);
+            }
         }
     }
 }
