@@ -207,6 +207,7 @@ public final class Night implements AutoCloseable {
      */
     public Set<LocalDate> forget(LocalDate first) {
         Set<LocalDate> days = new TreeSet<>(warehouse.days(Tables.ARTICLES).headSet(first));
+        days.removeIf(day -> day.equals(NO_DAY) && rows(warehouse.published(Tables.ARTICLES).only(Tables.ARTICLES, Set.of(day))) == 0);
         for (Table<?> table : Tables.ALL) {
             if (!days.isEmpty() && table.partition().filter("published_date"::equals).isPresent()) {
                 stage(table, spark.createDataFrame(List.of(), table.schema()), days);
@@ -330,7 +331,7 @@ public final class Night implements AutoCloseable {
             now.removed().remove(empty);
             staged.put(table.name(), now);
         } else if (after.size() > 1 && before.partitions().contains(empty) && after.contains(empty)
-                && !empty.isEmpty() && disk.rowsIn(before.folder(empty)) == 0) {
+                && !empty.isEmpty() && !now.written().partitions().contains(empty) && disk.rowsIn(before.folder(empty)) == 0) {
             now.removed().add(empty);
             staged.put(table.name(), now);
         }

@@ -465,6 +465,29 @@ class WarehouseTest {
         assertThat(rows("rejects/*/*.parquet")).isEqualTo(1);
     }
 
+    /** The day under which a table without rows lies may come to have rows of its own. */
+    @ParameterizedTest(name = "links {0}")
+    @ValueSource(booleans = {true, false})
+    void rowsOfTheDayOfAnEmptyTableStay(boolean links) {
+        Warehouse warehouse = warehouse(links);
+        publish(warehouse, twoDays(), twoDays().days());
+        List<Reject> rejects = Stream.of(LocalDate.EPOCH, NIGHT).map(day -> new Reject("a.txt", 0, "empty text", "", day)).toList();
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            night.stage(Tables.REJECTS, SmallNews.rows(Tables.REJECTS, rejects), Set.of(LocalDate.EPOCH, NIGHT));
+            night.publish(Bounds.DEFAULT, new RunReport(), false);
+        }
+        assertThat(warehouse.read(Tables.REJECTS).count()).isEqualTo(2);
+    }
+
+    @Test
+    void aWarehouseWithoutArticlesHasNoDayToForget() {
+        Warehouse warehouse = warehouse(true);
+        publish(warehouse, new SmallNews(), Set.of());
+        try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
+            assertThat(night.forget(TUESDAY)).isEmpty();
+        }
+    }
+
     private long rows(String pattern) throws SQLException {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
             ResultSet row = duck.createStatement().executeQuery(
