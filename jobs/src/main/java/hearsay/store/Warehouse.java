@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -35,6 +36,8 @@ import org.apache.spark.sql.SparkSession;
 public final class Warehouse {
     /** How many published nights stay on a local disk, so that who reads an older one is not cut off. */
     public static final int KEPT_NIGHTS = 3;
+
+    private static final Pattern PATTERN = Pattern.compile("[{}\\[\\]*?\\\\]");
 
     private final SparkSession spark;
     private final Path root;
@@ -75,6 +78,10 @@ public final class Warehouse {
         try {
             Path given = new Path(path);
             Path root = given.getFileSystem(conf).makeQualified(given);
+            if (PATTERN.matcher(root.toUri().getPath()).find()) {
+                throw new OperatorMistake("The warehouse cannot be at " + path
+                        + ": Spark takes { } [ ] * ? and \\ in a path for a pattern; give it another name.");
+            }
             Disk disk = new Disk(root, conf);
             disk.makeFolder(root);
             if (disk.isLocal()) { // it tells of three years of days before a job that asks it has begun

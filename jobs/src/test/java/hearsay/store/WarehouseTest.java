@@ -90,6 +90,14 @@ class WarehouseTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"news [1]", "news {a}", "news*"})
+    void aFolderThatSparkTakesForAPatternIsRefused(String name) {
+        assertThatThrownBy(() -> Warehouse.at(TestSpark.session(), folder.resolve(name).toString()))
+                .isInstanceOf(OperatorMistake.class).hasMessageContaining("in a path for a pattern");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @ParameterizedTest(name = "links {0}")
     @ValueSource(booleans = {true, false})
     void aTableReadsAsItWasStaged(boolean links) {
