@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When jobs/hearsay builds before it starts, with scripts that stand for Maven and spark-submit. */
+/** When jobs/hearsay builds before it starts, and where, with scripts that stand for Maven and spark-submit. */
 class LauncherTest {
     @TempDir
     Path home;
@@ -35,14 +35,31 @@ class LauncherTest {
         assertThat(started()).as("its defaults travel in the jar").isEqualTo("builds\nstarts\n");
     }
 
+    @Test
+    void namesOfFilesAreReadInUtf8WhateverTheLocaleOfCron() throws Exception {
+        file("target/hearsay.jar", "");
+        file("conf/hearsay.conf", "").toFile().setLastModified(0);
+        file("pom.xml", "").toFile().setLastModified(0);
+        file("spark/bin/spark-submit", "#!/bin/sh\nlocale charmap\n").toFile().setExecutable(true);
+        Files.copy(Path.of("jobs/hearsay"), home.resolve("jobs/hearsay")).toFile().setExecutable(true);
+        file("jobs/src/main/A.java", "").toFile().setLastModified(0);
+        assertThat(started("C")).isEqualTo("UTF-8\n");
+        assertThat(started("C.UTF-8")).isEqualTo("UTF-8\n");
+    }
+
     private Path file(String name, String text) throws IOException {
         Files.createDirectories(home.resolve(name).getParent());
         return Files.writeString(home.resolve(name), text);
     }
 
     private String started() throws Exception {
+        return started("C.UTF-8");
+    }
+
+    private String started(String locale) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(home.resolve("jobs/hearsay").toString(), "--version");
         builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
+        builder.environment().put("LC_ALL", locale);
         builder.environment().put("SPARK_HOME", home.resolve("spark").toString());
         builder.redirectErrorStream(true);
         Process process = builder.start();
