@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,15 @@ class HearsayTest {
                 command, null);
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString()).contains("-Pgpu", "(libcublasLt.so.12: cannot open").hasLineCount(1);
+    }
+
+    @Test
+    void theModelIsNotReadInAnotherEncoding() throws Exception {
+        OwnProcess ran = OwnProcess.of(Hearsay.class, List.of("-Dfile.encoding=US-ASCII"), "nightly", "--input", "seeds",
+                "--warehouse", folder.resolve("w").toString());
+        assertThat(ran.exitCode()).as(ran.output()).isEqualTo(2);
+        assertThat(ran.output()).contains("Java's encoding is US-ASCII here", "LC_ALL=C.UTF-8").doesNotContain("\tat ");
+        assertThat(folder.resolve("w")).doesNotExist();
     }
 
     @Test

@@ -19,6 +19,7 @@ record OwnProcess(int exitCode, String output) {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-XX:"))
                 .forEach(command::add);
+        command.add("-Dfile.encoding=UTF-8");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
