@@ -45,6 +45,8 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Hearsay.Version.class,
         footer = {"", "Example:  jobs/hearsay nightly --input seeds --warehouse warehouse", "More:     jobs/hearsay help nightly"})
 public final class Hearsay implements Runnable {
+    private static final Pattern NOT_PERMITTED =
+            Pattern.compile("AccessDeniedException|AccessControlException|Permission denied|Operation not permitted|Read-only file system");
     private static final Pattern FULL_DISK = Pattern.compile(
             "No space left on device|[Dd]isk quota exceeded|not enough space on the disk|DiskSpace quota of .* is exceeded");
 
@@ -85,6 +87,12 @@ public final class Hearsay implements Runnable {
             if (cause instanceof ClassNotFoundException missing && String.valueOf(missing.getMessage()).contains(".fs.")) {
                 err.println("hearsay: What reads one of the paths is not among Spark's jars (" + missing.getMessage()
                         + "); paths of s3a:// need --packages org.apache.hadoop:hadoop-aws:3.3.4.");
+                return CommandLine.ExitCode.USAGE;
+            }
+            Optional<String> refused = cause.toString().lines().filter(line -> NOT_PERMITTED.matcher(line).find()).findFirst();
+            if (refused.isPresent()) {
+                err.println("hearsay: The user of this run may not read or write what it must (" + refused.get().strip()
+                        + "). One user should run all nights of a warehouse.");
                 return CommandLine.ExitCode.USAGE;
             }
             if (FULL_DISK.matcher(String.valueOf(cause.getMessage())).find()) {

@@ -8,6 +8,8 @@ import hearsay.input.InputFiles;
 import hearsay.store.Warehouse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +74,16 @@ class HearsayTest {
         assertThat(ran.exitCode()).as(ran.output()).isEqualTo(2);
         assertThat(ran.output()).contains("Java's encoding is US-ASCII here", "LC_ALL=C.UTF-8").doesNotContain("\tat ");
         assertThat(folder.resolve("w")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotPermittedIsNoFaultOfTheProgram() throws Exception {
+        StringWriter err = new StringWriter();
+        CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
+        int exitCode = command.getExecutionExceptionHandler().handleExecutionException(new UncheckedIOException("cannot publish the night",
+                new FileSystemException("/w/.nights/b/entities", "/w/.nights/a/entities", "Operation not permitted")), command, null);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("/w/.nights/a/entities: Operation not permitted)", "One user").hasLineCount(1);
     }
 
     @Test

@@ -257,7 +257,7 @@ public final class Warehouse {
                 throw e;
             }
         } catch (IOException e) {
-            throw new OperatorMistake("Cannot begin a night in the warehouse " + root + ": " + e.getMessage() + ".", e);
+            throw new OperatorMistake("Cannot begin a night in the warehouse " + root + ": " + e + ".", e); // some say only a path
         }
     }
 

@@ -95,7 +95,12 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
                 throw inUse(holder());
             }
         }
-        guard = FileChannel.open(Disk.local(guardFile), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            guard = FileChannel.open(Disk.local(guardFile), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            releaseGuard();
+            throw e;
+        }
         FileLock held;
         try {
             held = guard.tryLock();

@@ -239,6 +239,16 @@ class WarehouseTest {
     }
 
     @Test
+    void aLockThatCannotBeMadeIsTheOperatorsMistakeAndHoldsNothing() throws IOException {
+        Warehouse warehouse = warehouse(true);
+        Path guard = Files.createSymbolicLink(folder.resolve(".lock.guard"), Path.of("none/at/all"));
+        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
+                .isInstanceOf(OperatorMistake.class).hasMessageContaining("NoSuchFileException: " + guard);
+        Files.delete(guard);
+        warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
+    }
+
+    @Test
     void aLockOfADeadRunIsTakenOver() throws Exception {
         Warehouse warehouse = warehouse(true);
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
