@@ -148,6 +148,10 @@ final class NightlyJob {
      * earlier day than that of the call before lets articles come back where a file that holds them is opened.
      */
     static void forget(SparkSession spark, Settings settings, String path, LocalDate first, LocalDate runDate, boolean accept) {
+        if (first.isAfter(runDate)) {
+            throw new OperatorMistake("The day " + first + " is still to come: to forget all days before it would leave nothing, and no"
+                    + " article would be taken until then.");
+        }
         Warehouse.existing(spark, path);
         Warehouse warehouse = warehouse(spark, settings, path);
         RunReport report = new RunReport();

@@ -1,6 +1,7 @@
 package hearsay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearsay.store.Warehouse;
 import hearsay.tables.Run;
@@ -86,6 +87,13 @@ class ForgetTest {
         NightlyJob.run(TestSpark.session(), settings, new NightlyJob.Request(file.toString(), path, RUN_DATE, true, false));
         assertThat(copies(warehouse)).containsExactly("fourth second", "second null", "third second");
         assertThat(warehouse.read(Tables.CO_MENTION_NETWORK).where("first_seen < '2025-06-17'").count()).isZero();
+    }
+
+    @Test
+    void aDayToComeIsAMistake() {
+        assertThatThrownBy(() -> NightlyJob.forget(TestSpark.session(), Settings.read(Optional.empty()), folder.resolve("none").toString(),
+                        RUN_DATE.plusDays(1), RUN_DATE, false))
+                .isInstanceOf(OperatorMistake.class).hasMessageStartingWith("The day 2025-07-02 is still to come");
     }
 
     private static String line(String name, String day, String text) {
