@@ -53,7 +53,7 @@ public final class LineNumbers {
                 try (var in = InputReader.open(new Piece(address, address, bytes, null, 0, bytes), conf)) {
                     in.seek(from.getKey());
                     counted.put(begin, from.getValue() + count.of(in, from.getKey(), begin));
-                } catch (IOException | FSError e) {
+                } catch (IOException | RuntimeException | FSError | StackOverflowError | OutOfMemoryError e) {
                     return 0;
                 }
             }

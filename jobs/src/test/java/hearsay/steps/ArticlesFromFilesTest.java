@@ -262,6 +262,18 @@ class ArticlesFromFilesTest {
     }
 
     @Test
+    void anAvroFileThatNobodyCanCountIsAReject() throws IOException {
+        byte[] header = "Obj\u0001\u0002\u0016avro.schema\u0008{bad\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        write("a.avro", Arrays.copyOf(header, 3 << 20));
+        write("b.txt", "Good.");
+        List<InputFile> files = InputFiles.list(TestSpark.session(), input.toString());
+        assertThat(InputFiles.pieces(TestSpark.session(), files, SETTINGS).count()).as("the second must be numbered").isGreaterThan(2);
+        Read read = read(files, SETTINGS);
+        assertThat(read.pictures("text")).containsExactly("Good.");
+        assertThat(read.rejectPictures()).singleElement().asString().startsWith("a.avro:1 cannot be read on: ");
+    }
+
+    @Test
     void whatIsPackedUnderAPlainNameIsReadOnce() throws IOException {
         write("a.jsonl", gzip(IntStream.rangeClosed(1, 2_000).mapToObj(i -> line("https://example.com/" + i,
                 IntStream.range(0, 100).mapToObj(j -> Ids.hash(i + " " + j)).collect(Collectors.joining(" ")), "2026-11-22"))
