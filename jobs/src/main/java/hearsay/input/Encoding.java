@@ -142,6 +142,9 @@ final class Encoding {
     }
 
     private static int mark(byte[] bytes, Charset charset) {
+        if (!charset.canEncode()) {
+            return 0;
+        }
         String mark = "\uFEFF";
         byte[] encoded = mark.getBytes(charset);
         return new String(encoded, charset).equals(mark) && starts(bytes, encoded) ? encoded.length : 0;

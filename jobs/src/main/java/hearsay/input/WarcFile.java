@@ -29,6 +29,7 @@ final class WarcFile extends Findings {
     private static final MediaType HTML = MediaType.parse("text/html");
     private static final MediaType XHTML = MediaType.parse("application/xhtml+xml");
     private static final MediaType PLAIN = MediaType.parse("text/plain");
+    private static final String BROKEN = "broken record: ";
     private static final int WINDOW = 1 << 20;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
     private static final byte[] PLAIN_START = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
@@ -41,6 +42,7 @@ final class WarcFile extends Findings {
     private WarcReader reader;
     private long readerBegin;
     private long position;
+    private boolean toldBroken;
     private boolean ended;
 
     private WarcFile(FSDataInputStream file, Piece piece, boolean packed, InputSettings settings) {
@@ -69,22 +71,32 @@ final class WarcFile extends Findings {
     @Override
     Finding advance() throws IOException {
         while (!ended) {
+            Optional<WarcRecord> record;
             try {
-                Optional<WarcRecord> record = nextRecord();
-                if (record.isEmpty()) {
-                    ended = true;
-                } else if (record.get() instanceof WarcResponse response) {
-                    return finding(response);
-                } else if (record.get() instanceof WarcConversion conversion) {
-                    return finding(conversion);
-                }
+                record = nextRecord();
             } catch (IOException | RuntimeException e) {
                 if (file == null) {
                     throw e;
                 }
                 long broken = position;
                 goTo(position + 1);
-                return new Unusable(broken, "broken record: " + FileProblem.of(e), null);
+                if (toldBroken) {
+                    toldBroken = false;
+                    continue; // the record's end is not to be found either
+                }
+                return new Unusable(broken, BROKEN + FileProblem.of(e), null);
+            }
+            toldBroken = false;
+            ended = record.isEmpty();
+            try {
+                if (!ended && record.get() instanceof WarcResponse response) {
+                    return finding(response);
+                } else if (!ended && record.get() instanceof WarcConversion conversion) {
+                    return finding(conversion);
+                }
+            } catch (IOException | RuntimeException e) { // its own fault: the reader finds the next one
+                toldBroken = true;
+                return new Unusable(position, BROKEN + FileProblem.of(e), null);
             }
         }
         return null;

@@ -118,6 +118,33 @@ class InputReaderTest {
     }
 
     @Test
+    void aPageThatCannotBeUnpackedCostsNoOtherOne() throws IOException {
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %s\r\n\r\n";
+        byte[] archive = Warcs.joined(Warcs.info(),
+                Warcs.response("https://example.com/1", "200 OK", "text/html", page("One")),
+                record("https://example.com/2", head.formatted("br"), page("Two")),
+                record("https://example.com/3", head.formatted("gzip"), Arrays.copyOf(Warcs.gzip(page("Three")), 90)),
+                record("https://example.com/4", head.formatted("gzip"), Warcs.gzip(page("Four"))));
+        ByteArrayOutputStream otherwise = new ByteArrayOutputStream();
+        try (OutputStream out = new BZip2CompressorOutputStream(otherwise)) {
+            out.write(archive);
+        }
+        for (String name : List.of("a.warc", "a.warc.gz", "a.warc.bz2")) {
+            byte[] bytes = name.endsWith("gz") ? Warcs.gzip(archive) : name.endsWith("bz2") ? otherwise.toByteArray() : archive;
+            assertThat(pictures(name, bytes)).as(name).satisfiesExactly(
+                    one -> assertThat(one).startsWith("https://example.com/1 | One | "),
+                    two -> assertThat(two).startsWith("broken record: "),
+                    three -> assertThat(three).isEqualTo("broken record: it ends too early"),
+                    four -> assertThat(four).startsWith("https://example.com/4 | Four | "));
+        }
+    }
+
+    private static byte[] record(String url, String head, byte[] body) {
+        return Warcs.record("response", "WARC-Target-URI: " + url + "\r\n", "application/http; msgtype=response",
+                Warcs.joined(head.getBytes(StandardCharsets.US_ASCII), body));
+    }
+
+    @Test
     void pagesConvertedToTextAreArticles() throws IOException {
         String text = "One\n" + PARAGRAPH;
         byte[] archive = Warcs.joined(
@@ -289,6 +316,9 @@ class InputReaderTest {
         }
         byte[] russian = "Министр сказал, что переговоры продолжатся на следующей неделе в столице.".getBytes("windows-1251");
         assertThat(pictures("a.txt", russian).get(0)).endsWith("на следующей неделе в столице.");
+        byte[] japanese = "会議は火曜日に開かれると市長は述べた。".getBytes("EUC-JP");
+        assertThat(pictures("a.warc", Warcs.response("https://example.com/1", "200 OK", "text/plain; charset=x-JISAutoDetect", japanese)))
+                .as("an encoding that can be read only").containsExactly("https://example.com/1 | null | 会議は火曜日に開かれると市長は述べた。");
     }
 
     @Test
