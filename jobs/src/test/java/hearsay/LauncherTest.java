@@ -8,43 +8,82 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** When jobs/hearsay builds before it starts, and where, with scripts that stand for Maven and spark-submit. */
+/** What jobs/hearsay does before it starts Spark, with scripts that stand for Maven, Java and spark-submit. */
 class LauncherTest {
     @TempDir
-    Path home;
+    Path folder;
 
-    @Test
-    void whatTheJarDoesNotHoldMakesNoBuild() throws Exception {
+    private Path home;
+
+    @BeforeEach
+    void aProjectWithoutAJar() throws IOException {
+        home = Files.createDirectory(folder.resolve("a folder"));
         file("pom.xml", "").toFile().setLastModified(0);
         file("jobs/src/main/java/A.java", "").toFile().setLastModified(0);
-        Path settings = file("conf/hearsay.conf", "");
-        Files.setLastModifiedTime(settings, FileTime.fromMillis(0));
-        file("bin/mvn", "#!/bin/sh\necho builds\n").toFile().setExecutable(true);
-        file("spark/bin/spark-submit", "#!/bin/sh\necho starts\n").toFile().setExecutable(true);
+        file("conf/hearsay.conf", "").toFile().setLastModified(0);
+        program("bin/mvn", "echo builds");
+        program("spark/bin/spark-submit", "echo starts");
         Files.copy(Path.of("jobs/hearsay"), home.resolve("jobs/hearsay")).toFile().setExecutable(true);
-
-        assertThat(started()).as("no jar").isEqualTo("builds\nstarts\n");
-        Files.setLastModifiedTime(file("target/hearsay.jar", ""), FileTime.from(Instant.now().minusSeconds(60)));
-        file("conf/schedule/hearsay.cron", "edited, as its first line says");
-        file("conf/spark-defaults.conf", "edited");
-        assertThat(started()).isEqualTo("starts\n");
-        Files.setLastModifiedTime(settings, FileTime.from(Instant.now()));
-        assertThat(started()).as("its defaults travel in the jar").isEqualTo("builds\nstarts\n");
     }
 
     @Test
-    void namesOfFilesAreReadInUtf8WhateverTheLocaleOfCron() throws Exception {
-        file("target/hearsay.jar", "");
-        file("conf/hearsay.conf", "").toFile().setLastModified(0);
-        file("pom.xml", "").toFile().setLastModified(0);
-        file("spark/bin/spark-submit", "#!/bin/sh\nlocale charmap\n").toFile().setExecutable(true);
-        Files.copy(Path.of("jobs/hearsay"), home.resolve("jobs/hearsay")).toFile().setExecutable(true);
-        file("jobs/src/main/A.java", "").toFile().setLastModified(0);
-        assertThat(started("C")).isEqualTo("UTF-8\n");
-        assertThat(started("C.UTF-8")).isEqualTo("UTF-8\n");
+    void whatTheJarDoesNotHoldMakesNoBuild() throws Exception {
+        assertThat(started().output()).as("no jar").isEqualTo("builds\nstarts\n");
+        aJar();
+        file("conf/schedule/hearsay.cron", "edited, as its first line says");
+        file("conf/spark-defaults.conf", "edited");
+        assertThat(started().output()).isEqualTo("starts\n");
+        Files.setLastModifiedTime(home.resolve("conf/hearsay.conf"), FileTime.from(Instant.now()));
+        assertThat(started().output()).as("its defaults travel in the jar").isEqualTo("builds\nstarts\n");
+    }
+
+    @Test
+    void aLinkInAnotherFolderStartsTheSame() throws Exception {
+        aJar();
+        Path link = Files.createSymbolicLink(folder.resolve("hearsay"), home.resolve("jobs/hearsay"));
+        assertThat(started(link, Map.of()).output()).isEqualTo("starts\n");
+    }
+
+    /** spark-submit takes the driver's options as one string and cuts it at blanks outside of quotation marks. */
+    @Test
+    void aBlankInThePathOfTheProjectCutsNoOptionOfTheDriver() throws Exception {
+        aJar();
+        program("spark/bin/spark-submit", "printf '%s\\n' \"$@\"");
+        List<String> arguments = started().output().lines().toList();
+        assertThat(arguments.get(arguments.indexOf("--driver-java-options") + 1).strip())
+                .isEqualTo("\"-Dlog4j2.configurationFile=file:" + home + "/conf/log4j2.properties\" \"-XX:+UseParallelGC\"");
+    }
+
+    /** As cron and systemd start it. */
+    @ParameterizedTest
+    @CsvSource({"'', C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "C.UTF-8, ''", "de_DE.ISO-8859-1, C.UTF-8"})
+    void withoutALocaleFilesAreNamedInUtf8(String given, String all) throws Exception {
+        aJar();
+        program("spark/bin/spark-submit", "echo \"$LC_ALL\"");
+        assertThat(started(home.resolve("jobs/hearsay"), Map.of("LANG", given)).output()).isEqualTo(all + "\n");
+    }
+
+    @Test
+    void whatIsMissingIsAMistakeInOneSentence() throws Exception {
+        program("bin/mvn", "exit 1");
+        assertThat(started()).isEqualTo(new Ran(2, "hearsay: target/hearsay.jar could not be built, see above.\n"));
+        aJar();
+        program("jdk/bin/java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+        Map<String, String> older = Map.of("SPARK_HOME", folder.toString(), "JAVA_HOME", home.resolve("jdk").toString());
+        assertThat(started(home.resolve("jobs/hearsay"), older)).isEqualTo(new Ran(2,
+                "hearsay: Java 11 is at " + home + "/jdk/bin/java, and it takes a Java 17; name one by JAVA_HOME.\n"));
+        program("jdk/bin/java", "echo 'java version \"1.8.0_292\"' >&2");
+        assertThat(started(home.resolve("jobs/hearsay"), older).output()).startsWith("hearsay: Java 8 is at ").hasLineCount(1);
+        assertThat(started(home.resolve("jobs/hearsay"), Map.of("SPARK_HOME", folder.toString(), "JAVA_HOME", "/nowhere")))
+                .isEqualTo(new Ran(2, "hearsay: There is no Java at /nowhere/bin/java; name a JDK 17 by JAVA_HOME.\n"));
     }
 
     private Path file(String name, String text) throws IOException {
@@ -52,19 +91,30 @@ class LauncherTest {
         return Files.writeString(home.resolve(name), text);
     }
 
-    private String started() throws Exception {
-        return started("C.UTF-8");
+    private void program(String name, String does) throws IOException {
+        file(name, "#!/bin/sh\n" + does + "\n").toFile().setExecutable(true);
     }
 
-    private String started(String locale) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("jobs/hearsay").toString(), "--version");
+    /** Newer than what it is made of. */
+    private void aJar() throws IOException {
+        Files.setLastModifiedTime(file("target/hearsay.jar", ""), FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    private record Ran(int exitCode, String output) {}
+
+    private Ran started() throws Exception {
+        return started(home.resolve("jobs/hearsay"), Map.of());
+    }
+
+    private Ran started(Path launcher, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("HEARSAY_") || name.startsWith("JAVA_"));
         builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
-        builder.environment().put("LC_ALL", locale);
         builder.environment().put("SPARK_HOME", home.resolve("spark").toString());
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.replaceAll("hearsay: building .*\n", "");
+        return new Ran(process.waitFor(), output.replaceAll("hearsay: building .*\n", ""));
     }
 }
