@@ -26,14 +26,17 @@ public final class FailingDisk extends RawLocalFileSystem {
     private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
 
     /** The address of a path of the local disk on this one. */
-    static String address(java.nio.file.Path path) {
+    public static String address(java.nio.file.Path path) {
         Configuration conf = TestSpark.session().sparkContext().hadoopConfiguration();
         conf.set("fs.failing.impl", FailingDisk.class.getName());
         return "failing:" + path;
     }
 
-    /** From now on files of this name give so many bytes and then fail as a broken disk does; with 0 they may not be opened. */
-    static void fail(String name, long after) {
+    /**
+     * From now on files of this name give so many bytes and then fail as a broken disk does; with 0 they may not be opened. Folders of
+     * this name cannot be listed.
+     */
+    public static void fail(String name, long after) {
         FAILING.put(name, after);
     }
 
@@ -42,17 +45,20 @@ public final class FailingDisk extends RawLocalFileSystem {
         GONE.add(name);
     }
 
-    static void mend() {
+    public static void mend() {
         FAILING.clear();
         GONE.clear();
     }
 
     @Override
-    public FileStatus[] listStatus(Path path) throws IOException {
-        if (GONE.contains(path.getName())) {
-            throw new FileNotFoundException("File " + path + " does not exist");
+    public FileStatus[] listStatus(Path folder) throws IOException {
+        if (GONE.contains(folder.getName())) {
+            throw new FileNotFoundException("File " + folder + " does not exist");
         }
-        return super.listStatus(path);
+        if (FAILING.containsKey(folder.getName())) {
+            throw new IOException("Input/output error");
+        }
+        return super.listStatus(folder);
     }
 
     @Override
@@ -72,6 +78,17 @@ public final class FailingDisk extends RawLocalFileSystem {
         return new FSDataInputStream(new BufferedFSInputStream(new Torn(super.open(path, buffer), after), 4096));
     }
 
+    /** As a disk fails: only Hadoop's own classes can make one. */
+    static FSError error(String why) {
+        try {
+            Constructor<FSError> hidden = FSError.class.getDeclaredConstructor(Throwable.class);
+            hidden.setAccessible(true);
+            return hidden.newInstance(new IOException(why));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static final class Torn extends FSInputStream {
         private final FSDataInputStream file;
         private final long after;
@@ -83,18 +100,7 @@ public final class FailingDisk extends RawLocalFileSystem {
 
         private void failBeyond() throws IOException {
             if (file.getPos() >= after) {
-                throw brokenDisk();
-            }
-        }
-
-        /** Only Hadoop's own classes can make one. */
-        private static FSError brokenDisk() {
-            try {
-                Constructor<FSError> hidden = FSError.class.getDeclaredConstructor(Throwable.class);
-                hidden.setAccessible(true);
-                return hidden.newInstance(new IOException("Input/output error"));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
+                throw error("Input/output error");
             }
         }
 

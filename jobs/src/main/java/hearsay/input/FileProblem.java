@@ -21,6 +21,9 @@ final class FileProblem {
                 || message.contains("Permission denied")) {
             return "reading it is not permitted";
         }
+        if (message.endsWith("(Is a directory)") || message.startsWith("Path is not a file")) { // on local disks, on HDFS
+            return "it is a folder that could not be listed";
+        }
         if (cause instanceof FileNotFoundException || cause instanceof NoSuchFileException) {
             return "it is no longer there";
         }

@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,6 +33,8 @@ public final class InputFiles {
     private static final long SHORTEST_RANGE = 1 << 20;
     /** Folder that every warehouse has from its first night on. */
     private static final String NIGHTS = ".nights";
+    /** What Java reads for bytes of a name that are not in the encoding of the machine. */
+    static final char NO_TEXT = '\uFFFD';
 
     private InputFiles() {}
 
@@ -82,7 +88,7 @@ public final class InputFiles {
         if (system.exists(path)) { // a literal name may hold characters that a glob gives a meaning
             FileStatus there = system.getFileStatus(path);
             Path root = there.isDirectory() ? there.getPath() : there.getPath().getParent();
-            collect(system, there, root, files);
+            collect(system, there, root, files, Set.of());
         } else {
             FileStatus[] matches = system.globStatus(path);
             if (matches == null || matches.length == 0) {
@@ -90,7 +96,7 @@ public final class InputFiles {
             }
             Path root = system.makeQualified(beforeWildcards(path));
             for (FileStatus match : matches) {
-                collect(system, match, root, files);
+                collect(system, match, root, files, Set.of());
             }
         }
         return files.stream().distinct().sorted(Comparator.comparing(InputFile::path)).toList(); // of a glob two words may match one
@@ -104,43 +110,87 @@ public final class InputFiles {
         return folder == null ? new Path(".") : folder;
     }
 
-    private static void collect(FileSystem system, FileStatus there, Path root, List<InputFile> files)
-            throws IOException {
+    /** @param linked where the links on the way lead */
+    private static void collect(
+            FileSystem system, FileStatus there, Path root, List<InputFile> files, Set<java.nio.file.Path> linked) throws IOException {
         if (there.isFile()) {
-            files.add(new InputFile(
-                    there.getPath().toString(),
-                    relative(root, there.getPath()),
-                    there.getLen(),
-                    Instant.ofEpochMilli(there.getModificationTime())));
+            files.add(file(root, there.getPath(), there.getLen(), there.getModificationTime()));
             return;
         }
-        try {
-            RemoteIterator<FileStatus> inside = system.listStatusIterator(there.getPath());
-            while (inside.hasNext()) {
-                FileStatus next = inside.next();
-                if (next.getPath().getName().equals(NIGHTS)) {
-                    throw new OperatorMistake("The folder " + there.getPath() + " is a warehouse: its tables would be read as articles."
-                            + " Move it out of the input.");
-                }
-                if (!isHidden(next.getPath()) && !leadsBack(next)) {
-                    collect(system, next, root, files);
-                }
+        for (FileStatus next : inside(system, there, root, files)) {
+            if (next.getPath().getName().equals(NIGHTS)) {
+                throw new OperatorMistake("The folder " + there.getPath() + " is a warehouse: its tables would be read as articles."
+                        + " Move it out of the input.");
             }
-        } catch (FileNotFoundException gone) { // since the folder above was listed; a later night finds it where it is then
+            if (isHidden(next.getPath())) {
+                continue;
+            }
+            Optional<java.nio.file.Path> target = next.isDirectory() ? linkTarget(next.getPath()) : Optional.empty();
+            if (target.isEmpty()) {
+                collect(system, next, root, files, linked);
+            } else if (!leadsBack(next.getPath(), target.get(), linked)) {
+                Set<java.nio.file.Path> further = new HashSet<>(linked);
+                further.add(target.get());
+                collect(system, next, root, files, further);
+            }
         }
+    }
+
+    private static InputFile file(Path root, Path path, long bytes, long modified) {
+        return new InputFile(path.toString(), relative(root, path), bytes, Instant.ofEpochMilli(modified));
+    }
+
+    /**
+     * What is in a folder. A folder below the input that cannot be listed and a name that is no text become files of the input:
+     * they cannot be read, and are rejects. One that was moved away meanwhile is found by a later night where it is then.
+     */
+    private static List<FileStatus> inside(FileSystem system, FileStatus folder, Path root, List<InputFile> files) throws IOException {
+        List<FileStatus> inside = new ArrayList<>();
+        try {
+            for (RemoteIterator<FileStatus> all = system.listStatusIterator(folder.getPath()); all.hasNext(); ) {
+                inside.add(all.next());
+            }
+        } catch (IOException e) {
+            if (folder.getPath().equals(root)) {
+                throw e;
+            }
+            if (!(e instanceof FileNotFoundException)) {
+                files.add(file(root, folder.getPath(), 0, 0));
+            }
+        }
+        for (String name : namesThatAreNoText(folder.getPath())) {
+            files.add(file(root, new Path(folder.getPath(), new Path(null, null, name)), 0, 0));
+        }
+        return inside;
+    }
+
+    /** Of a local folder the files that Java cannot name: their names are not in the encoding of the machine, and no list has them. */
+    private static List<String> namesThatAreNoText(Path folder) {
+        String[] names = isLocal(folder) ? local(folder).toFile().list((in, name) -> name.indexOf(NO_TEXT) >= 0) : null;
+        return names == null ? List.of() : Arrays.stream(names)
+                .filter(name -> !isHidden(new Path(null, null, name)) && !local(folder).resolve(name).toFile().exists())
+                .toList();
     }
 
     private static boolean isHidden(Path path) {
         return path.getName().startsWith(".") || path.getName().startsWith("_");
     }
 
-    /** Whether a folder is a link to one that it lies in: following it would never end. */
-    private static boolean leadsBack(FileStatus folder) throws IOException {
-        if (!folder.isDirectory() || !"file".equals(folder.getPath().toUri().getScheme())) {
-            return false;
-        }
-        java.nio.file.Path local = java.nio.file.Path.of(folder.getPath().toUri().getPath());
-        return Files.isSymbolicLink(local) && local.getParent().toRealPath().startsWith(local.toRealPath());
+    private static boolean isLocal(Path path) {
+        return "file".equals(path.toUri().getScheme());
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
+    private static Optional<java.nio.file.Path> linkTarget(Path path) throws IOException {
+        return isLocal(path) && Files.isSymbolicLink(local(path)) ? Optional.of(local(path).toRealPath()) : Optional.empty();
+    }
+
+    /** Whether a link leads to a folder that it lies in or that another link led to on the way: following it would never end. */
+    private static boolean leadsBack(Path link, java.nio.file.Path target, Set<java.nio.file.Path> linked) throws IOException {
+        return linked.contains(target) || local(link).getParent().toRealPath().startsWith(target);
     }
 
     private static String relative(Path root, Path file) {

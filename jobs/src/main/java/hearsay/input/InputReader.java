@@ -1,6 +1,7 @@
 package hearsay.input;
 
 import hearsay.input.Finding.Unusable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -23,7 +24,10 @@ public final class InputReader {
             return read(piece, file, conf, settings);
         } catch (IOException | RuntimeException | FSError | StackOverflowError e) {
             close(file);
-            return Findings.of(new Unusable(0, Unusable.UNREAD + ": " + FileProblem.of(e), null));
+            String problem = e instanceof FileNotFoundException && piece.path().indexOf(InputFiles.NO_TEXT) >= 0
+                    ? "its name is no text in " + System.getProperty("sun.jnu.encoding")
+                    : FileProblem.of(e);
+            return Findings.of(new Unusable(0, Unusable.UNREAD + ": " + problem, null));
         }
     }
 

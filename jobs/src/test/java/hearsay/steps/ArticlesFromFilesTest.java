@@ -3,6 +3,7 @@ package hearsay.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.FailingDisk;
 import hearsay.OperatorMistake;
 import hearsay.Settings;
 import hearsay.TestSpark;
@@ -333,6 +334,43 @@ class ArticlesFromFilesTest {
         write("a/b.txt", "One.");
         Files.createSymbolicLink(input.resolve("a/loop"), input);
         assertThat(read().pictures("path")).containsExactly("a/b.txt");
+    }
+
+    @Test
+    void linksToEachOthersFoldersAreFollowedOnce() throws IOException {
+        write("a/a.txt", "One.");
+        write("b/b.txt", "Two.");
+        Files.createSymbolicLink(input.resolve("a/to"), input.resolve("b"));
+        Files.createSymbolicLink(input.resolve("b/to"), input.resolve("a"));
+        assertThat(read().pictures("path")).containsExactly("a/a.txt", "a/to/b.txt", "a/to/to/a.txt", "b/b.txt", "b/to/a.txt",
+                "b/to/to/b.txt");
+    }
+
+    @Test
+    void aNameThatIsNoTextIsAReject() throws Exception {
+        write("a.txt", "Good.");
+        String shell = "printf Lost. > \"$(printf 'caf\\351.txt')\"; mkdir \"$(printf 'ann\\351e')\"; touch \"$(printf '.caf\\351')\"";
+        assertThat(new ProcessBuilder("sh", "-c", shell).directory(input.toFile()).start().waitFor()).isZero();
+        Read read = read();
+        assertThat(read.pictures("path")).containsExactly("a.txt");
+        String reason = ":0 cannot be read: its name is no text in " + System.getProperty("sun.jnu.encoding");
+        assertThat(read.rejectPictures()).containsExactly("ann\uFFFDe" + reason, "caf\uFFFD.txt" + reason);
+    }
+
+    @Test
+    void aFolderThatCannotBeListedIsARejectUnlessItIsTheInput() throws IOException {
+        write("a.txt", "Good.");
+        write("torn/b.txt", "Lost.");
+        FailingDisk.fail("torn", 1);
+        try {
+            Read read = read(FailingDisk.address(input));
+            assertThat(read.pictures("path")).containsExactly("a.txt");
+            assertThat(read.rejectPictures()).containsExactly("torn:0 cannot be read: it is a folder that could not be listed");
+            assertThatThrownBy(() -> read(FailingDisk.address(input.resolve("torn")))).isInstanceOf(OperatorMistake.class)
+                    .hasMessageEndingWith("cannot be read: Input/output error.");
+        } finally {
+            FailingDisk.mend();
+        }
     }
 
     @Test
