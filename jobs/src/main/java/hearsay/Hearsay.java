@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -62,6 +63,7 @@ public final class Hearsay implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Hearsay())
+                .setExecutionStrategy(Hearsay::execute)
                 .setExecutionExceptionHandler(Hearsay::fault)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
@@ -70,6 +72,15 @@ public final class Hearsay implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Hadoop throws an error where a local disk fails, which picocli would not hand to {@link #fault}. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (FSError e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static int fault(Exception e, CommandLine command, ParseResult parsed) {

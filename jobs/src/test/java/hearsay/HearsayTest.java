@@ -13,12 +13,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class HearsayTest {
     @TempDir
@@ -86,16 +89,25 @@ class HearsayTest {
         assertThat(err.toString()).contains("/w/.nights/a/entities: Operation not permitted)", "One user").hasLineCount(1);
     }
 
-    @Test
-    void aFullDiskIsNoFaultOfTheProgram() throws Exception {
+    @Command(name = "write")
+    private record Write(boolean inTheDriver) implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            FSError full = FailingDisk.error("No space left on device");
+            if (inTheDriver) {
+                throw full;
+            }
+            throw new SparkException("Job aborted due to stage failure", full);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFullDiskIsNoFaultOfTheProgram(boolean inTheDriver) {
         StringWriter err = new StringWriter();
-        CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
-        int exitCode = command.getExecutionExceptionHandler().handleExecutionException(
-                new SparkException("Job aborted due to stage failure: Task 0 in stage 1.0 failed 1 times, most recent failure:"
-                        + " org.apache.hadoop.fs.FSError: java.io.IOException: No space left on device\n\tat org.apache.hadoop", null),
-                command, null);
-        assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).startsWith("hearsay: There is no room left for the warehouse").hasLineCount(1);
+        CommandLine command = Hearsay.commandLine().addSubcommand(new Write(inTheDriver)).setErr(new PrintWriter(err));
+        assertThat(command.execute("write")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no room left for the warehouse").hasLineCount(1);
     }
 
     @ParameterizedTest
