@@ -21,6 +21,8 @@ final class PageMetadata {
     private static final String ARTICLE_TYPES = "(?i).*(?:Article|BlogPosting|Report|LiveBlogPosting)$";
     private static final int MOST_NODES = 200; // JSON-LD graphs of sites stay below; hostile ones need not be walked
 
+    private static final int LONGEST_BYLINE = 300;
+
     private final Document page;
     private final JsonNode article;
     private final Map<String, String> metas = new HashMap<>();
@@ -61,7 +63,7 @@ final class PageMetadata {
                         ld("url"),
                         article.path("mainEntityOfPage").isTextual() ? ld("mainEntityOfPage") : null,
                         article.path("mainEntityOfPage").path("@id").asText(null))
-                .filter(url -> url != null && url.matches("(?i)https?://[^/\\s]+\\.[^\\s]+"))
+                .filter(url -> url != null && url.matches("(?i)https?://[^/\\s.]+\\.\\S+"))
                 .findFirst()
                 .orElse(null);
     }
@@ -114,6 +116,7 @@ final class PageMetadata {
             named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name").eachText();
         }
         return named.stream()
+                .filter(name -> name.length() <= LONGEST_BYLINE) // keeps the patterns off paragraphs
                 .map(name -> name.strip().replaceFirst("(?i)^by\\s+", "").replaceFirst("(?i)\\s+for \\p{Lu}.*$", ""))
                 .filter(name -> !isNoName(name))
                 .distinct()

@@ -47,6 +47,8 @@ public final class MentionSpans {
     private static final Pattern AS = Pattern.compile(
             "^(?:As|For|To|Is|And|Does|Should|If|So|But|Or|Like|Can|What|With|Was|Why|How|When|While|After|Before|Against|Rival)"
                     + "\\s+(?=\\p{Lu})");
+    /** Chars of the longest name; what is longer, such as a line of initials, is none, and the rules for names are not made for it. */
+    private static final int LONGEST = 300;
     private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
 
     private MentionSpans() {}
@@ -137,6 +139,9 @@ public final class MentionSpans {
     }
 
     private static NameSpan trimmed(String text, int offset, NameSpan span) {
+        if (span.end() - span.begin() > LONGEST) {
+            return null;
+        }
         int begin = span.begin() - offset;
         int end = span.end() - offset;
         boolean shorter = true;

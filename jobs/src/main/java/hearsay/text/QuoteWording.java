@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public record QuoteWording(List<String> pieces) {
     private static final Pattern IN_MARKS = Pattern.compile("[\"“„«]([^\"“”„«»]+)[\"”»]?");
-    private static final Pattern GAP = Pattern.compile("\\[[^\\]]*\\]|…|\\.\\s?\\.\\s?\\.?|\\*\\*\\*");
+    /** What an editor put in brackets is short; without a bound brackets that nothing closes would take the square of the text. */
+    private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,200}\\]|…|\\.\\s?\\.\\s?\\.?|\\*\\*\\*");
     private static final Pattern SILENT = Pattern.compile("['’‘`´]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}%$€£]+");
 
@@ -41,7 +42,7 @@ public record QuoteWording(List<String> pieces) {
         return of(text.toString());
     }
 
-    static QuoteWording of(String text) {
+    public static QuoteWording of(String text) {
         List<String> pieces = new ArrayList<>();
         for (String piece : GAP.split(text.toLowerCase(Locale.ROOT))) {
             String words = APART.matcher(SILENT.matcher(piece).replaceAll("")).replaceAll(" ").strip();

@@ -1,9 +1,11 @@
 package hearsay.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import hearsay.Settings;
 import hearsay.text.PublicationTime;
+import java.time.Duration;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,17 @@ class PageMetadataTest {
         assertThat(metadata("<link rel=canonical href='/news/talks'>", "").url()).isNull();
         assertThat(metadata("<link rel=canonical href=''><meta property=og:url content='https://example.com/t'>", "").url())
                 .isEqualTo("https://example.com/t");
+    }
+
+    @Test
+    void endlessAddressesAndNamesOfAuthorsTakeNoTime() {
+        String page = "<link rel=canonical href='https://" + "a.".repeat(200_000) + " b'><meta property=og:url content='https://example.com/t'>"
+                + "<meta name=author content='a" + " ".repeat(400_000) + "b'>";
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            PageMetadata metadata = metadata(page, "");
+            assertThat(metadata.url()).isEqualTo("https://example.com/t");
+            assertThat(metadata.authors()).isEmpty();
+        });
     }
 
     @Test

@@ -18,6 +18,7 @@ import hearsay.text.LocalEntities;
 import hearsay.text.MentionSpans;
 import hearsay.text.Quotation;
 import hearsay.text.Quotations;
+import hearsay.text.QuoteWording;
 import hearsay.text.Roles;
 import hearsay.text.Shingles;
 import hearsay.text.Speakers;
@@ -47,7 +48,7 @@ class LinearTimeTest {
     @ValueSource(strings = {
         "the ship went on to London with Angela Merkel and then ", // no full stop
         "\u201cYes.\u201d \"No\" said he \u201d\u201c ' ", // quotation marks
-        "\u201c", "' a'b ", "a", "A. ", "said Merkel that May said ", "\n\u201cYes\n\n", "...?!", "1,2.3-4/"
+        "\u201c", "' a'b ", "a", "A. ", "said Merkel that May said ", "\n\u201cYes\n\n", "...?!", "1,2.3-4/", "[", "A.", "\u0301\u0323" // marks that normalising puts in order
     })
     void eightTimesTheTextTakesAboutEightTimesAsLong(String words) {
         int chars = words.contains("ship") ? 1 << 20 : 1 << 18;
@@ -108,6 +109,7 @@ class LinearTimeTest {
         List<Mention> mentions = timed(seconds, "mentions", () -> mentions(article, sentences));
         timed(seconds, "entities", () -> LocalEntities.of(mentions, Aliases.NONE));
         List<Quotation> quotations = timed(seconds, "quotations", () -> Quotations.in(text, sentences));
+        timed(seconds, "wording", () -> QuoteWording.of(text));
         List<Name> names = mentions.stream().map(m -> new Name(m, m.text(), List.of())).toList();
         timed(seconds, "speakers", () -> Speakers.resolve(text, sentences, names, quotations));
         return seconds;
