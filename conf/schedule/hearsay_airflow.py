@@ -46,6 +46,7 @@ with DAG(
             "spark.executor.memory": "6g",
             "spark.executor.memoryOverhead": "2g",  # ONNX Runtime works outside the heap: half a GB a core
             "spark.driver.memory": "2g",
+            "spark.driver.extraJavaOptions": "-Dfile.encoding=UTF-8",  # the worker may have no locale
         },
         retries=1,
         retry_delay=pendulum.duration(minutes=15),

@@ -59,7 +59,7 @@ class LauncherTest {
         program("spark/bin/spark-submit", "printf '%s\\n' \"$@\"");
         List<String> arguments = started().output().lines().toList();
         assertThat(arguments.get(arguments.indexOf("--driver-java-options") + 1).strip())
-                .isEqualTo("\"-Dlog4j2.configurationFile=file:" + home + "/conf/log4j2.properties\" \"-XX:+UseParallelGC\"");
+                .isEqualTo("\"-Dfile.encoding=UTF-8\" \"-Dlog4j2.configurationFile=file:" + home + "/conf/log4j2.properties\" \"-XX:+UseParallelGC\"");
     }
 
     /** As cron and systemd start it. */
