@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The files of conf/schedule are what their readers take, and start commands that Hearsay knows. */
 class ScheduleFilesTest {
     private static final Path SCHEDULE = Path.of("conf/schedule");
+    private static final String CRON_SETTING = "[A-Z_]+=\\S+";
 
     /** Stands for Airflow: keeps what it is given, and ends as spark-submit did. */
     private static final String WITHOUT_AIRFLOW = """
@@ -61,10 +63,31 @@ class ScheduleFilesTest {
 
     @Test
     void cron() throws IOException {
-        List<String> lines = lines("hearsay.cron").filter(line -> !line.matches("[A-Z]+=\\S+")).toList();
+        List<String> lines = lines("hearsay.cron").filter(line -> !line.matches(CRON_SETTING)).toList();
         assertThat(lines).singleElement().asString().matches("0 3 \\* \\* \\*  hearsay  cd /opt/hearsay && .*").doesNotContain("%");
         assertKnown(words(lines.get(0).replaceFirst(".*jobs/hearsay ", "").replaceFirst(" > .*", "")));
         assertThat(Files.readString(SCHEDULE.resolve("hearsay.cron"))).contains("useradd", "/var/log/hearsay").endsWith("\n");
+    }
+
+    /** Its command as cron starts it: by sh, without the environment of a login, in which nobody may find a Java. */
+    @Test
+    void cronMailsWhatWentWrongOnly(@TempDir Path folder) throws Exception {
+        List<String> settings = lines("hearsay.cron").filter(line -> line.matches(CRON_SETTING)).toList();
+        assertThat(settings).anyMatch(setting -> setting.startsWith("PATH=/usr/local/bin:"));
+        String command = lines("hearsay.cron").filter(line -> line.startsWith("0 3")).findFirst().orElseThrow()
+                .replaceFirst("^0 3 \\* \\* \\*  hearsay  ", "")
+                .replace("/opt/hearsay", folder.toString()).replace("/var/log/hearsay", folder.toString());
+        Path launcher = Files.createDirectory(folder.resolve("jobs")).resolve("hearsay");
+        for (int code : List.of(0, 3)) {
+            Files.writeString(launcher, "#!/bin/sh\necho the night\nexit " + code + "\n");
+            assertThat(launcher.toFile().setExecutable(true)).isTrue();
+            ProcessBuilder cron = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
+            cron.environment().clear();
+            settings.forEach(setting -> cron.environment().put(setting.split("=", 2)[0], setting.split("=", 2)[1]));
+            Process process = cron.start();
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(code == 0 ? "" : "hearsay ended with exit code 3\nthe night\n");
+        }
     }
 
     @Test
