@@ -5,12 +5,14 @@ import hearsay.input.Finding.Unusable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
 
 /**
  * A feed, RSS or Atom: an article an item. jsoup's XML parser knows no document types: it resolves no entities of a file
@@ -60,7 +62,7 @@ final class FeedFile extends Findings {
             if (Page.nestsTooDeeply(feed)) {
                 return new Unusable(0, Page.NESTED, Encoding.beginning(content));
             }
-            List<Element> found = feed.select("rss item, rdf|RDF item, feed > entry, item, entry").stream().distinct().toList();
+            List<Element> found = items(feed);
             language = text(feed, "channel > language");
             language = language != null ? language : feed.select("feed").attr("xml:lang");
             items = found.iterator();
@@ -68,6 +70,19 @@ final class FeedFile extends Findings {
         } catch (CharacterCodingException e) {
             return new Unusable(0, "its bytes are not text", null);
         }
+    }
+
+    /** The items of the feed; what is called so within an item is a part of it. */
+    private static List<Element> items(Document feed) {
+        List<Element> items = new ArrayList<>();
+        feed.filter((node, depth) -> {
+            boolean item = node instanceof Element element && element.normalName().matches("item|entry");
+            if (item) {
+                items.add((Element) node);
+            }
+            return item ? NodeFilter.FilterResult.SKIP_CHILDREN : NodeFilter.FilterResult.CONTINUE;
+        });
+        return items;
     }
 
     private Finding article(Element item) {

@@ -301,6 +301,9 @@ class InputReaderTest {
                 <link rel="alternate" href="https://example.com/1"/><id>tag:example.com,2026:1</id><updated>2026-11-22T10:00:00Z</updated>
                 <author><name>Ann Smith</name></author><content type="html">&lt;p&gt;%s&lt;/p&gt;</content></entry></feed>"""
                 .formatted(text))).containsExactly("https://example.com/1 | One | " + text);
+        assertThat(pictures("d.xml", "<rss><channel>" + ("<item>".repeat(900) + "</item>".repeat(900)).repeat(2)))
+                .as("looking for each within each would take the square of the feed")
+                .containsExactly("only a teaser of 0 chars", "only a teaser of 0 chars");
         assertThat(pictures("c.xml", "<catalog><book/></catalog>")).containsExactly("no items of a feed in it");
     }
 
