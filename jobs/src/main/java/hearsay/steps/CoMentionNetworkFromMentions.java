@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 
 import hearsay.tables.CoMentionPair;
@@ -31,6 +32,9 @@ import org.apache.spark.sql.Row;
  * the earliest where they are alike; copies of one story are no further evidence.
  */
 public final class CoMentionNetworkFromMentions {
+    /** Chars: a text without full stops is one sentence, and the evidence of 1,770 pairs. */
+    private static final int LONGEST_EVIDENCE = 1_000;
+
     private CoMentionNetworkFromMentions() {}
 
     /**
@@ -94,7 +98,7 @@ public final class CoMentionNetworkFromMentions {
     private static Dataset<Row> withWords(Dataset<Row> pairs, Dataset<Row> sentences) {
         Column words = struct(
                 col("best.distance"), col("best.published_date"), col("best.article_id"), col("best.sentence"),
-                col("best.source"), col("words.text"));
+                col("best.source"), substring(col("words.text"), 1, LONGEST_EVIDENCE).as("text"));
         return pairs.withColumn("best", explode(col("evidence")))
                 .join(sentences.as("words"),
                         col("best.article_id").equalTo(col("words.article_id"))

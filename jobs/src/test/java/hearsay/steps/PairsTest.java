@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,18 @@ class PairsTest {
         assertThat(placed.stream().map(row -> row.<String>getAs("community")).distinct()).hasSize(2).doesNotContainNull();
         assertThat(EntitiesWithRanks.derive(entities, network.repartition(7)).orderBy("entity_id").collectAsList())
                 .isEqualTo(placed);
+    }
+
+    @Test
+    void aTextThatIsOneSentenceIsNotTheEvidenceOfEachPair() {
+        SmallArchive endless = new SmallArchive().add("a", "o", "2025-06-01", null,
+                "{PER Ann Jansen} met {PER Bob Smith} and then " + "the ship went on and ".repeat(1_000) + "{PER Cleo Brown} left");
+        Dataset<Row> mentions = endless.mentions();
+        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
+        assertThat(CoMentionNetworkFromMentions
+                .derive(mentions, endless.articles(), endless.sentences(), entities, PairSettings.DEFAULT)
+                .selectExpr("evidence[0].text").as(Encoders.STRING()).collectAsList())
+                .hasSize(3).allMatch(text -> text.length() == 1_000 && text.startsWith("Ann Jansen met Bob Smith and then the ship"));
     }
 
     @Test
