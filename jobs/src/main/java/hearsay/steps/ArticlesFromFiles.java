@@ -1,7 +1,6 @@
 package hearsay.steps;
 
 import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -10,6 +9,8 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
@@ -51,6 +52,8 @@ import org.apache.spark.util.TaskCompletionListener;
 public final class ArticlesFromFiles {
     static final int EXCERPT = 200;
     static final String EARLIER = "an earlier text of the article in ";
+    /** Of the texts of one address in one run so many are named by the one that counts: all would be the square of them. */
+    private static final int MOST_EARLIER = 100;
     private static final Records<Found> FOUND = Records.of(Found.class);
 
     private ArticlesFromFiles() {}
@@ -59,7 +62,7 @@ public final class ArticlesFromFiles {
      * One row per article or reject that the files hold: column {@code article} (as {@link Tables#ARTICLES}, run_id and
      * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the one
      * that {@link ArticleOrder} puts last counts, as it was published first; the others are rejects, and {@code previous} of
-     * the one that counts holds their hashes. A third column, {@code encoding}, says how the bytes of
+     * the one that counts holds the hashes of the last {@value #MOST_EARLIER} of them. A third column, {@code encoding}, says how the bytes of
      * an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for {@link #position}.
      *
      * @param pieces  of {@link hearsay.input.InputFiles#pieces}; each is read by the task that holds it
@@ -171,10 +174,15 @@ public final class ArticlesFromFiles {
         Column hash = article.apply("text_hash");
         Column text = struct(ArticleOrder.latestText(article).as("order"), col("begin"), col("number"), hash.as("hash"));
         Column reading = struct(ArticleOrder.firstReading(article).as("order"), article.apply("path").as("path"), col("begin"), col("number"));
-        Column hashes = transform(sort_array(collect_list(when(col("article").isNotNull(), text)).over(ofArticle)), t -> t.getField("hash"));
+        Column earlier = when(hash.notEqual(col("latest.hash")), col("text"));
+        Column named = when(col("earlier").isNotNull().and(col("age").leq(MOST_EARLIER)), struct(negate(col("age")), hash.as("hash")));
+        Column previous = transform(sort_array(collect_list(named).over(ofArticle)), t -> t.getField("hash"));
         Column counts = col("reading").equalTo(col("counting"));
-        return found.withColumn("latest", max(text).over(ofArticle))
-                .withColumn("previous", array_remove(array_distinct(hashes), col("latest.hash")))
+        return found.withColumn("text", text)
+                .withColumn("latest", max("text").over(ofArticle))
+                .withColumn("earlier", earlier)
+                .withColumn("age", row_number().over(ofArticle.orderBy(col("earlier").desc_nulls_last())))
+                .withColumn("previous", array_distinct(previous))
                 .withColumn("reading", reading)
                 .withColumn("counting", min(when(hash.eqNullSafe(col("latest.hash")), col("reading"))).over(ofArticle))
                 .where(counts.or(col("article").isNotNull()))

@@ -2,6 +2,7 @@ package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import hearsay.FailingDisk;
 import hearsay.OperatorMistake;
@@ -22,6 +23,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -222,6 +224,21 @@ class ArticlesFromFilesTest {
                 "a.jsonl | Same. | []", "a.jsonl | Second text. | [" + Ids.hash("First text.") + "]");
         assertThat(read.rejectPictures()).containsExactly(
                 "a.jsonl:2 an earlier text of the article in a.jsonl", "b.jsonl:1 the same article as in a.jsonl");
+    }
+
+    @Test
+    void anAddressOfManyTextsKeepsTheLastOfThem() throws IOException {
+        int texts = 6_000;
+        write("a.jsonl", IntStream.range(0, texts).mapToObj(i -> line("https://example.com/same", "Text " + i + ".",
+                "2026-11-22T" + "%02d:%02d:%02d".formatted(i / 3_600, i / 60 % 60, i % 60))).collect(Collectors.joining("\n")));
+        Read[] read = new Read[1];
+        assertTimeout(Duration.ofSeconds(60), () -> read[0] = read());
+        assertThat(read[0].rejects).hasSize(texts - 1);
+        assertThat(read[0].articles).singleElement().satisfies(article -> {
+            assertThat(article.text()).isEqualTo("Text " + (texts - 1) + ".");
+            assertThat(article.previous()).hasSize(100).startsWith(Ids.hash("Text " + (texts - 101) + "."))
+                    .endsWith(Ids.hash("Text " + (texts - 2) + "."));
+        });
     }
 
     @Test
