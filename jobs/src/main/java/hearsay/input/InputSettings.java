@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param fields           field of an article -> names in files, separated by commas, asked before the known ones
  * @param largestText      chars of the longest text that is taken as an article
- * @param largestRecord    bytes of the longest JSON line, page or record that is read
+ * @param largestRecord    bytes of the longest JSON line or object and CSV row that is read
  * @param splitBytes       bytes of input that one task reads
  * @param earliestDate     first day that is believed as a day of publication
  * @param daysAhead        days after the run date that are still believed
