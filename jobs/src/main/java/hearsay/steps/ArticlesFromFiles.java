@@ -62,8 +62,9 @@ public final class ArticlesFromFiles {
      * One row per article or reject that the files hold: column {@code article} (as {@link Tables#ARTICLES}, run_id and
      * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the one
      * that {@link ArticleOrder} puts last counts, as it was published first; the others are rejects, and {@code previous} of
-     * the one that counts holds the hashes of the last {@value #MOST_EARLIER} of them. A third column, {@code encoding}, says how the bytes of
-     * an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for {@link #position}.
+     * the one that counts holds the hashes of the last {@value #MOST_EARLIER} of them. A third column, {@code encoding}, says
+     * how the bytes of an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for
+     * {@link #position}.
      *
      * @param pieces  of {@link hearsay.input.InputFiles#pieces}; each is read by the task that holds it
      * @param runDate day of the rejects, and of articles that name no day

@@ -48,7 +48,8 @@ class LinearTimeTest {
     @ValueSource(strings = {
         "the ship went on to London with Angela Merkel and then ", // no full stop
         "\u201cYes.\u201d \"No\" said he \u201d\u201c ' ", // quotation marks
-        "\u201c", "' a'b ", "a", "A. ", "said Merkel that May said ", "\n\u201cYes\n\n", "...?!", "1,2.3-4/", "[", "A.", "\u0301\u0323" // marks that normalising puts in order
+        "\u201c", "' a'b ", "a", "A. ", "said Merkel that May said ", "\n\u201cYes\n\n", "...?!", "1,2.3-4/",
+        "[", "A.", "\u0301\u0323" // marks that normalising puts in order
     })
     void eightTimesTheTextTakesAboutEightTimesAsLong(String words) {
         int chars = words.contains("ship") ? 1 << 20 : 1 << 18;
