@@ -132,8 +132,9 @@ final class NightlyJob {
             }
             InputSummary input = new NightlyJob(spark, settings, request.runDate(), warehouse, night, report, progress)
                     .articlesToTables(unread, request.rebuild());
+            int daysAhead = settings.section("input", InputSettings.class).daysAhead();
             Map<String, LocalDate> again = new TreeMap<>(input.early());
-            again.replaceAll((path, day) -> day.minusDays(settings.section("input", InputSettings.class).daysAhead()));
+            again.replaceAll((path, day) -> day.minusDays(daysAhead));
             night.stageListing(InputFiles.address(spark, request.input()),
                     files.stream().filter(file -> !input.unread().contains(file.path())).toList(), again);
             night.publish(settings.section("checks", Bounds.class), report, request.accept());
