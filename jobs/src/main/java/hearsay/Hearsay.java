@@ -1,7 +1,18 @@
 package hearsay;
 
 import ai.onnxruntime.OrtException;
+import hearsay.bench.BenchJob;
 import hearsay.bench.GeneratedArticles;
+import hearsay.evaluate.EvaluationJob;
+import hearsay.night.CompactJob;
+import hearsay.night.NightlyJob;
+import hearsay.night.Sessions;
+import hearsay.report.DiffJob;
+import hearsay.report.ReportJob;
+import hearsay.report.StatusJob;
+import hearsay.settings.Build;
+import hearsay.settings.OperatorMistake;
+import hearsay.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

@@ -41,7 +41,7 @@ public final class FailingDisk extends RawLocalFileSystem {
     }
 
     /** From now on folders of this name are listed with their parents and gone when they are listed themselves. */
-    static void vanish(String name) {
+    public static void vanish(String name) {
         GONE.add(name);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnxruntime.OrtException;
-import hearsay.input.InputFiles;
+import hearsay.input.files.InputFiles;
 import hearsay.store.Warehouse;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param output what it printed, both streams
  */
-record OwnProcess(int exitCode, String output) {
+public record OwnProcess(int exitCode, String output) {
     /** @param options of the JVM, beside those that Spark needs of it */
-    static OwnProcess of(Class<?> main, List<String> options, String... arguments) throws IOException, InterruptedException {
+    public static OwnProcess of(Class<?> main, List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-XX:"))

@@ -21,7 +21,7 @@ public final class SmallHdfs implements AutoCloseable {
         return cluster.getURI() + path;
     }
 
-    FileSystem files() throws IOException {
+    public FileSystem files() throws IOException {
         return cluster.getFileSystem();
     }
 

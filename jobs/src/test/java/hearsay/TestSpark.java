@@ -1,5 +1,6 @@
 package hearsay;
 
+import hearsay.night.Sessions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

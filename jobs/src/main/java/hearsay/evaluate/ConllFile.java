@@ -1,6 +1,6 @@
 package hearsay.evaluate;
 
-import hearsay.OperatorMistake;
+import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

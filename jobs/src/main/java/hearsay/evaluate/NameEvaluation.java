@@ -1,16 +1,16 @@
 package hearsay.evaluate;
 
-import hearsay.OperatorMistake;
 import hearsay.evaluate.ConllFile.GoldToken;
+import hearsay.model.Taggers;
+import hearsay.settings.OperatorMistake;
 import hearsay.steps.ArticleLimits;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.SentencesFromArticles;
-import hearsay.steps.Taggers;
 import hearsay.tables.Article;
+import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -56,7 +56,7 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
     }
 
     /** The name that a column means, whatever its case: "Title" is title. A column of no known name stays as it is. */
-    String known(String column) {
+    public String known(String column) {
         List<String> all = names.values().stream().flatMap(List::stream).toList();
         return all.contains(column) ? column : all.stream().filter(column::equalsIgnoreCase).findFirst().orElse(column);
     }

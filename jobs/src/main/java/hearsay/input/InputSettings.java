@@ -66,19 +66,19 @@ public record InputSettings(
         }
     }
 
-    boolean rejectsImplausibleDates() {
+    public boolean rejectsImplausibleDates() {
         return implausibleDates.equals(REJECT);
     }
 
-    boolean passesOverImplausibleDates() {
+    public boolean passesOverImplausibleDates() {
         return implausibleDates.equals(NEXT_SOURCE);
     }
 
-    boolean plausible(LocalDate day, LocalDate runDate) {
+    public boolean plausible(LocalDate day, LocalDate runDate) {
         return !day.isBefore(LocalDate.parse(earliestDate)) && !day.isAfter(runDate.plusDays(daysAhead));
     }
 
-    FieldNames fieldNames() {
+    public FieldNames fieldNames() {
         Map<String, List<String>> own = new LinkedHashMap<>();
         fields.forEach((field, names) -> own.put(field, Arrays.stream(names.replaceAll("^\\[|]$", "").split(","))
                 .map(String::strip).filter(name -> !name.isEmpty()).toList()));

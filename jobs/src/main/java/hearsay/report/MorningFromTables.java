@@ -1,6 +1,5 @@
 package hearsay.report;
 
-import hearsay.OperatorMistake;
 import hearsay.report.Morning.Counts;
 import hearsay.report.Morning.Named;
 import hearsay.report.Morning.Outlet;
@@ -8,6 +7,7 @@ import hearsay.report.Morning.Pair;
 import hearsay.report.Morning.Rejected;
 import hearsay.report.Morning.Said;
 import hearsay.report.Morning.Unknown;
+import hearsay.settings.OperatorMistake;
 import hearsay.store.Warehouse;
 import hearsay.tables.Run;
 import hearsay.tables.Table;

@@ -3,7 +3,7 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
-import hearsay.input.Admission;
+import hearsay.input.articles.Admission;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 

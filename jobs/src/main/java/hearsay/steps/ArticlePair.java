@@ -1,11 +1,11 @@
 package hearsay.steps;
 
+import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.Countries;
-import hearsay.text.Ids;
-import hearsay.text.NameForms;
+import hearsay.text.names.Countries;
+import hearsay.text.names.NameForms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

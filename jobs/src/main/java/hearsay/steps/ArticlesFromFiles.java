@@ -18,16 +18,16 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import hearsay.input.Admission;
-import hearsay.input.Finding;
-import hearsay.input.Finding.RawArticle;
-import hearsay.input.Finding.Unread;
-import hearsay.input.Finding.Unusable;
-import hearsay.input.Findings;
-import hearsay.input.InputReader;
 import hearsay.input.InputSettings;
-import hearsay.input.LineNumbers;
-import hearsay.input.Piece;
+import hearsay.input.articles.Admission;
+import hearsay.input.articles.Finding;
+import hearsay.input.articles.Finding.RawArticle;
+import hearsay.input.articles.Finding.Unread;
+import hearsay.input.articles.Finding.Unusable;
+import hearsay.input.articles.Findings;
+import hearsay.input.files.Piece;
+import hearsay.input.formats.InputReader;
+import hearsay.input.formats.LineNumbers;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
 import hearsay.tables.Reject;
@@ -66,7 +66,7 @@ public final class ArticlesFromFiles {
      * how the bytes of an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for
      * {@link #position}.
      *
-     * @param pieces  of {@link hearsay.input.InputFiles#pieces}; each is read by the task that holds it
+     * @param pieces  of {@link hearsay.input.files.InputFiles#pieces}; each is read by the task that holds it
      * @param runDate day of the rejects, and of articles that name no day
      * @param limits  of one article; the refused are rejects
      */

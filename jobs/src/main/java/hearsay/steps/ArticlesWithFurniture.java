@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.EdgeLines;
+import hearsay.text.sentences.EdgeLines;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;

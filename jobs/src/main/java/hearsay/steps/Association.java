@@ -1,6 +1,6 @@
 package hearsay.steps;
 
-import hearsay.text.Wilson;
+import hearsay.text.entities.Wilson;
 import java.io.Serializable;
 
 /**

@@ -13,13 +13,13 @@ import static org.apache.spark.sql.functions.when;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.Aliases;
-import hearsay.text.LocalEntities;
-import hearsay.text.LocalEntity;
-import hearsay.text.LocalEntity.Level;
-import hearsay.text.NameFamily;
-import hearsay.text.NameReading;
-import hearsay.text.NameUse;
+import hearsay.text.entities.Aliases;
+import hearsay.text.entities.LocalEntities;
+import hearsay.text.entities.LocalEntity;
+import hearsay.text.entities.LocalEntity.Level;
+import hearsay.text.entities.NameFamily;
+import hearsay.text.entities.NameReading;
+import hearsay.text.entities.NameUse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,7 +133,7 @@ public final class EntitiesFromMentions {
                 .withColumn("entity_confidence", col("local_confidence").multiply(coalesce(col("share"), lit(1.0)))));
     }
 
-    /** As {@link hearsay.text.Ids#entity} has it, of forms, which are normalised already. */
+    /** As {@link hearsay.tables.Ids#entity} has it, of forms, which are normalised already. */
     private static Column entityId(Column type, Column form) {
         return substring(sha2(concat_ws("\n", type, form).cast("binary"), 256), 1, 16);
     }

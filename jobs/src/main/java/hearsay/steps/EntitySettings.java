@@ -1,7 +1,7 @@
 package hearsay.steps;
 
-import hearsay.text.Alias;
-import hearsay.text.NameFamily;
+import hearsay.text.entities.Alias;
+import hearsay.text.entities.NameFamily;
 import java.io.Serializable;
 import java.util.List;
 

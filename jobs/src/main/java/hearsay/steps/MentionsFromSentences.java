@@ -2,14 +2,14 @@ package hearsay.steps;
 
 import static org.apache.spark.sql.functions.col;
 
+import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
-import hearsay.text.Ids;
-import hearsay.text.MentionSpans;
-import hearsay.text.NameSpan;
-import hearsay.text.Roles;
+import hearsay.text.names.MentionSpans;
+import hearsay.text.names.NameSpan;
+import hearsay.text.names.Roles;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.sql.Dataset;

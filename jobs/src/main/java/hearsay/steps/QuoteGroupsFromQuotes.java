@@ -3,13 +3,13 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
+import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.QuoteGroup;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.Ids;
-import hearsay.text.QuoteWording;
-import hearsay.text.Shingles;
+import hearsay.text.copies.Shingles;
+import hearsay.text.quotes.QuoteWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import hearsay.tables.Records;
-import hearsay.text.Titles;
+import hearsay.text.names.Titles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,21 +1,22 @@
 package hearsay.steps;
 
+import hearsay.model.TagDecoder;
+import hearsay.model.TagDecoder.Tagged;
+import hearsay.model.TagNames;
+import hearsay.model.TagNames.Shares;
+import hearsay.model.Taggers;
+import hearsay.model.Windows;
+import hearsay.model.Windows.Window;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.tables.Token;
-import hearsay.text.Paragraphs;
-import hearsay.text.Paragraphs.Paragraph;
-import hearsay.text.SentenceBreaks;
-import hearsay.text.TagDecoder;
-import hearsay.text.TagDecoder.Tagged;
-import hearsay.text.TagNames;
-import hearsay.text.TagNames.Shares;
-import hearsay.text.Tokens;
-import hearsay.text.Windows;
-import hearsay.text.Windows.Window;
+import hearsay.text.sentences.Paragraphs;
+import hearsay.text.sentences.Paragraphs.Paragraph;
+import hearsay.text.sentences.SentenceBreaks;
+import hearsay.text.sentences.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class SentencesFromArticles {
     }
 
     /** What the models are given of an article without furniture: windows of words. */
-    static List<List<String>> windows(Article article) {
+    public static List<List<String>> windows(Article article) {
         Document document = new Document(Told.of(article));
         return document.windows.stream().map(document::words).toList();
     }
@@ -126,7 +127,7 @@ public final class SentencesFromArticles {
     private static final class Document {
         final List<Sentence> untagged;
         final List<String> words = new ArrayList<>();
-        final List<Window> windows;
+        public final List<Window> windows;
         final List<Tagged> entities = new ArrayList<>();
         final List<Tagged> attribution = new ArrayList<>();
 

@@ -1,6 +1,6 @@
 package hearsay.store;
 
-import hearsay.OperatorMistake;
+import hearsay.settings.OperatorMistake;
 import java.util.List;
 
 /** What a night would have published must not be; the night before stays. The command exits with 3. */

@@ -1,6 +1,6 @@
 package hearsay.store;
 
-import hearsay.input.InputFile;
+import hearsay.tables.InputFile;
 import hearsay.tables.Says;
 import hearsay.tables.Table;
 import java.time.LocalDate;

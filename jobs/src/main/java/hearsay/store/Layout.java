@@ -1,6 +1,6 @@
 package hearsay.store;
 
-import hearsay.OperatorMistake;
+import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -23,7 +23,7 @@ interface Layout {
 
     /** Whoever publishes must still hold the warehouse: a run that slept may have lost it to another. */
     interface Hold {
-        /** @throws hearsay.OperatorMistake where another run has taken the warehouse over */
+        /** @throws hearsay.settings.OperatorMistake where another run has taken the warehouse over */
         void insist() throws IOException;
     }
 

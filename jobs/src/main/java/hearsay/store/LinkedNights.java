@@ -1,6 +1,6 @@
 package hearsay.store;
 
-import hearsay.OperatorMistake;
+import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package hearsay.store;
 
-import hearsay.input.InputFile;
+import hearsay.tables.InputFile;
 import hearsay.tables.Records;
 import hearsay.tables.Run;
 import hearsay.tables.Table;

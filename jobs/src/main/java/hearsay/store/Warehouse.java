@@ -2,12 +2,12 @@ package hearsay.store;
 
 import static org.apache.spark.sql.functions.col;
 
-import hearsay.OperatorMistake;
-import hearsay.input.InputFile;
+import hearsay.settings.OperatorMistake;
+import hearsay.tables.Ids;
+import hearsay.tables.InputFile;
 import hearsay.tables.Records;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
-import hearsay.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;

@@ -3,10 +3,10 @@ package hearsay.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hearsay.OperatorMistake;
 import hearsay.TestSpark;
-import hearsay.steps.Tagger;
-import hearsay.steps.Taggers;
+import hearsay.model.Tagger;
+import hearsay.model.Taggers;
+import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hearsay.OperatorMistake;
 import hearsay.evaluate.BratFolder.Article;
 import hearsay.evaluate.BratFolder.Attribution;
 import hearsay.evaluate.BratFolder.Stretch;
 import hearsay.evaluate.QuoteScores.AtOverlap;
 import hearsay.evaluate.QuoteScores.Prediction;
 import hearsay.evaluate.QuoteScores.Result;
+import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import hearsay.TestSpark;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
-import hearsay.text.Aliases;
+import hearsay.text.entities.Aliases;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,11 +2,11 @@ package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearsay.Settings;
 import hearsay.TestSpark;
-import hearsay.input.InputFiles;
-import hearsay.input.InputSummary;
 import hearsay.input.InputSettings;
+import hearsay.input.articles.InputSummary;
+import hearsay.input.files.InputFiles;
+import hearsay.settings.Settings;
 import hearsay.tables.Article;
 import hearsay.tables.Reject;
 import hearsay.tables.Tables;

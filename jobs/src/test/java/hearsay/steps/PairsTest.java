@@ -7,7 +7,7 @@ import hearsay.SmallArchive;
 import hearsay.tables.CoMentionPair;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.Aliases;
+import hearsay.text.entities.Aliases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package hearsay.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.SmallArchive;
-import hearsay.text.Aliases;
+import hearsay.text.entities.Aliases;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

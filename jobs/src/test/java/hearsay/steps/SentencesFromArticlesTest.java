@@ -3,6 +3,8 @@ package hearsay.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.TestSpark;
+import hearsay.model.Tagger;
+import hearsay.model.Taggers;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;

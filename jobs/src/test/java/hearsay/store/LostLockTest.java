@@ -3,8 +3,8 @@ package hearsay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hearsay.OperatorMistake;
 import hearsay.TestSpark;
+import hearsay.settings.OperatorMistake;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;

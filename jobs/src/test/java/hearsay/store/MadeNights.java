@@ -4,10 +4,10 @@ import static hearsay.store.Made.changed;
 
 import hearsay.TestSpark;
 import hearsay.tables.Entity;
+import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
 import hearsay.tables.Tables;
-import hearsay.text.Ids;
 import java.time.LocalDate;
 import java.util.List;
 

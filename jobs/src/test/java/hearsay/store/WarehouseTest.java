@@ -3,13 +3,13 @@ package hearsay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hearsay.OperatorMistake;
 import hearsay.TestSpark;
-import hearsay.input.InputFile;
+import hearsay.settings.OperatorMistake;
+import hearsay.tables.Ids;
+import hearsay.tables.InputFile;
 import hearsay.tables.Quote;
 import hearsay.tables.Reject;
 import hearsay.tables.Tables;
-import hearsay.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,13 @@ package hearsay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.model.TagDecoder;
+import hearsay.model.TagNames;
+import hearsay.model.Windows;
 import hearsay.tables.Span;
+import hearsay.text.sentences.Paragraphs;
+import hearsay.text.sentences.SentenceBreaks;
+import hearsay.text.sentences.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,0 +1,56 @@
+package hearsay.evaluate;
+
+import hearsay.night.NightlyJob;
+import hearsay.settings.Settings;
+import hearsay.store.Bounds;
+import hearsay.store.Night;
+import hearsay.store.RunReport;
+import hearsay.store.Versions;
+import hearsay.tables.Evaluation;
+import hearsay.tables.Tables;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Scores what the nightly steps find against gold files, prints the result as a table, and keeps it where asked. */
+public final class EvaluationJob {
+    private EvaluationJob() {}
+
+    /**
+     * @param predictions where to write what was found, if anywhere
+     * @param warehouse   whose table {@code evaluations} keeps the measures, if any
+     * @param accept      keep them there though checks fail
+     */
+    public record Request(Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate, boolean accept) {}
+
+    public static void names(SparkSession spark, Settings settings, Request request) {
+        NameScores scores = NameEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
+        System.out.print(scores);
+        request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
+    }
+
+    public static void quotes(SparkSession spark, Settings settings, Request request) {
+        QuoteScores.Result scores =
+                QuoteEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
+        System.out.print(scores);
+        request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
+    }
+
+    private static void keep(SparkSession spark, Settings settings, Request request, String path, List<Measure> measures) {
+        String gold = request.gold().getFileName().toString();
+        Versions versions = NightlyJob.versions(settings);
+        try (Night night = NightlyJob.warehouse(spark, settings, path).begin(request.runDate(), "evaluate " + gold, versions)) {
+            List<Row> rows = measures.stream()
+                    .map(m -> new Evaluation(night.runId(), m.what(), gold, versions.models(), m.precision(), m.recall(), m.f1(),
+                            request.runDate()))
+                    .map(Tables.EVALUATIONS.records()::row)
+                    .toList();
+            night.stage(Tables.EVALUATIONS, night.read(Tables.EVALUATIONS)
+                    .unionByName(spark.createDataFrame(rows, Tables.EVALUATIONS.schema())));
+            night.publish(settings.section("checks", Bounds.class), new RunReport(), request.accept());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package hearsay.input.articles;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What a reader finds at one place of a file. */
+public sealed interface Finding {
+    /** Where in the piece: number of the line or record from 1, or 0 for a whole file. */
+    long position();
+
+    /**
+     * The fields of an article as the file gives them, not yet judged; null where it gives none.
+     *
+     * @param id       name of the article in its file, for articles without url
+     * @param date     when it was published
+     * @param modified when it was last changed
+     * @param seen     when a crawler fetched it
+     * @param encoding how its bytes were read where they are not UTF-8
+     */
+    record RawArticle(
+            long position,
+            String id,
+            String url,
+            String title,
+            String text,
+            String date,
+            String modified,
+            String source,
+            List<String> authors,
+            String language,
+            String seen,
+            String encoding)
+            implements Finding {
+
+        public RawArticle withText(String found) {
+            return new RawArticle(
+                    position, id, url, title, found, date, modified, source, authors, language, seen, encoding);
+        }
+
+        /**
+         * With its text as meant, where it had been encoded as UTF-8 twice before it came into the file; else as it is. Where
+         * the text is repaired, one wrong letter is enough to repair its title.
+         */
+        public RawArticle repaired() {
+            String once = text == null ? null : Encoding.encodedOnce(text, Encoding.CERTAIN);
+            if (once == null) {
+                return this;
+            }
+            String headline = title == null ? null : Encoding.encodedOnce(title, 1);
+            return new RawArticle(position, id, url, headline != null ? headline : title, once, date, modified, source, authors,
+                    language, seen, Encoding.TWICE);
+        }
+
+        public RawArticle withEncoding(String used) {
+            return new RawArticle(
+                    position, id, url, title, text, date, modified, source, authors, language, seen, used);
+        }
+
+        public static RawArticle ofText(String text) {
+            return new RawArticle(0, null, null, null, text, null, null, null, null, null, null, null);
+        }
+    }
+
+    /**
+     * A page that has been cut out of its file but not read yet: reading one may take long, and the next ones do not wait for it.
+     *
+     * @param address where it was fetched from, or null
+     * @param page    reads it; asks nothing of the file
+     */
+    record Unread(long position, String address, Supplier<Finding> page) implements Finding {
+        public Finding read() {
+            return page.get();
+        }
+    }
+
+    /**
+     * Something that is no article.
+     *
+     * @param reason  why, in words
+     * @param excerpt how it begins, null where it is no text
+     */
+    record Unusable(long position, String reason, String excerpt) implements Finding {
+        /** How the reason begins where a file, or the rest of one, was not read: another night may read it. */
+        public static final String UNREAD = "cannot be read";
+    }
+}

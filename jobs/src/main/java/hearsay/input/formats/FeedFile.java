@@ -1,0 +1,163 @@
+package hearsay.input.formats;
+
+import hearsay.input.articles.Encoding;
+import hearsay.input.articles.Finding;
+import hearsay.input.articles.Finding.RawArticle;
+import hearsay.input.articles.Finding.Unusable;
+import hearsay.input.articles.Findings;
+import hearsay.input.pages.Page;
+import hearsay.input.pages.PageBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * A feed, RSS or Atom: an article an item. jsoup's XML parser knows no document types: it resolves no entities of a file
+ * and fetches nothing.
+ */
+final class FeedFile extends Findings {
+    /** Shorter ones are teasers: the article stands elsewhere. */
+    private static final int SHORTEST = 200;
+
+    private final InputStream bytes;
+    private Iterator<Element> items;
+    private String language;
+    private long position;
+
+    FeedFile(InputStream bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    protected Finding advance() throws IOException {
+        if (items == null) {
+            Finding problem = open();
+            if (problem != null) {
+                items = List.<Element>of().iterator();
+                return problem;
+            }
+        }
+        if (!items.hasNext()) {
+            return null;
+        }
+        position++;
+        return article(items.next());
+    }
+
+    @Override
+    protected long position() {
+        return position + 1;
+    }
+
+    private Finding open() throws IOException {
+        byte[] content = bytes.readNBytes(Page.LARGEST + 1);
+        if (content.length > Page.LARGEST) {
+            return new Unusable(0, "a feed of more than " + Page.LARGEST + " bytes", Encoding.beginning(content));
+        }
+        try {
+            Document feed = Jsoup.parse(Encoding.decode(content, Page.declaredInside(content)).text(), "", Parser.xmlParser());
+            if (Page.nestsTooDeeply(feed)) {
+                return new Unusable(0, Page.NESTED, Encoding.beginning(content));
+            }
+            List<Element> found = items(feed);
+            language = text(feed, "channel > language");
+            language = language != null ? language : feed.select("feed").attr("xml:lang");
+            items = found.iterator();
+            return found.isEmpty() ? new Unusable(0, "no items of a feed in it", Encoding.beginning(content)) : null;
+        } catch (CharacterCodingException e) {
+            return new Unusable(0, "its bytes are not text", null);
+        }
+    }
+
+    /** The items of the feed; what is called so within an item is a part of it. */
+    private static List<Element> items(Document feed) {
+        List<Element> items = new ArrayList<>();
+        feed.filter((node, depth) -> {
+            boolean item = node instanceof Element element && element.normalName().matches("item|entry");
+            if (item) {
+                items.add((Element) node);
+            }
+            return item ? NodeFilter.FilterResult.SKIP_CHILDREN : NodeFilter.FilterResult.CONTINUE;
+        });
+        return items;
+    }
+
+    private Finding article(Element item) {
+        String body = body(item);
+        if (body.length() < SHORTEST) {
+            return new Unusable(position, "only a teaser of " + body.length() + " chars", item.text());
+        }
+        return new RawArticle(
+                position,
+                text(item, "guid", "id"),
+                link(item),
+                plain(text(item, "title")),
+                body,
+                text(item, "pubDate", "published", "dc|date", "issued", "date", "updated"),
+                text(item, "updated", "atom|updated", "dcterms|modified"),
+                null,
+                item.select("dc|creator, author > name, author:not(:has(name))").eachText(),
+                language == null || language.isBlank() ? null : language,
+                null,
+                null);
+    }
+
+    private static String link(Element item) {
+        String origin = text(item, "feedburner|origLink");
+        if (origin != null) {
+            return origin;
+        }
+        for (Element link : item.select("> link")) {
+            String rel = link.attr("rel");
+            if (link.hasAttr("href") && (rel.isEmpty() || rel.equals("alternate"))) {
+                return link.attr("href");
+            }
+            if (!link.text().isBlank()) {
+                return link.text();
+            }
+        }
+        Element guid = item.selectFirst("> guid");
+        return guid != null && !"false".equals(guid.attr("isPermaLink")) && guid.text().startsWith("http") ? guid.text() : null;
+    }
+
+    /** The longest of what the item calls its content: an HTML fragment, escaped or not. */
+    private static String body(Element item) {
+        String longest = "";
+        for (Element content : item.select("> content|encoded, > content, > description, > summary")) {
+            String html = "xhtml".equals(content.attr("type")) ? content.html() : content.wholeText();
+            String body = html.indexOf('<') < 0 && html.indexOf('&') < 0
+                    ? html.strip()
+                    : String.join("\n", PageBody.lines(Jsoup.parseBodyFragment(html).body()));
+            longest = body.length() > longest.length() ? body : longest;
+        }
+        return longest;
+    }
+
+    private static String plain(String title) {
+        return title == null ? null : Jsoup.parseBodyFragment(title).text();
+    }
+
+    private static String text(Element item, String... names) {
+        for (String name : names) {
+            for (Element element : item.select((item.normalName().matches("item|entry") ? "> " : "") + name)) {
+                if (!element.text().isBlank()) {
+                    return element.text().strip();
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

@@ -1,0 +1,259 @@
+package hearsay.input.pages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.text.sentences.PublicationTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** What a page says of its article outside the text: in JSON-LD, in meta and time elements, in its links. */
+final class PageMetadata {
+    private static final String ARTICLE_TYPES = "(?i).*(?:Article|BlogPosting|Report|LiveBlogPosting)$";
+    private static final int MOST_NODES = 200; // JSON-LD graphs of sites stay below; hostile ones need not be walked
+
+    private static final int LONGEST_BYLINE = 300;
+
+    private final Document page;
+    private final JsonNode article;
+    private final Map<String, String> metas = new HashMap<>();
+
+    private PageMetadata(Document page, JsonNode article) {
+        this.page = page;
+        this.article = article;
+        for (Element meta : page.getElementsByTag("meta")) { // one walk: a page is asked for forty names
+            for (String attribute : List.of("property", "name", "itemprop")) {
+                String content = meta.attr("content");
+                if (meta.hasAttr(attribute) && !content.isBlank()) {
+                    metas.putIfAbsent(meta.attr(attribute).toLowerCase(Locale.ROOT), content.strip());
+                }
+            }
+        }
+    }
+
+    static PageMetadata of(Document page, ObjectMapper mapper) {
+        return new PageMetadata(page, article(page, mapper));
+    }
+
+    /** The headline without the name of the site behind it. */
+    String title() {
+        String heading = text("article h1");
+        heading = heading != null ? heading : text("[itemprop=headline], h1");
+        String named = first(ld("headline"), meta("og:title"), meta("twitter:title"), meta("dc.title"));
+        if (named == null) {
+            return heading != null ? heading : withoutSite(page.title());
+        }
+        return heading != null && named.startsWith(heading) ? heading : withoutSite(named);
+    }
+
+    /** The address the page gives as its own. */
+    String url() {
+        return Stream.of(
+                        attribute("link[rel=canonical]", "abs:href"),
+                        meta("og:url"),
+                        ld("url"),
+                        article.path("mainEntityOfPage").isTextual() ? ld("mainEntityOfPage") : null,
+                        article.path("mainEntityOfPage").path("@id").asText(null))
+                .filter(url -> url != null && url.matches("(?i)https?://[^/\\s.]+\\.\\S+"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    String published() {
+        return firstDate(
+                () -> ld("datePublished"),
+                () -> meta("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
+                        "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
+                () -> ld("dateCreated"),
+                () -> attribute("[itemprop=datePublished]", "datetime"),
+                () -> attribute("time[pubdate]", "datetime"),
+                () -> attribute("article header time[datetime]", "datetime"),
+                () -> attribute("article time[datetime]", "datetime"),
+                () -> attribute("time[datetime]", "datetime"),
+                () -> text("time"),
+                () -> text("[class*=publish][class*=date], [class*=post-date], [class*=pubdate], [class*=date-line],"
+                        + " [class*=timestamp], .date"),
+                this::dateInMetaLine);
+    }
+
+    String modified() {
+        return firstDate(() -> ld("dateModified"),
+                () -> meta("article:modified_time", "og:updated_time", "datemodified", "last-modified"));
+    }
+
+    /** "Ann Smith | 19 November 2026, 10:15 GMT" in a box of its own under the headline. */
+    private String dateInMetaLine() {
+        Element heading = page.selectFirst("h1");
+        Element next = heading == null ? null : heading.nextElementSibling();
+        if (next == null || next.text().length() > 200) {
+            return null;
+        }
+        for (String part : next.text().split("\\s*[|·•]\\s*")) {
+            if (PublicationTime.inHeader(part).isPresent()) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    List<String> authors() {
+        List<String> named = people(article.path("author"));
+        if (named.isEmpty()) {
+            named = Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
+                    .map(this::meta).filter(name -> name != null).toList();
+        }
+        if (named.stream().allMatch(PageMetadata::isNoName)) {
+            named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name").eachText();
+        }
+        return named.stream()
+                .filter(name -> name.length() <= LONGEST_BYLINE) // keeps the patterns off paragraphs
+                .map(name -> name.strip().replaceFirst("(?i)^by\\s+", "").replaceFirst("(?i)\\s+for \\p{Lu}.*$", ""))
+                .filter(name -> !isNoName(name))
+                .distinct()
+                .toList();
+    }
+
+    /** The name of the outlet, for pages that give no address. */
+    String source() {
+        return first(meta("og:site_name"), article.path("publisher").path("name").asText(null), meta("application-name"));
+    }
+
+    String language() {
+        return first(attribute("html[lang]", "lang"), ld("inLanguage"), meta("og:locale"), meta("content-language"));
+    }
+
+    /** The text as JSON-LD gives it, HTML or not, for pages whose own text is built by scripts. */
+    String body() {
+        return rawLd("articleBody");
+    }
+
+    private static JsonNode article(Document page, ObjectMapper mapper) {
+        for (Element script : page.select("script[type=application/ld+json]")) {
+            try {
+                List<JsonNode> nodes = new ArrayList<>();
+                collect(mapper.readTree(script.data()), nodes);
+                for (JsonNode node : nodes) {
+                    if (types(node).anyMatch(type -> type.matches(ARTICLE_TYPES))) {
+                        return node;
+                    }
+                }
+            } catch (JsonProcessingException e) { // pages are full of broken scripts; the meta elements remain
+            }
+        }
+        return mapper.createObjectNode();
+    }
+
+    private static void collect(JsonNode node, List<JsonNode> nodes) {
+        if (nodes.size() >= MOST_NODES) {
+            return;
+        }
+        if (node.isArray()) {
+            node.forEach(item -> collect(item, nodes));
+        } else if (node.isObject()) {
+            nodes.add(node);
+            collect(node.path("@graph"), nodes);
+            collect(node.path("mainEntity"), nodes);
+        }
+    }
+
+    private static Stream<String> types(JsonNode node) {
+        JsonNode type = node.path("@type");
+        List<String> types = new ArrayList<>();
+        if (type.isArray()) {
+            type.forEach(item -> types.add(item.asText()));
+        } else {
+            types.add(type.asText());
+        }
+        return types.stream();
+    }
+
+    private static List<String> people(JsonNode value) {
+        List<String> people = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(item -> people.addAll(people(item)));
+        } else if (value.isTextual()) {
+            people.add(Parser.unescapeEntities(value.asText(), false));
+        } else if (value.path("name").isTextual()) {
+            people.add(Parser.unescapeEntities(value.path("name").asText(), false));
+        }
+        return people;
+    }
+
+    private static boolean isNoName(String name) {
+        return name.isBlank() || name.startsWith("http") || name.startsWith("@") || name.length() > 80;
+    }
+
+    /** "Talks fail | The Example" -> "Talks fail", "Talks fail - Example News" where that is the site's name. */
+    private String withoutSite(String title) {
+        String site = source();
+        for (String gap : List.of(" | ", " - ", " – ", " — ", " :: ", " » ")) {
+            int at = title.lastIndexOf(gap);
+            if (at > 0) {
+                String tail = title.substring(at + gap.length());
+                if (gap.equals(" | ") || site != null && tail.equalsIgnoreCase(site)) {
+                    return withoutSite(title.substring(0, at));
+                }
+            }
+        }
+        return title.isBlank() ? null : title.strip();
+    }
+
+    /** A value of JSON-LD, in which many sites leave the entities of their pages ("Council&#8217;s plan"). */
+    private String ld(String name) {
+        String value = rawLd(name);
+        return value == null ? null : blankToNull(Parser.unescapeEntities(value, false));
+    }
+
+    private String rawLd(String name) {
+        JsonNode value = article.path(name);
+        return blankToNull(value.isArray() && !value.isEmpty() ? value.get(0).asText("") : value.asText(""));
+    }
+
+    private String meta(String... names) {
+        return Stream.of(names).map(metas::get).filter(content -> content != null).findFirst().orElse(null);
+    }
+
+    private String attribute(String selector, String attribute) {
+        return each(selector, element -> element.attr(attribute));
+    }
+
+    private String text(String selector) {
+        return each(selector, Element::text);
+    }
+
+    private String each(String selector, Function<Element, String> value) {
+        Element first = page.selectFirst(selector); // which ends at it, and mostly says it
+        String found = first == null ? null : blankToNull(value.apply(first));
+        return found != null || first == null
+                ? found
+                : page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
+                        .findFirst().orElse(null);
+    }
+
+    private static String first(String... values) {
+        return Stream.of(values).filter(v -> v != null && !v.isBlank()).findFirst().orElse(null);
+    }
+
+    @SafeVarargs
+    private static String firstDate(Supplier<String>... values) {
+        return Stream.of(values)
+                .map(Supplier::get)
+                .filter(value -> value != null && PublicationTime.inHeader(value).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,34 @@
+package hearsay.settings;
+
+import hearsay.tables.Ids;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The word lists beside the classes of this package. */
+public final class Resources {
+    static final List<String> LISTS = List.of("countries.tsv", "countries-more.tsv", "given-names.tsv", "given-names-more.tsv",
+            "given-names-short.csv", "speech-verbs.csv", "transliterations.csv");
+
+    private Resources() {}
+
+    /** Hash of all lists. */
+    public static String fingerprint() {
+        return Ids.hash(LISTS.stream().flatMap(list -> lines(list).stream()).collect(Collectors.joining("\n")));
+    }
+
+    /** The lines of a list without its comments (#) and blank lines. */
+    public static List<String> lines(String name) {
+        try (InputStream in = Resources.class.getResourceAsStream(name);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+}

@@ -1,0 +1,467 @@
+package hearsay.text.entities;
+
+import hearsay.tables.Mention;
+import hearsay.text.entities.LocalEntity.Level;
+import hearsay.text.names.Countries;
+import hearsay.text.names.GivenNames;
+import hearsay.text.names.NameForms;
+import hearsay.text.names.Organisations;
+import hearsay.text.names.Titles;
+import hearsay.text.names.Transliteration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Which mentions of one article name the same thing, told by the article alone: full names and the surnames, initials and
+ * given names that stand for them, acronyms and their long forms, countries by any of their names. A function of the
+ * mentions and their places, nothing else.
+ */
+public final class LocalEntities {
+    private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
+    private static final Pattern ACRONYM = Pattern.compile("(?:\\p{Lu}[.&]?){2,7}s?|\\p{Lu}{1,3}\\p{Ll}\\p{Lu}{1,3}");
+    /** Reading a bare surname as the one person of the article who has it. */
+    private static final double ONE_CANDIDATE = 0.98;
+    /** What it weighs to be the person of that surname whom the text named last; a full name weighs 2. */
+    private static final int LAST_NAMED = 2;
+    /** Sentences at the top that may give a surname before the text gives the full name: headline and sub-headline. */
+    private static final int HEADLINES = 1;
+
+    private final List<Mention> mentions;
+    private final Aliases aliases;
+    private final String[] forms;
+    private final String[] types;
+    private final Group[] groups;
+    private final double[] confidences;
+    private final Set<String> surnames = new HashSet<>();
+    private final Map<String, Group> byKey = new LinkedHashMap<>();
+    /** word in one spelling -> persons who have it in their full name, in the order of the text */
+    private final Map<String, Set<Group>> personsByWord = new HashMap<>();
+    /** form -> first sentence below the headlines that has it */
+    private final Map<String, Integer> firstUses = new HashMap<>();
+
+    private LocalEntities(List<Mention> mentions, Aliases aliases) {
+        this.mentions = mentions;
+        this.aliases = aliases;
+        forms = new String[mentions.size()];
+        types = new String[mentions.size()];
+        groups = new Group[mentions.size()];
+        confidences = new double[mentions.size()];
+    }
+
+    /**
+     * @param mentions the mentions of one article in the order of the text
+     * @param aliases  the user's word on names
+     */
+    public static LocalEntities of(List<Mention> mentions, Aliases aliases) {
+        LocalEntities local = new LocalEntities(mentions, aliases);
+        local.nameForms();
+        local.settle();
+        local.groupFullPersons();
+        local.groupOthers();
+        local.groupShortPersons();
+        return local;
+    }
+
+    /** The entity that mention {@code i} names; mentions of one thing give equal entities. */
+    public LocalEntity entity(int i) {
+        return groups[i].entity();
+    }
+
+    /** How sure the article alone makes it that mention {@code i} names that entity. */
+    public double confidence(int i) {
+        return confidences[i];
+    }
+
+    /**
+     * Every mention's form, and the type that most mentions of this form have in the article; but where a person of the
+     * article has that word in the name, every mention's own: Denzel Washington may speak in Washington.
+     */
+    private void nameForms() {
+        Map<String, double[]> votes = new HashMap<>();
+        Set<String> wordsOfPersons = new HashSet<>();
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = NameForms.form(Titles.withReigning(mentions.get(i).text(), mentions.get(i).role()));
+            votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
+                    Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
+            if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
+                wordsOfPersons.addAll(NameForms.words(forms[i]));
+                if (mentions.get(i).text().indexOf(' ') > 0) {
+                    surnames.add(NameForms.surname(NameForms.person(forms[i])));
+                }
+            }
+        }
+        for (int i = 0; i < forms.length; i++) {
+            types[i] = wordsOfPersons.contains(forms[i]) ? mentions.get(i).type() : most(votes.get(forms[i]));
+            if (types[i].equals("PER") && forms[i].indexOf(' ') > 0 && Organisations.hasOtherHead(forms[i])
+                    && !(Organisations.isSurname(forms[i]) && isGivenName(NameForms.given(forms[i])))) {
+                types[i] = "ORG";
+            }
+        }
+    }
+
+    /** "Margaret" of Margaret Court; not "Clinton" of Clinton House, where a Clinton is in the article. */
+    private boolean isGivenName(String word) {
+        return GivenNames.isKnown(word) && !surnames.contains(word);
+    }
+
+    private static String most(double[] votes) {
+        int most = 0;
+        for (int type = 1; type < votes.length; type++) {
+            most = votes[type] > votes[most] ? type : most;
+        }
+        return TYPES.get(most);
+    }
+
+    /** Aliases of the user, countries and peoples. */
+    private void settle() {
+        for (int i = 0; i < forms.length; i++) {
+            Alias alias = aliases.merge(forms[i]);
+            if (alias == null && types[i].equals("PER")) {
+                alias = aliases.merge(NameForms.person(forms[i]));
+                alias = alias == null ? aliases.merge(NameForms.form(mentions.get(i).text())) : alias;
+            }
+            if (alias != null) {
+                forms[i] = NameForms.form(alias.name());
+                types[i] = alias.type();
+            }
+            String country = mentions.get(i).text().equalsIgnoreCase("us") && !mentions.get(i).text().equals("US")
+                    ? null // the pronoun, which the tagger now and then takes for the country
+                    : Countries.country(forms[i]);
+            if (country != null && aliases.splits(forms[i], country)) {
+                country = null;
+            }
+            if (country != null && !types[i].equals("PER") && !types[i].equals("MISC")) {
+                join(i, "LOC", country, Level.SETTLED, 1);
+            } else if (Countries.ofDemonym(forms[i]) != null && !types[i].equals("PER")) {
+                join(i, "MISC", Countries.demonym(forms[i]), Level.SETTLED, 1);
+            } else if (country != null && !types[i].equals("PER")) {
+                join(i, "LOC", country, Level.SETTLED, 1);
+            } else if (alias != null) {
+                join(i, alias.type(), NameForms.typed(alias.type(), forms[i]), Level.FULL, 1);
+            }
+        }
+    }
+
+    private void groupFullPersons() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] == null && types[i].equals("PER") && isFullName(i)) {
+                counts.merge(NameForms.person(forms[i]), 1, Integer::sum);
+            }
+        }
+        Map<String, String> main = new PersonGroups(counts, aliases).mainForms();
+        Map<String, Set<String>> titled = titled(main);
+        main.replaceAll((form, name) -> titled.getOrDefault(form, Set.of()).size() == 1 ? titled.get(form).iterator().next() : name);
+        for (int i = 0; i < forms.length; i++) {
+            String person = NameForms.person(forms[i]);
+            if (groups[i] == null && types[i].equals("PER") && isFullName(i) && main.containsKey(person)) {
+                join(i, "PER", main.get(person), Level.FULL, 1);
+                groups[i].variants.add(person);
+                groups[i].fullMentions++;
+            }
+        }
+        byKey.values().stream().filter(Group::isPerson).forEach(person -> person.names()
+                .flatMap(name -> NameForms.words(name).stream())
+                .forEach(word -> personsByWord.computeIfAbsent(Transliteration.surname(word), key -> new LinkedHashSet<>()).add(person)));
+    }
+
+    private Set<Group> personsWith(String word) {
+        return personsByWord.getOrDefault(Transliteration.surname(word), Set.of());
+    }
+
+    /** "prince mohammed" to the names of all whom the article calls prince and by a full name that begins so. */
+    private Map<String, Set<String>> titled(Map<String, String> main) {
+        Map<String, Set<String>> titled = new HashMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            String person = NameForms.person(forms[i]);
+            String before = forms[i].substring(0, forms[i].length() - person.length()).strip();
+            String title = before.isEmpty() ? Titles.reigning(mentions.get(i).role()) : before.substring(before.lastIndexOf(' ') + 1);
+            if (main.containsKey(person) && Titles.isReigning(title) && !aliases.splits(title + " " + NameForms.given(person), person)) {
+                titled.computeIfAbsent(title + " " + NameForms.given(person), form -> new TreeSet<>()).add(main.get(person));
+            }
+        }
+        return titled;
+    }
+
+    /** Given name and surname; not "Trump-Clinton", two surnames of the article tied together. */
+    private boolean isFullName(int i) {
+        String person = NameForms.person(forms[i]);
+        String text = mentions.get(i).text();
+        boolean tied = text.indexOf(' ') < 0 && text.indexOf('-') > 0;
+        return NameForms.isFull(person) && !(tied && surnames.containsAll(NameForms.words(person)));
+    }
+
+    private void groupOthers() {
+        Map<String, String> longForms = longForms();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] != null || types[i].equals("PER") || isPersonAfterAll(i)) {
+                continue;
+            }
+            String form = NameForms.typed(types[i], forms[i]);
+            String longForm = longForms.get(types[i] + " " + form);
+            if (longForm != null) {
+                int space = longForm.indexOf(' ');
+                join(i, longForm.substring(0, space), longForm.substring(space + 1), Level.FULL, ONE_CANDIDATE);
+                groups[i].shortForms.add(form);
+            } else if (form.indexOf(' ') < 0 && ACRONYM.matcher(mentions.get(i).text()).matches()) {
+                join(i, types[i], form, Level.SHORT, 1);
+            } else {
+                join(i, types[i], form, form.indexOf(' ') < 0 ? Level.WORD : Level.FULL, 1);
+            }
+        }
+    }
+
+    /** An organisation or thing of one word that is the surname of a person in the article: the tagger's slip. */
+    private boolean isPersonAfterAll(int i) {
+        return !types[i].equals("LOC") && forms[i].indexOf(' ') < 0
+                && personsWith(forms[i]).stream().anyMatch(person -> person.hasSurname(forms[i]));
+    }
+
+    /** "type short form" to "type long form", where the article explains an acronym or shortens a name. */
+    private Map<String, String> longForms() {
+        Map<String, Set<String>> byAcronym = new HashMap<>();
+        Map<String, Set<String>> byFirstWord = new HashMap<>();
+        Map<String, String> explained = new HashMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] == null && !types[i].equals("PER") && forms[i].indexOf(' ') > 0) {
+                String longForm = NameForms.typed(types[i], forms[i]);
+                String key = types[i] + " " + longForm;
+                NameForms.acronyms(longForm).forEach(acronym -> byAcronym.computeIfAbsent(acronym, a -> new TreeSet<>()).add(key));
+                if (types[i].equals("ORG") && longForm.indexOf(' ') > 0 && !Organisations.hasOtherHead(longForm)) {
+                    byFirstWord.computeIfAbsent(longForm.substring(0, longForm.indexOf(' ')), word -> new TreeSet<>()).add(key);
+                }
+            }
+            if (i > 0 && isAcronymInBrackets(i)) {
+                explained.putIfAbsent(
+                        types[i] + " " + NameForms.typed(types[i], forms[i]),
+                        types[i - 1] + " " + NameForms.typed(types[i - 1], forms[i - 1]));
+            }
+        }
+        for (int i = 0; i < forms.length; i++) {
+            String form = NameForms.typed(types[i], forms[i]);
+            String key = types[i] + " " + form;
+            if (groups[i] == null && !types[i].equals("PER") && form.indexOf(' ') < 0 && !explained.containsKey(key)) {
+                boolean acronym = ACRONYM.matcher(mentions.get(i).text()).matches();
+                String longForm = acronym && form.length() > 1 ? only(byAcronym, form)
+                        : !acronym && types[i].equals("ORG") && form.length() > 2 ? only(byFirstWord, form) : null;
+                if (longForm != null) {
+                    explained.put(key, longForm);
+                }
+            }
+        }
+        return explained;
+    }
+
+    /** The one long form that the acronym or the first word stands for; null where there is none or more than one. */
+    private String only(Map<String, Set<String>> longForms, String form) {
+        List<String> fitting = longForms.getOrDefault(form, Set.of()).stream()
+                .filter(typeAndLong -> !aliases.splits(form, typeAndLong.substring(typeAndLong.indexOf(' ') + 1)))
+                .toList();
+        return fitting.size() == 1 ? fitting.get(0) : null;
+    }
+
+    private boolean isAcronymInBrackets(int i) {
+        Mention longForm = mentions.get(i - 1);
+        Mention acronym = mentions.get(i);
+        return groups[i] == null && groups[i - 1] == null && acronym.begin() - longForm.end() == 2
+                && !types[i].equals("PER") && !types[i - 1].equals("PER")
+                && forms[i].indexOf(' ') < 0 && forms[i - 1].indexOf(' ') > 0
+                && !aliases.splits(forms[i], forms[i - 1])
+                && forms[i].charAt(0) == forms[i - 1].charAt(0) && isSubsequence(forms[i], forms[i - 1]);
+    }
+
+    private static boolean isSubsequence(String letters, String text) {
+        int at = 0;
+        for (int i = 0; i < text.length() && at < letters.length(); i++) {
+            at += text.charAt(i) == letters.charAt(at) ? 1 : 0;
+        }
+        return at == letters.length();
+    }
+
+    private void groupShortPersons() {
+        for (int i = 0; i < forms.length; i++) {
+            if (mentions.get(i).sentence() > HEADLINES) {
+                firstUses.merge(forms[i], mentions.get(i).sentence(), Math::min);
+            }
+        }
+        Map<String, List<Group>> known = new HashMap<>();
+        for (int i = 0; i < forms.length; i++) {
+            if (groups[i] != null) {
+                continue;
+            }
+            String form = NameForms.person(forms[i]);
+            String shortForm = NameForms.shortForm(form);
+            List<Group> candidates = known.computeIfAbsent(form, key -> candidates(form, shortForm));
+            if (candidates.isEmpty()) {
+                join(i, "PER", (shortForm + " " + NameForms.suffix(form)).strip(), Level.SHORT, 1);
+            } else {
+                choose(i, candidates, shortForm);
+            }
+        }
+    }
+
+    /** Persons the short form may stand for: by surname, else by initial and surname, given name, part of the name, spelling. */
+    private List<Group> candidates(String form, String shortForm) {
+        List<java.util.function.Predicate<Group>> ways = List.of(
+                person -> !form.equals(shortForm) && person.hasWords(form), // "bin Salman" is not King Salman
+                person -> person.hasSurname(shortForm),
+                person -> person.hasInitial(shortForm),
+                person -> person.hasGiven(shortForm),
+                person -> person.hasWords(form),
+                person -> person.hasSurnameLike(shortForm));
+        for (java.util.function.Predicate<Group> way : ways) {
+            List<Group> found = personsWith(NameForms.surname(shortForm)).stream()
+                    .filter(way)
+                    .filter(person -> NameForms.suffix(form).isEmpty()
+                            || NameForms.suffix(form).equals(NameForms.suffix(person.form)))
+                    .filter(person -> !aliases.splits(shortForm, person.form) && !aliases.splits(form, person.form))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * One of several of that surname: the one of the gender that the title tells. Where that leaves more than one, the archive
+     * decides, by the weight that the article gives to each: how often it names the person in full, and whom of them last.
+     */
+    private void choose(int i, List<Group> candidates, String shortForm) {
+        List<Group> left = candidates;
+        String gender = Titles.gender(mentions.get(i).role());
+        if (left.size() > 1 && !gender.isEmpty()) {
+            List<Group> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
+            left = fitting.isEmpty() ? left : fitting;
+        }
+        left.forEach(person -> person.shortForms.add(shortForm));
+        if (left.size() == 1 && !isAboutAnother(left.get(0), shortForm)) {
+            groups[i] = left.get(0);
+            left.get(0).indexes.add(i);
+            confidences[i] = ONE_CANDIDATE;
+            return;
+        }
+        Group last = nearest(i, left);
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        left.stream().sorted(Comparator.comparing(person -> person.indexes.get(0))).forEach(person -> weights.put(
+                person.form, 2 * person.fullMentions + (person == last ? LAST_NAMED : 0)));
+        if (left.size() == 1) {
+            weights.put(Among.ANYBODY, 1);
+        }
+        join(i, "PER", shortForm, Level.SHORT, 1, Among.written(weights));
+    }
+
+    /** Whether the article uses the surname before it names the person in full, headline apart: it is about another then. */
+    private boolean isAboutAnother(Group person, String shortForm) {
+        return person.hasSurname(shortForm)
+                && firstUses.getOrDefault(shortForm, Integer.MAX_VALUE) < mentions.get(person.indexes.get(0)).sentence();
+    }
+
+    /** The person named in full last before mention {@code i}, else first after it. */
+    private Group nearest(int i, List<Group> candidates) {
+        for (int before = i - 1; before >= 0; before--) {
+            if (candidates.contains(groups[before]) && isFullAt(before)) {
+                return groups[before];
+            }
+        }
+        for (int after = i + 1; after < forms.length; after++) {
+            if (candidates.contains(groups[after]) && isFullAt(after)) {
+                return groups[after];
+            }
+        }
+        return candidates.get(0);
+    }
+
+    private boolean isFullAt(int i) {
+        return NameForms.isFull(NameForms.person(forms[i]));
+    }
+
+    private void join(int i, String type, String form, Level level, double confidence) {
+        join(i, type, form, level, confidence, "");
+    }
+
+    private void join(int i, String type, String form, Level level, double confidence, String among) {
+        Group group = byKey.computeIfAbsent(type + " " + form + " " + among, key -> new Group(type, form, level, among));
+        groups[i] = group;
+        group.indexes.add(i);
+        confidences[i] = confidence;
+    }
+
+    /** An entity while it grows. */
+    private final class Group {
+        final String type;
+        final String form;
+        final Level level;
+        final String among;
+        final Set<String> variants = new TreeSet<>();
+        final Set<String> shortForms = new TreeSet<>();
+        final List<Integer> indexes = new ArrayList<>();
+        int fullMentions;
+
+        Group(String type, String form, Level level, String among) {
+            this.among = among;
+            this.type = type;
+            this.form = form;
+            this.level = level;
+        }
+
+        LocalEntity entity() {
+            return new LocalEntity(
+                    type, form, level, variants.stream().filter(variant -> !variant.equals(form)).toList(),
+                    List.copyOf(shortForms), among);
+        }
+
+        boolean isPerson() {
+            return type.equals("PER") && level == Level.FULL;
+        }
+
+        boolean hasSurname(String word) {
+            return names().anyMatch(name -> NameForms.surname(name).equals(word));
+        }
+
+        boolean hasSurnameLike(String word) {
+            return names().anyMatch(name -> NameUse.family(name).equals(Transliteration.surname(word)));
+        }
+
+        boolean hasGiven(String word) {
+            return names().anyMatch(name -> NameForms.given(name).equals(word) && !NameForms.isReigning(name));
+        }
+
+        boolean hasInitial(String form) {
+            int space = form.indexOf(' ');
+            return space == 1 && hasSurname(form.substring(2))
+                    && names().anyMatch(name -> NameForms.given(name).charAt(0) == form.charAt(0));
+        }
+
+        boolean hasWords(String form) {
+            return names().anyMatch(name -> (" " + name + " ").contains(" " + form + " "));
+        }
+
+        /** Whether no title next to another mention of the person tells the other gender. */
+        boolean mayBe(String gender, int but) {
+            return indexes.stream()
+                    .filter(i -> i != but)
+                    .map(i -> Titles.gender(mentions.get(i).role()))
+                    .noneMatch(other -> !other.isEmpty() && !other.equals(gender))
+                    && !GivenNames.gender(NameForms.given(form)).equals(gender.equals("m") ? "f" : "m");
+        }
+
+        /** Its main form and those no longer: a longer one has words too many. */
+        private java.util.stream.Stream<String> names() {
+            int words = NameForms.words(form).size();
+            return java.util.stream.Stream.concat(
+                    java.util.stream.Stream.of(form),
+                    variants.stream().filter(variant -> NameForms.words(variant).size() <= words));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package hearsay.text.names;
+
+import hearsay.tables.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names from the tags of a sentence's tokens: spans as CoNLL counts them, mended where the tagger tore a name apart, and
+ * trimmed of what is not the name (possessive, quotation marks, brackets, titles). Offsets are those of the tokens.
+ */
+public final class MentionSpans {
+    /** Words that join the parts of one person's name; the tagger's training data hardly knows them. */
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "el", "bin", "ibn", "bint", "abu", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
+            "den", "ter", "le", "la", "ul", "ur", "as", "ud");
+
+    private static final Pattern PARTICLE_GAP = Pattern.compile(
+            "[\\s-]+(?:(?:al|el|bin|ibn|bint|abu|ben|de|del|della|di|da|dos|van|von|der|den|ter|la|ul|ur|ud)[\\s-]+){1,2}");
+    private static final Pattern PARTICLE_START =
+            Pattern.compile("^(?:(?:[Aa]l|[Ee]l)[\\s-]|(?:bin|ibn|bint|ul|ur|ud)\\s|(?:Jr|Sr)\\.?$|I{2,3}$|IV$)");
+    private static final Pattern BRACKET_GAP = Pattern.compile("\\s?[\\[\\](){}]\\s?");
+    private static final Pattern INITIAL_GAP = Pattern.compile("\\.\\s?");
+    private static final Pattern POSSESSIVE = Pattern.compile("(?:['’‘`´]\\s?[sS]|(?<=[sS])['’])$");
+    private static final Pattern EDGE_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}$]+");
+    private static final Pattern EDGE_AFTER = Pattern.compile("[^\\p{L}\\p{N}.!+)\\]$]+$");
+    private static final Pattern ABBREVIATED = Pattern.compile(
+            "(?:^|[\\s.])(?:\\p{L}|Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Mt|Ft|Ave|Dept|Univ|Assn|Cos|Md|Va|Pa|Calif|Fla|Fl|Conn|Mass"
+                    + "|Mich|Minn|Wis|Ill|Tenn|Ala|Ark|Ariz|Colo|Ga|Ind|Kan|Ky|La|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt"
+                    + "|Wash|Wyo|Del|Dak|Ph\\.D|No)\\.$");
+    /** "[Vladimir] Putin", "(Tom) Seaver" */
+    private static final Pattern INSERTED = Pattern.compile("^(?:\\[[^\\]]+]|\\([^)]+\\))\\s?[\\p{L}\\p{N}]");
+    /** Firms and places that are called by a possessive. */
+    private static final Pattern CALLED_SO = Pattern.compile("(?i)(?:^|\\s)(?:Moody|Lloyd|Macy|McDonald|Kohl|Wendy|Dillard|Sotheby"
+            + "|Christie|Levi|Lord|Sainsbury|Domino|Kellogg|Lowe|Carl|Denny|Hardee|Arby|Barney|Bloomingdale|Harrod|Reese|Hershey"
+            + "|Standard\\s&\\sPoor|Trader\\sJoe|Dick)\\s?['’]s$");
+    private static final Pattern THE = Pattern.compile("^(?:the|a|an)\\s+");
+    /** Words that headlines write large and no name ends in; seen in one of a hundred names of persons in headlines. */
+    private static final Pattern SAYS = Pattern.compile("\\s+(?:Says|Is|Isn['’]t|Are|Was|Were|Has|Had|Have|Does|Did|Will|Would"
+            + "|Could|Should|Can|Just|Not|Tells|Told|Gets|Takes|Makes|Gives|Calls|Called|Joins|Responds|Endorses|Praises|Tweets"
+            + "|Slams|Blasts|Warns|Vows|Wants|Talks|Visits|Meets|Wins|Leads|Faces|Urges|Defends|Attacks|Rejects|Accuses|Announces"
+            + "|Reveals|Reacts|Reassures|Backs|Rips|Mocks|Plans|Seeks|Asks|Claims|Denies|Admits|Announced|Finally|Actually|About"
+            + "|Like|With|For|On|In|At|To|And|Or|But|A|An|The|As|By|From|Over|Against)$");
+    private static final Pattern AS = Pattern.compile(
+            "^(?:As|For|To|Is|And|Does|Should|If|So|But|Or|Like|Can|What|With|Was|Why|How|When|While|After|Before|Against|Rival)"
+                    + "\\s+(?=\\p{Lu})");
+    /** Chars of the longest name; what is longer, such as a line of initials, is none, and the rules for names are not made for it. */
+    private static final int LONGEST = 300;
+    private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
+
+    private MentionSpans() {}
+
+    /**
+     * The names of one sentence in the order of the text; they do not overlap.
+     *
+     * @param text   the sentence
+     * @param begin  where it begins in the article: tokens count from there
+     * @param tokens its tokens with entity tags, IOB1 or IOB2
+     */
+    public static List<NameSpan> of(String text, int begin, List<Token> tokens) {
+        List<NameSpan> names = new ArrayList<>();
+        for (NameSpan span : mended(text, begin, tagged(tokens))) {
+            NameSpan name = trimmed(text, begin, span);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static List<NameSpan> tagged(List<Token> tokens) {
+        List<NameSpan> spans = new ArrayList<>();
+        NameSpan open = null;
+        for (Token token : tokens) {
+            String tag = token.entity() == null ? "O" : token.entity();
+            String type = tag.length() > 2 ? tag.substring(2) : null;
+            boolean goesOn = open != null && tag.startsWith("I-") && type.equals(open.type());
+            if (open != null && !goesOn) {
+                spans.add(open);
+                open = null;
+            }
+            if (type != null) {
+                open = goesOn
+                        ? new NameSpan(open.begin(), token.end(), type,
+                                Math.min(open.confidence(), token.entityConfidence()))
+                        : new NameSpan(token.begin(), token.end(), type, token.entityConfidence());
+            }
+        }
+        if (open != null) {
+            spans.add(open);
+        }
+        return spans;
+    }
+
+    private static List<NameSpan> mended(String text, int begin, List<NameSpan> spans) {
+        List<NameSpan> mended = new ArrayList<>();
+        for (NameSpan span : spans) {
+            NameSpan last = mended.isEmpty() ? null : mended.get(mended.size() - 1);
+            if (last != null && oneName(text, begin, last, span)) {
+                mended.set(mended.size() - 1, new NameSpan(
+                        last.begin(), span.end(), last.type(), Math.min(last.confidence(), span.confidence())));
+            } else {
+                mended.add(span);
+            }
+        }
+        return mended;
+    }
+
+    private static boolean oneName(String text, int begin, NameSpan left, NameSpan right) {
+        if (!left.type().equals("PER")) {
+            return false;
+        }
+        String gap = text.substring(left.end() - begin, right.begin() - begin);
+        String next = text.substring(right.begin() - begin, right.end() - begin);
+        String before = text.substring(left.begin() - begin, left.end() - begin);
+        if (gap.isBlank() && PARTICLE_START.matcher(next).find()) {
+            return true; // whatever the tagger takes "Al Nahyan" for
+        }
+        if (!right.type().equals("PER")) {
+            return false;
+        }
+        return gap.isBlank() && !gap.contains("\n") && PARTICLES.contains(lastWord(before))
+                || PARTICLE_GAP.matcher(gap).matches()
+                || gap.equals("-")
+                || BRACKET_GAP.matcher(gap).matches() && bracketCloses(text, left.begin() - begin, right.begin() - begin)
+                || INITIAL_GAP.matcher(gap).matches() && lastWord(before).length() == 1;
+    }
+
+    private static boolean bracketCloses(String text, int left, int right) {
+        int from = Math.max(0, left - 1);
+        return text.substring(from, right).matches("(?s).*\\[[^\\]]*\\].*");
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static NameSpan trimmed(String text, int offset, NameSpan span) {
+        if (span.end() - span.begin() > LONGEST) {
+            return null;
+        }
+        int begin = span.begin() - offset;
+        int end = span.end() - offset;
+        boolean shorter = true;
+        while (shorter && begin < end) {
+            String name = text.substring(begin, end);
+            int front = before(name, span.type());
+            int back = front > 0 ? 0 : after(name, span.type());
+            begin += front;
+            end -= back;
+            shorter = front + back > 0;
+        }
+        if (begin >= end) {
+            return null;
+        }
+        String name = text.substring(begin, end);
+        if (!NAMED.matcher(name).find()) {
+            return null;
+        }
+        if (name.indexOf(']') >= 0 && name.indexOf('[') < 0 && begin > 0 && text.charAt(begin - 1) == '[') {
+            begin--; // "[Vladimir] Putin" is one name with an editor's insertion
+        }
+        return new NameSpan(begin + offset, end + offset, span.type(), span.confidence());
+    }
+
+    /** How many chars at the front are not the name. */
+    private static int before(String name, String type) {
+        Matcher edge = EDGE_BEFORE.matcher(name);
+        if (edge.find() && !INSERTED.matcher(name).find()) {
+            return edge.end();
+        }
+        Matcher the = THE.matcher(name);
+        if (the.find() || type.equals("PER") && name.regionMatches(true, 0, "the ", 0, 4)) {
+            return name.indexOf(' ') + 1;
+        }
+        if (!type.equals("PER")) {
+            return 0;
+        }
+        Matcher as = AS.matcher(name);
+        return as.find() ? as.end() : Titles.leading(name);
+    }
+
+    /** How many chars at the back are not the name. */
+    private static int after(String name, String type) {
+        Matcher says = SAYS.matcher(name);
+        if (type.equals("PER") && says.find()) {
+            return name.length() - says.start();
+        }
+        Matcher possessive = POSSESSIVE.matcher(name);
+        if (possessive.find() && !(type.equals("ORG") && CALLED_SO.matcher(name).find())) {
+            return name.length() - possessive.start();
+        }
+        Matcher edge = EDGE_AFTER.matcher(name);
+        if (edge.find()) {
+            return name.length() - edge.start();
+        }
+        char last = name.charAt(name.length() - 1);
+        if (last == '.' && !ABBREVIATED.matcher(name).find()) {
+            return 1;
+        }
+        if (last == ')' && name.indexOf('(') < 0 || last == ']' && name.indexOf('[') < 0) {
+            return 1;
+        }
+        if (last == ')' && name.indexOf('(') == 0 || last == ']' && name.indexOf('[') == 0) {
+            return 1;
+        }
+        return 0;
+    }
+}
