@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The word lists beside the classes of this package. */
+/** The word lists in {@code hearsay/text} of the jar. */
 public final class Resources {
+    private static final String FOLDER = "/hearsay/text/";
     static final List<String> LISTS = List.of("countries.tsv", "countries-more.tsv", "given-names.tsv", "given-names-more.tsv",
             "given-names-short.csv", "speech-verbs.csv", "transliterations.csv");
 
@@ -24,7 +25,7 @@ public final class Resources {
 
     /** The lines of a list without its comments (#) and blank lines. */
     public static List<String> lines(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name);
+        try (InputStream in = Resources.class.getResourceAsStream(FOLDER + name);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
         } catch (IOException e) {
