@@ -4,11 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 
+import hearsay.model.BareModel;
 import hearsay.night.NightlyJob;
 import hearsay.night.Progress;
 import hearsay.settings.Build;
 import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
+import hearsay.steps.WindowsOfArticle;
 import hearsay.store.Warehouse;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
@@ -153,7 +155,7 @@ public final class BenchJob {
         Dataset<Row> articles = tables.read(Tables.ARTICLES).where("language = 'en' or language is null");
         List<int[]> windows = new ArrayList<>();
         for (Iterator<Row> rows = articles.toLocalIterator(); rows.hasNext(); ) {
-            windows.addAll(model.pieces(read.record(rows.next())));
+            windows.addAll(model.pieces(WindowsOfArticle.derive(read.record(rows.next()))));
         }
         return windows;
     }

@@ -16,7 +16,6 @@ import hearsay.model.Taggers;
 import hearsay.report.Highlights;
 import hearsay.settings.Build;
 import hearsay.settings.OperatorMistake;
-import hearsay.settings.Resources;
 import hearsay.settings.Settings;
 import hearsay.steps.ArticleLimits;
 import hearsay.steps.ArticlesFromFiles;
@@ -589,6 +588,6 @@ public final class NightlyJob {
                 List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats"), List.of("input.read-all"));
         List<String> aliases = settings.lines(settings.section("names", EntitySettings.Section.class).aliases());
         return new Versions(Build.version(), models,
-                Ids.hash(String.join("\n", sections, Resources.fingerprint(), String.join("\n", aliases))));
+                Ids.hash(String.join("\n", sections, Build.rules(), String.join("\n", aliases))));
     }
 }

@@ -1,6 +1,5 @@
 package hearsay.settings;
 
-import hearsay.tables.Ids;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,20 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The word lists in {@code hearsay/text} of the jar. */
 public final class Resources {
     private static final String FOLDER = "/hearsay/text/";
-    static final List<String> LISTS = List.of("countries.tsv", "countries-more.tsv", "given-names.tsv", "given-names-more.tsv",
-            "given-names-short.csv", "speech-verbs.csv", "transliterations.csv");
 
     private Resources() {}
-
-    /** Hash of all lists. */
-    public static String fingerprint() {
-        return Ids.hash(LISTS.stream().flatMap(list -> lines(list).stream()).collect(Collectors.joining("\n")));
-    }
 
     /** The lines of a list without its comments (#) and blank lines. */
     public static List<String> lines(String name) {

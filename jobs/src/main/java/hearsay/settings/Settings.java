@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import hearsay.tables.Ids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -91,7 +90,7 @@ public final class Settings {
             counts = counts.withoutPath(key);
         }
         Config said = counts;
-        return Ids.hash(sections.stream()
+        return Sha256.hex(sections.stream()
                 .map(s -> s + said.getValue(s).render(ConfigRenderOptions.concise()))
                 .collect(Collectors.joining("\n")));
     }

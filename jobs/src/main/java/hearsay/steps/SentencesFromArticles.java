@@ -56,7 +56,7 @@ public final class SentencesFromArticles {
     }
 
     /** What the models are given of an article without furniture: windows of words. */
-    public static List<List<String>> windows(Article article) {
+    static List<List<String>> windows(Article article) {
         Document document = new Document(Told.of(article));
         return document.windows.stream().map(document::words).toList();
     }
@@ -127,7 +127,7 @@ public final class SentencesFromArticles {
     private static final class Document {
         final List<Sentence> untagged;
         final List<String> words = new ArrayList<>();
-        public final List<Window> windows;
+        final List<Window> windows;
         final List<Tagged> entities = new ArrayList<>();
         final List<Tagged> attribution = new ArrayList<>();
 

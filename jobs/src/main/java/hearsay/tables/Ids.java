@@ -1,10 +1,7 @@
 package hearsay.tables;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import hearsay.settings.Sha256;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,7 +10,7 @@ import java.util.regex.Pattern;
  * ten million rows two share an id with a chance of one in 370,000.
  */
 public final class Ids {
-    private static final int BYTES = 8;
+    private static final int DIGITS = 16;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** No letter has so many marks; of more, normalising takes the square. */
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("(\\p{M}{30})\\p{M}+");
@@ -45,16 +42,11 @@ public final class Ids {
 
     /** First 64 bits of SHA-256 of the UTF-8 bytes, as 16 hex digits. */
     public static String hash(String content) {
-        return hash(content.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(content).substring(0, DIGITS);
     }
 
     /** First 64 bits of SHA-256, as 16 hex digits. */
     public static String hash(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(content).substring(0, DIGITS);
     }
 }

@@ -1,4 +1,4 @@
-package hearsay.bench;
+package hearsay.model;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -6,11 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.johnsnowlabs.ml.ai.BertClassification;
 import com.johnsnowlabs.ml.onnx.OnnxSession;
-import hearsay.model.Tagger;
-import hearsay.model.Taggers;
 import hearsay.settings.OperatorMistake;
-import hearsay.steps.SentencesFromArticles;
-import hearsay.tables.Article;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,9 +42,9 @@ public final class BareModel {
         throw new OperatorMistake("Only a BERT on ONNX Runtime can be measured alone, and ner.model is none.");
     }
 
-    /** The windows that the steps give the model for an article, as ids of word pieces. */
-    public List<int[]> pieces(Article article) {
-        return SentencesFromArticles.windows(article).stream().map(tagger::ids).toList();
+    /** Windows of words as ids of word pieces. */
+    public List<int[]> pieces(List<List<String>> windows) {
+        return windows.stream().map(tagger::ids).toList();
     }
 
     /** Seconds in which so many threads read all windows. */
