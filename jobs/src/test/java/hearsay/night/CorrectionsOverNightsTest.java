@@ -25,12 +25,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of the same articles in three files, read in one run and in nights of every order. */
+@Tag("whole")
 class CorrectionsOverNightsTest {
     private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 23);
     private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);

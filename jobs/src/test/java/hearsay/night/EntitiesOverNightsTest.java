@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the nights in which articles come, the rows are those of one run over all of them. */
+@Tag("whole")
 class EntitiesOverNightsTest {
     private static final List<String> GIVEN = List.of("Ann", "Bob", "Cleo", "David", "Elena", "Mike", "Michael", "Mohammed bin");
     private static final List<String> SURNAMES = List.of(

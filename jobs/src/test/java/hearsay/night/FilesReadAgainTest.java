@@ -24,10 +24,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of the same size and time that are opened all the same: those that could not be read, and all where a setting says so. */
+@Tag("whole")
 class FilesReadAgainTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-06-20");
     private static final int LINES = 8;

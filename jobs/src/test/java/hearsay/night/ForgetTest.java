@@ -19,9 +19,11 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("whole")
 class ForgetTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final LocalDate SECOND = LocalDate.parse("2025-06-17");

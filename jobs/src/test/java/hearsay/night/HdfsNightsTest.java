@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Articles and tables on HDFS. Kills are the matter of {@code KilledPublishingTest}. */
+@Tag("whole")
 class HdfsNightsTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-06-20");
 

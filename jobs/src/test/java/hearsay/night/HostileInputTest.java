@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One night over good articles and over everything that may lie between them, by accident or by malice: it ends, each bad input
  * is a reject with its reason, each good article is in the tables, and no file outside of the warehouse is read or written.
  */
+@Tag("whole")
 class HostileInputTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final int GOOD = 10;

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code KilledPublishingTest} all fall into the moments that count. A process gets ready while the night before it is made
  * whole, and waits for its warehouse; so a kill costs little more than half a night and a whole one.
  */
+@Tag("whole")
 class KilledNightsTest {
     private static final int KILLS = Integer.getInteger("hearsay.night.kills", 12);
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");

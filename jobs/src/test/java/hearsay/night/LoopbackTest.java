@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Every port that a local run listens on is on loopback: nothing outside of the machine can reach it. */
 @EnabledOnOs(OS.LINUX)
+@Tag("whole")
 class LoopbackTest {
     private static final String LISTENS = "0A";
     private static final Set<String> LOOPBACK = Set.of(

@@ -20,12 +20,14 @@ import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the nights in which articles come, the rows are those of one run: what one teaches of others is learned later too. */
+@Tag("whole")
 class NightsInAnySplitTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final String APPEAL = "Reporting like ours is paid for by readers of Angela Merkel House.";

@@ -27,10 +27,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a night writes anew: the days it touches; and what a rebuild does: everything. */
+@Tag("whole")
 class RebuildTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A night over the three seed articles: what must come out of them, and the tables as they were looked at last. */
+@Tag("whole")
 class SeedsTest {
     private static final LocalDate RUN_DATE = LocalDate.of(2025, 6, 20);
     private static final Path GOLDEN = Path.of("jobs/src/test/resources/hearsay/seeds");
@@ -43,7 +45,7 @@ class SeedsTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} said by {2}")
-    @CsvFileSource(resources = "seeds/quoted.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/hearsay/seeds/quoted.csv", numLinesToSkip = 1)
     void everyQuotedSpanIsOneQuoteOfItsSpeaker(String file, String begins, String speaker) {
         assertThat(quoted(file).where(col("text").contains(begins)).select("speaker").collectAsList())
                 .extracting(row -> row.getString(0))

@@ -23,12 +23,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of one warehouse, night after night. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("whole")
 class ReportJobTest {
     @TempDir
     static Path folder;

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every rule over one article, on texts that nobody wrote and with the tags that do most harm: eight times the text takes about
  * eight times the processor time. Quadratic rules would take 64 times as long.
  */
+@Tag("whole")
 class LinearTimeTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);

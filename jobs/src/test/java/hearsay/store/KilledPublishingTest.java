@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * into the milliseconds that count. {@code -Dhearsay.kills=200} for more than the 12 of every build; whole nights are
  * killed by {@link KilledNightsTest}.
  */
+@Tag("whole")
 class KilledPublishingTest {
     private static final int KILLS = Integer.getInteger("hearsay.kills", 12);
     private static final int DAYS = 40;

@@ -21,10 +21,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that slept so long that another one took its warehouse wakes and does no harm. */
+@Tag("whole")
 class LostLockTest {
     private static final String FILE = "part-00000.parquet";
 

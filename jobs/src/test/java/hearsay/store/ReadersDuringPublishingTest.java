@@ -22,10 +22,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Queries without a pause while 20 nights are published one after the other; every row of a night carries its number. */
+@Tag("whole")
 class ReadersDuringPublishingTest {
     private static final int NIGHTS = 20;
     private static final int DAYS = 10;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** The rules for spans and roles, one case a line; anyone may add one. */
 class NamesInTextTest {
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/hearsay/text/mention-spans.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "mention-spans.csv", numLinesToSkip = 1)
     void spans(String words, String marked, String names) {
         Sentence sentence = sentence(marked);
         String found = names(sentence).stream()
@@ -23,7 +23,7 @@ class NamesInTextTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/hearsay/text/roles.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "roles.csv", numLinesToSkip = 1)
     void roles(String words, String marked, String role) {
         Sentence sentence = sentence(marked);
         NameSpan name = names(sentence).get(0);

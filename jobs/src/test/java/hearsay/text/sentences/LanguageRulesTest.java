@@ -1,4 +1,4 @@
-package hearsay.text;
+package hearsay.text.sentences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,6 @@ import hearsay.model.TagDecoder;
 import hearsay.model.TagNames;
 import hearsay.model.Windows;
 import hearsay.tables.Span;
-import hearsay.text.sentences.Paragraphs;
-import hearsay.text.sentences.SentenceBreaks;
-import hearsay.text.sentences.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
