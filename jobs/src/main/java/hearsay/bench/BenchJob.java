@@ -80,7 +80,7 @@ public final class BenchJob {
                 for (Map.Entry<String, String> input : bench.inputs(request).entrySet()) {
                     runs.add(bench.night(spark, input.getValue(), input.getKey()));
                 }
-                bench.print(runs);
+                bench.print(spark, runs);
             } finally {
                 disk.delete(folder, true);
             }
@@ -160,9 +160,9 @@ public final class BenchJob {
         return windows;
     }
 
-    private void print(List<Measured> runs) {
+    private void print(SparkSession spark, List<Measured> runs) {
         out.printf(Locale.ROOT, "Hearsay %s, %s, Java %s, %d processors, heap of at most %,d MB%n%n", Build.version(),
-                NightlyJob.versions(settings).models(), System.getProperty("java.version"),
+                NightlyJob.versions(spark, settings).models(), System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "articles", "cores", "seconds", "articles", "words",
                 "pieces", "model", "whole /", "heap", "process", "executor", "executor", "written");

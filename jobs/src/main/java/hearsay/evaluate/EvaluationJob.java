@@ -41,7 +41,7 @@ public final class EvaluationJob {
 
     private static void keep(SparkSession spark, Settings settings, Request request, String path, List<Measure> measures) {
         String gold = request.gold().getFileName().toString();
-        Versions versions = NightlyJob.versions(settings);
+        Versions versions = NightlyJob.versions(spark, settings);
         try (Night night = NightlyJob.warehouse(spark, settings, path).begin(request.runDate(), "evaluate " + gold, versions)) {
             List<Row> rows = measures.stream()
                     .map(m -> new Evaluation(night.runId(), m.what(), gold, versions.models(), m.precision(), m.recall(), m.f1(),

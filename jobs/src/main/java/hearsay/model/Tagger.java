@@ -76,10 +76,16 @@ public final class Tagger implements Serializable {
                 : new Tagger(saved(spark, model, model));
     }
 
-    /** What {@code runs} says of a model: its name, with the hash of the weights where they are in the jar. */
-    public static String version(String model) {
-        if (!model.equals(BUILT_IN)) {
+    /**
+     * What {@code runs} says of a model: its name, and the hash of its bytes, so that another model at the same path is another
+     * version; of a pretrained one the name alone, which its hub keeps to one model.
+     */
+    public static String version(SparkSession spark, String model) {
+        if (model.startsWith(PRETRAINED)) {
             return model;
+        }
+        if (!model.equals(BUILT_IN)) {
+            return model + ModelBytes.hash(spark.sessionState().newHadoopConf(), model).map(hash -> " " + hash).orElse("");
         }
         try (InputStream weights = Tagger.class.getResourceAsStream(RESOURCE + FILES.get(0))) {
             return BUILT_IN + " " + Ids.hash(weights.readAllBytes());

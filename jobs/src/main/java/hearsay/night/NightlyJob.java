@@ -127,7 +127,7 @@ public final class NightlyJob {
         List<InputFile> files = InputFiles.list(spark, request.input());
          Warehouse warehouse = warehouse(spark, settings, request.warehouse());
         RunReport report = new RunReport();
-        try (Night night = warehouse.begin(request.runDate(), listing(files), versions(settings))) {
+        try (Night night = warehouse.begin(request.runDate(), listing(files), versions(spark, settings))) {
             boolean all = request.rebuild() || settings.section("input", Reading.class).readAll();
             List<InputFile> unread = all ? files : night.unread(files);
             if (unread.size() < files.size()) {
@@ -159,7 +159,7 @@ public final class NightlyJob {
         Warehouse.existing(spark, path);
          Warehouse warehouse = warehouse(spark, settings, path);
         RunReport report = new RunReport();
-        try (Night night = warehouse.begin(runDate, "forget before " + first, versions(settings))) {
+        try (Night night = warehouse.begin(runDate, "forget before " + first, versions(spark, settings))) {
             Set<LocalDate> days = night.forget(first);
             if (days.isEmpty() && warehouse.firstDay().equals(Optional.of(first))) {
                 System.out.println("There is no day before " + first + "; nothing to forget.");
@@ -209,7 +209,7 @@ public final class NightlyJob {
         return night.read(Tables.RUNS)
                 .where("rules <> '' and exists(tables, t -> t.table = '" + Tables.ENTITIES.name() + "')")
                 .orderBy(col("night").desc()).limit(1)
-                .where(col("rules").notEqual(versions(settings).rules()))
+                .where(col("rules").notEqual(versions(spark, settings).rules()))
                 .count() > 0;
     }
 
@@ -579,9 +579,9 @@ public final class NightlyJob {
         return Ids.hash(files.stream().map(f -> f.path() + " " + f.bytes()).collect(Collectors.joining("\n")));
     }
 
-    public static Versions versions(Settings settings) {
+    public static Versions versions(SparkSession spark, Settings settings) {
         String models = Stream.of("ner", "attribution")
-                .map(section -> Tagger.version(model(settings, section)))
+                .map(section -> Tagger.version(spark, model(settings, section)))
                 .distinct()
                 .collect(Collectors.joining(", "));
         String sections = settings.fingerprint(

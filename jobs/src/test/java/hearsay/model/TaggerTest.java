@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,5 +67,18 @@ class TaggerTest {
         assertThatThrownBy(() -> Tagger.load(SPARK, path))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessageContaining("not one of Spark NLP's token classifiers");
+    }
+
+    @Test
+    void anotherModelAtTheSamePathIsAnotherVersion() throws Exception {
+        Files.writeString(folder.resolve("model.onnx"), "one");
+        String before = Tagger.version(SPARK, folder.toString());
+        Files.writeString(folder.resolve("model.onnx"), "two");
+        assertThat(before).startsWith(folder + " ").isNotEqualTo(Tagger.version(SPARK, folder.toString()));
+    }
+
+    @Test
+    void aPathWithoutFilesHasItsNameOnly() {
+        assertThat(Tagger.version(SPARK, folder.resolve("none").toString())).isEqualTo(folder.resolve("none").toString());
     }
 }
