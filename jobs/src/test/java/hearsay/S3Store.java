@@ -103,8 +103,8 @@ final class S3Store implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
     }
 }

@@ -150,6 +150,7 @@ public final class Tagger implements Serializable {
         return head(call(network(), "tokenizeWithAlignment", scalaSeq(window), mostPieces, caseSensitive));
     }
 
+    @SuppressWarnings("unchecked") // the method is found by its name
     private Seq<int[]> encoded(WordpieceTokenizedSentence window) {
         return (Seq<int[]>) call(network(), "encode", scalaSeq(new Tuple2<>(window, 0)), mostPieces);
     }
@@ -164,6 +165,7 @@ public final class Tagger implements Serializable {
         return call(annotator, "getModelIfNotSet");
     }
 
+    @SuppressWarnings("unchecked") // the method is found by its name
     private static List<String> labels(AnnotatorModel<?> annotator) {
         MapFeature<String, Object> feature = (MapFeature<String, Object>) call(annotator, "labels");
         Map<String, Object> numbers = JavaConverters.mapAsJavaMap(feature.getOrDefault());
@@ -190,6 +192,7 @@ public final class Tagger implements Serializable {
         return JavaConverters.asScalaBuffer(List.of(only));
     }
 
+    @SuppressWarnings("unchecked") // the caller knows what the method that it found by name returns
     private static <T> T head(Object scalaSeq) {
         return ((Seq<T>) scalaSeq).head();
     }

@@ -315,6 +315,7 @@ class WarehouseTest {
         }
     }
 
+    @SuppressWarnings("try") // the night is there to hold the lock
     private String lockText(Warehouse warehouse) throws IOException {
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             return Files.readString(folder.resolve(".lock"));

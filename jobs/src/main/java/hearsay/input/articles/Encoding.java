@@ -63,7 +63,7 @@ public final class Encoding {
         if (charset == null) {
             throw new CharacterCodingException();
         }
-         return new Text(strictly(charset, bytes, mark(bytes, charset)), charset.name());
+        return new Text(strictly(charset, bytes, mark(bytes, charset)), charset.name());
     }
 
     /** UTF-16 or UTF-32 as UTF-8; reading it stops with an exception where bytes do not fit the encoding that the first of them show. */
@@ -75,7 +75,10 @@ public final class Encoding {
         }
         int mark = mark(head, charset);
         InputStream all = new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), wide);
-        return new BufferedInputStream(new ReaderInputStream(new InputStreamReader(all, strict(charset)), StandardCharsets.UTF_8));
+        return new BufferedInputStream(ReaderInputStream.builder()
+                .setReader(new InputStreamReader(all, strict(charset)))
+                .setCharset(StandardCharsets.UTF_8)
+                .get());
     }
 
     /** The encoding that the lines of a file show; null for UTF-8, and where they show none. */

@@ -245,6 +245,7 @@ final class PageMetadata {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read only
     private static String firstDate(Supplier<String>... values) {
         return Stream.of(values)
                 .map(Supplier::get)

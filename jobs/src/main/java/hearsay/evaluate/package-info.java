@@ -1,0 +1,4 @@
+/**
+ * Accuracy on gold that the user brings: readers of gold files, scorers, the night that keeps the figures.
+ */
+package hearsay.evaluate;
