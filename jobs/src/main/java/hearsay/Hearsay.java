@@ -5,14 +5,17 @@ import hearsay.bench.BenchJob;
 import hearsay.bench.GeneratedArticles;
 import hearsay.evaluate.EvaluationJob;
 import hearsay.night.CompactJob;
+import hearsay.night.ForgetJob;
 import hearsay.night.NightlyJob;
 import hearsay.night.Sessions;
 import hearsay.report.DiffJob;
+import hearsay.report.Highlights;
 import hearsay.report.ReportJob;
 import hearsay.report.StatusJob;
 import hearsay.settings.Build;
 import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
+import hearsay.store.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -185,6 +188,8 @@ public final class Hearsay implements Runnable {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
                 NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse, runDate, rebuild, accept));
+                Highlights.print(Warehouse.existing(spark, warehouse), System.out);
+                System.out.println("Tables: " + warehouse);
             }
         }
     }
@@ -336,7 +341,7 @@ public final class Hearsay implements Runnable {
         public void run() {
             Settings settings = common.settings();
             try (SparkSession spark = common.session()) {
-                NightlyJob.forget(spark, settings, warehouse, before, publishing.runDate, publishing.accept);
+                ForgetJob.run(spark, settings, warehouse, before, publishing.runDate, publishing.accept);
             }
         }
     }

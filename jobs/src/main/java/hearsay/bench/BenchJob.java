@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 
 import hearsay.model.BareModel;
+import hearsay.night.NightSettings;
 import hearsay.night.NightlyJob;
 import hearsay.night.Progress;
 import hearsay.settings.Build;
@@ -138,8 +139,9 @@ public final class BenchJob {
         double seconds = (System.nanoTime() - began) / 1e9;
         long heap = memory.heap();
 
-        Warehouse tables = NightlyJob.warehouse(spark, settings, warehouse.toString());
-        BareModel model = BareModel.of(NightlyJob.taggers(spark, settings));
+        NightSettings own = NightSettings.of(settings);
+        Warehouse tables = own.warehouse(spark, warehouse.toString());
+        BareModel model = BareModel.of(own.taggers(spark));
         List<int[]> windows = windows(tables, model);
         double alone = model.seconds(windows, cores);
         long words = tables.read(Tables.SENTENCES).agg(sum(size(col("tokens")))).head().getLong(0);
@@ -162,7 +164,7 @@ public final class BenchJob {
 
     private void print(SparkSession spark, List<Measured> runs) {
         out.printf(Locale.ROOT, "Hearsay %s, %s, Java %s, %d processors, heap of at most %,d MB%n%n", Build.version(),
-                NightlyJob.versions(spark, settings).models(), System.getProperty("java.version"),
+                NightSettings.of(settings).versions(spark).models(), System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "articles", "cores", "seconds", "articles", "words",
                 "pieces", "model", "whole /", "heap", "process", "executor", "executor", "written");

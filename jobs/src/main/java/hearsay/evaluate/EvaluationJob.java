@@ -1,8 +1,7 @@
 package hearsay.evaluate;
 
-import hearsay.night.NightlyJob;
+import hearsay.night.NightSettings;
 import hearsay.settings.Settings;
-import hearsay.store.Bounds;
 import hearsay.store.Night;
 import hearsay.store.RunReport;
 import hearsay.store.Versions;
@@ -26,23 +25,24 @@ public final class EvaluationJob {
      */
     public record Request(Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate, boolean accept) {}
 
-    public static void names(SparkSession spark, Settings settings, Request request) {
-        NameScores scores = NameEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
+    public static void names(SparkSession spark, Settings conf, Request request) {
+        NightSettings settings = NightSettings.of(conf);
+        NameScores scores = NameEvaluation.run(spark, settings, request.gold(), request.predictions());
         System.out.print(scores);
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
-    public static void quotes(SparkSession spark, Settings settings, Request request) {
-        QuoteScores.Result scores =
-                QuoteEvaluation.run(spark, NightlyJob.taggers(spark, settings), request.gold(), request.predictions());
+    public static void quotes(SparkSession spark, Settings conf, Request request) {
+        NightSettings settings = NightSettings.of(conf);
+        QuoteScores.Result scores = QuoteEvaluation.run(spark, settings, request.gold(), request.predictions());
         System.out.print(scores);
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
-    private static void keep(SparkSession spark, Settings settings, Request request, String path, List<Measure> measures) {
+    private static void keep(SparkSession spark, NightSettings settings, Request request, String path, List<Measure> measures) {
         String gold = request.gold().getFileName().toString();
-        Versions versions = NightlyJob.versions(spark, settings);
-        try (Night night = NightlyJob.warehouse(spark, settings, path).begin(request.runDate(), "evaluate " + gold, versions)) {
+        Versions versions = settings.versions(spark);
+        try (Night night = settings.warehouse(spark, path).begin(request.runDate(), "evaluate " + gold, versions)) {
             List<Row> rows = measures.stream()
                     .map(m -> new Evaluation(night.runId(), m.what(), gold, versions.models(), m.precision(), m.recall(), m.f1(),
                             request.runDate()))
@@ -50,7 +50,7 @@ public final class EvaluationJob {
                     .toList();
             night.stage(Tables.EVALUATIONS, night.read(Tables.EVALUATIONS)
                     .unionByName(spark.createDataFrame(rows, Tables.EVALUATIONS.schema())));
-            night.publish(settings.section("checks", Bounds.class), new RunReport(), request.accept());
+            night.publish(settings.checks(), new RunReport(), request.accept());
         }
     }
 }

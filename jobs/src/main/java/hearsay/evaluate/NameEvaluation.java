@@ -1,11 +1,9 @@
 package hearsay.evaluate;
 
 import hearsay.evaluate.ConllFile.GoldToken;
-import hearsay.model.Taggers;
+import hearsay.night.Analysis;
+import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
-import hearsay.steps.ArticleLimits;
-import hearsay.steps.MentionsFromSentences;
-import hearsay.steps.SentencesFromArticles;
 import hearsay.tables.Article;
 import hearsay.tables.Ids;
 import hearsay.tables.Mention;
@@ -36,20 +34,20 @@ public final class NameEvaluation {
     private NameEvaluation() {}
 
     /**
+     * @param settings    of the run: the model and the limits count as in a night
      * @param gold        CoNLL file, see {@link ConllFile}
      * @param predictions where to write the gold file's tokens with our tags, if anywhere
      * @throws OperatorMistake where the gold file is not one, naming the line
      */
-    public static NameScores run(SparkSession spark, Taggers taggers, Path gold, Optional<Path> predictions) {
+    public static NameScores run(SparkSession spark, NightSettings settings, Path gold, Optional<Path> predictions) {
         ConllFile file = ConllFile.read(gold);
         List<Text> texts = texts(file.tokens());
         Records<Article> articles = Tables.ARTICLES.records();
         Dataset<Row> rows = spark.createDataset(
                 texts.stream().map(Text::article).map(articles::row).toList(), articles.encoder());
-        Map<String, List<Mention>> mentions = MentionsFromSentences.derive(
-                        SentencesFromArticles.derive(rows.repartition(spark.sparkContext().defaultParallelism()), taggers,
-                                ArticleLimits.none()),
-                        ArticleLimits.none())
+        Analysis analysis = Analysis.ofAll(spark, settings);
+        Map<String, List<Mention>> mentions = analysis
+                .mentions(analysis.sentences(rows.repartition(spark.sparkContext().defaultParallelism())))
                 .collectAsList()
                 .stream()
                 .map(Tables.MENTIONS.records()::record)

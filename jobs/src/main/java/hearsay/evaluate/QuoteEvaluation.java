@@ -4,23 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.evaluate.BratFolder.Stretch;
 import hearsay.evaluate.QuoteScores.Prediction;
-import hearsay.model.Taggers;
+import hearsay.night.Analysis;
+import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
-import hearsay.steps.ArticleLimits;
-import hearsay.steps.AttributionsFromQuotes;
-import hearsay.steps.EntitiesFromMentions;
-import hearsay.steps.EntityRowsFromMentions;
-import hearsay.steps.EntitySettings;
-import hearsay.steps.MentionsFromSentences;
-import hearsay.steps.QuotesFromSentences;
-import hearsay.steps.RolesFromMentions;
-import hearsay.steps.SentencesFromArticles;
 import hearsay.tables.Article;
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.entities.Aliases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,13 +35,14 @@ public final class QuoteEvaluation {
     private QuoteEvaluation() {}
 
     /**
+     * @param settings    of the run: names, aliases and models count as in a night
      * @param gold        folder in brat's format, see {@link BratFolder}
      * @param predictions where to write the quotations, one JSON object a line, offsets in code points; if anywhere
      * @throws OperatorMistake where the folder cannot be read, naming file and line
      */
-    public static QuoteScores.Result run(SparkSession spark, Taggers taggers, Path gold, Optional<Path> predictions) {
+    public static QuoteScores.Result run(SparkSession spark, NightSettings settings, Path gold, Optional<Path> predictions) {
         List<BratFolder.Article> marked = BratFolder.read(gold);
-        Map<String, List<Quote>> quotes = quotes(spark, taggers, marked).collectAsList().stream()
+        Map<String, List<Quote>> quotes = quotes(spark, settings, marked).collectAsList().stream()
                 .map(Tables.QUOTES.records()::record)
                 .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
                 .collect(Collectors.groupingBy(Quote::articleId));
@@ -65,21 +57,17 @@ public final class QuoteEvaluation {
         return QuoteScores.score(marked, predicted);
     }
 
-    /** The steps of a night; what one gives is kept before the next reads it, or Spark would plan all of them at once. */
-    private static Dataset<Row> quotes(SparkSession spark, Taggers taggers, List<BratFolder.Article> marked) {
+    private static Dataset<Row> quotes(SparkSession spark, NightSettings settings, List<BratFolder.Article> marked) {
         Records<Article> records = Tables.ARTICLES.records();
         Dataset<Row> articles = spark.createDataset(
                         marked.stream().map(QuoteEvaluation::article).map(records::row).toList(), records.encoder())
                 .repartition(spark.sparkContext().defaultParallelism());
-        Dataset<Row> sentences = SentencesFromArticles.derive(articles, taggers, ArticleLimits.none()).localCheckpoint();
-        Dataset<Row> mentions = EntitiesFromMentions.derive(
-                        MentionsFromSentences.derive(sentences, ArticleLimits.none()).localCheckpoint(), EntitySettings.DEFAULT,
-                        ArticleLimits.none())
-                .localCheckpoint();
-        Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
-        Dataset<Row> quotes = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
-        Dataset<Row> roles = RolesFromMentions.derive(mentions, EntitySettings.DEFAULT.windowDays());
-        return AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes, ArticleLimits.none());
+        Analysis analysis = Analysis.ofAll(spark, settings);
+        Dataset<Row> sentences = analysis.sentences(articles);
+        Dataset<Row> mentions = analysis.resolved(analysis.mentions(sentences));
+        Dataset<Row> entities = analysis.entities(mentions);
+        Dataset<Row> quotes = analysis.quotes(articles, sentences);
+        return analysis.speakers(articles, sentences, mentions, entities, analysis.roles(mentions), quotes);
     }
 
     private static Article article(BratFolder.Article marked) {

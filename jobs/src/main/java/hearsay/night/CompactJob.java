@@ -2,7 +2,6 @@ package hearsay.night;
 
 import hearsay.settings.Build;
 import hearsay.settings.Settings;
-import hearsay.store.Bounds;
 import hearsay.store.Night;
 import hearsay.store.RunReport;
 import hearsay.store.Versions;
@@ -18,7 +17,8 @@ public final class CompactJob {
 
     public static void run(SparkSession spark, Settings settings, String path, LocalDate runDate, boolean accept) {
         Warehouse.existing(spark, path);
-        Warehouse warehouse = NightlyJob.warehouse(spark, settings, path);
+        NightSettings own = NightSettings.of(settings);
+        Warehouse warehouse = own.warehouse(spark, path);
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(runDate, "compact", new Versions(Build.version(), "", ""))) {
             int rewritten = 0;
@@ -30,7 +30,7 @@ public final class CompactJob {
                 return;
             }
             report.note("compacted " + rewritten + " partitions");
-            night.publish(settings.section("checks", Bounds.class), report, accept);
+            night.publish(own.checks(), report, accept);
         }
         report.print(System.out);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearsay.TestSpark;
-import hearsay.model.Tagger;
-import hearsay.model.Taggers;
+import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
+import hearsay.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class NameEvaluationTest {
                 "a O", "city O", "in O", "France B-PER", ". O");
         Path predictions = folder.resolve("out.conll");
         NameScores scores = NameEvaluation.run(
-                TestSpark.session(), Taggers.load(TestSpark.session(), Tagger.BUILT_IN, Tagger.BUILT_IN, List.of("en")), gold, Optional.of(predictions));
+                TestSpark.session(), NightSettings.of(Settings.read(Optional.empty())), gold, Optional.of(predictions));
 
         assertThat(scores.all()).isEqualTo(new NameScores.Score("ALL", 3, 4, 4));
         assertThat(scores.all().f1()).isEqualTo(0.75);

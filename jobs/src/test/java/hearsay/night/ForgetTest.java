@@ -42,7 +42,7 @@ class ForgetTest {
         Warehouse warehouse = Warehouse.at(TestSpark.session(), path);
         assertThat(warehouse.read(Tables.ENTITIES).where("name = 'Barack Obama'").count()).isEqualTo(1);
 
-        NightlyJob.forget(TestSpark.session(), settings, path, SECOND, RUN_DATE, false);
+        ForgetJob.run(TestSpark.session(), settings, path, SECOND, RUN_DATE, false);
 
         for (Table<?> table : Tables.ALL) {
             if (table.partition().filter("published_date"::equals).isPresent()) {
@@ -78,7 +78,7 @@ class ForgetTest {
         Warehouse warehouse = Warehouse.at(TestSpark.session(), path);
         assertThat(copies(warehouse)).containsExactly("first null", "second first", "third first");
 
-        NightlyJob.forget(TestSpark.session(), settings, path, SECOND, RUN_DATE, false);
+        ForgetJob.run(TestSpark.session(), settings, path, SECOND, RUN_DATE, false);
         assertThat(copies(warehouse)).containsExactly("second null", "third second");
 
         Files.writeString(file, line("fourth", "2025-06-18", story), StandardOpenOption.APPEND);
@@ -96,7 +96,7 @@ class ForgetTest {
 
     @Test
     void aDayToComeIsAMistake() {
-        assertThatThrownBy(() -> NightlyJob.forget(TestSpark.session(), Settings.read(Optional.empty()), folder.resolve("none").toString(),
+        assertThatThrownBy(() -> ForgetJob.run(TestSpark.session(), Settings.read(Optional.empty()), folder.resolve("none").toString(),
                         RUN_DATE.plusDays(1), RUN_DATE, false))
                 .isInstanceOf(OperatorMistake.class).hasMessageStartingWith("The day 2025-07-02 is still to come");
     }

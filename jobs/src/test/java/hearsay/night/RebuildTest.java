@@ -87,7 +87,7 @@ class RebuildTest {
         nightOfAnotherCommand(new Versions("test", "", "")); // as compact has it
         night(settings, "warehouse", false);
         Files.writeString(aliases, "PER,Angela Merkel,Theresa May,merge");
-        nightOfAnotherCommand(NightlyJob.versions(TestSpark.session(), settings)); // as evaluate has it
+        nightOfAnotherCommand(NightSettings.of(settings).versions(TestSpark.session())); // as evaluate has it
         night(settings, "warehouse", false);
 
         Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());

@@ -1,0 +1,93 @@
+package hearsay.night;
+
+import hearsay.input.InputSettings;
+import hearsay.model.Tagger;
+import hearsay.model.Taggers;
+import hearsay.settings.Build;
+import hearsay.settings.OperatorMistake;
+import hearsay.settings.Settings;
+import hearsay.steps.EntitySettings;
+import hearsay.steps.FurnitureSettings;
+import hearsay.steps.PairSettings;
+import hearsay.steps.RepeatSettings;
+import hearsay.store.Bounds;
+import hearsay.store.Versions;
+import hearsay.store.Warehouse;
+import hearsay.tables.Ids;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Every section of conf/hearsay.conf that a night reads, all of them read at its beginning: a value of a wrong type ends a run
+ * before the model has worked for hours.
+ *
+ * @param readAll     whether files that an earlier night read are opened again
+ * @param mostSeconds that the model, or the rules of one step, may take over one article
+ * @param keptNights  nights that the warehouse keeps
+ * @param entityModel model that tags names, as {@link Tagger#load} takes it
+ * @param quoteModel  model that tags sources, cues and contents
+ * @param aliasLines  lines of the file of aliases, none where none is named
+ * @param fingerprint digest of all settings on which rows depend
+ */
+public record NightSettings(
+        InputSettings input, boolean readAll, int mostSeconds, FurnitureSettings furniture, RepeatSettings repeats, EntitySettings names,
+        PairSettings pairs, Bounds checks, int keptNights, String entityModel, String quoteModel, List<String> aliasLines,
+        String fingerprint) {
+    private static final List<String> SECTIONS =
+            List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats");
+    private static final List<String> WITHOUT_EFFECT_ON_ROWS = List.of("input.read-all");
+
+    private record Keeping(int keptNights) {}
+
+    private record Reading(boolean readAll) {}
+
+    private record Model(String model) {}
+
+    private record Cost(int mostSeconds) {
+        Cost {
+            if (mostSeconds < 1) {
+                throw new IllegalArgumentException("most-seconds is " + mostSeconds);
+            }
+        }
+    }
+
+    /** @throws OperatorMistake naming the key whose value does not fit, or the file of aliases that cannot be read */
+    public static NightSettings of(Settings settings) {
+        EntitySettings.Section names = settings.section("names", EntitySettings.Section.class);
+        List<String> aliases = settings.lines(names.aliases());
+        return new NightSettings(
+                settings.section("input", InputSettings.class),
+                settings.section("input", Reading.class).readAll(),
+                settings.section("articles", Cost.class).mostSeconds(),
+                settings.section("furniture", FurnitureSettings.class),
+                settings.section("repeats", RepeatSettings.class),
+                names.with(aliases),
+                settings.section("pairs", PairSettings.class),
+                settings.section("checks", Bounds.class),
+                settings.section("warehouse", Keeping.class).keptNights(),
+                settings.section("ner", Model.class).model(),
+                settings.section("attribution", Model.class).model(),
+                aliases,
+                settings.fingerprint(SECTIONS, WITHOUT_EFFECT_ON_ROWS));
+    }
+
+    public Warehouse warehouse(SparkSession spark, String path) {
+        return Warehouse.at(spark, path, keptNights);
+    }
+
+    public Taggers taggers(SparkSession spark) {
+        return Taggers.load(spark, entityModel, quoteModel, input.languages());
+    }
+
+    /** What {@code runs} says of the build, the models, and of rules, settings and aliases together. */
+    public Versions versions(SparkSession spark) {
+        String models = Stream.of(entityModel, quoteModel)
+                .map(model -> Tagger.version(spark, model))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Versions(Build.version(), models,
+                Ids.hash(String.join("\n", fingerprint, Build.rules(), String.join("\n", aliasLines))));
+    }
+}
