@@ -32,9 +32,6 @@ public final class BratFolder {
 
     private BratFolder() {}
 
-    /** A stretch of code points. */
-    public record Stretch(int begin, int end) {}
-
     /** One attribution: its content, source and cue as stretches and as texts (null where there is none). */
     public record Attribution(List<Stretch> content, List<Stretch> source, String sourceText, String cue) {}
 
@@ -48,7 +45,7 @@ public final class BratFolder {
     private record Marked(String label, List<Stretch> stretches, String text) {
         /** Is the text shorter than its stretches? */
         boolean isCut() {
-            return stretches.stream().mapToInt(s -> s.end - s.begin).sum() > text.length();
+            return stretches.stream().mapToInt(s -> s.end() - s.begin()).sum() > text.length();
         }
     }
 
@@ -211,7 +208,7 @@ public final class BratFolder {
             int hits = 0;
             for (Map.Entry<String, Marked> mark : raw.entrySet()) {
                 List<Stretch> stretches = mark.getValue().stretches.stream()
-                        .map(s -> new Stretch(unit.applyAsInt(s.begin), unit.applyAsInt(s.end)))
+                        .map(s -> new Stretch(unit.applyAsInt(s.begin()), unit.applyAsInt(s.end())))
                         .toList();
                 placed.put(mark.getKey(), new Marked(mark.getValue().label, stretches, mark.getValue().text));
                 hits += text.reads(stretches, mark.getValue().text) ? 1 : 0;
@@ -226,7 +223,7 @@ public final class BratFolder {
         }
         best.replaceAll((id, mark) -> {
             boolean off = mark.stretches.size() == 1 && !text.reads(mark.stretches, mark.text);
-            Stretch near = off ? text.nearest(mark.text, mark.stretches.get(0).begin) : null;
+            Stretch near = off ? text.nearest(mark.text, mark.stretches.get(0).begin()) : null;
             return near == null ? sorted(mark) : new Marked(mark.label, List.of(near), mark.text);
         });
         return best;

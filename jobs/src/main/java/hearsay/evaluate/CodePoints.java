@@ -1,6 +1,5 @@
 package hearsay.evaluate;
 
-import hearsay.evaluate.BratFolder.Stretch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;

@@ -2,7 +2,6 @@ package hearsay.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hearsay.evaluate.BratFolder.Stretch;
 import hearsay.evaluate.QuoteScores.Prediction;
 import hearsay.night.Analysis;
 import hearsay.night.NightSettings;

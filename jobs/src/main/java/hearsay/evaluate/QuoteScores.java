@@ -2,20 +2,13 @@ package hearsay.evaluate;
 
 import hearsay.evaluate.BratFolder.Article;
 import hearsay.evaluate.BratFolder.Attribution;
-import hearsay.evaluate.BratFolder.Stretch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Scores predicted quotations and their sources against marked ones.
@@ -31,15 +24,6 @@ import java.util.regex.Pattern;
 public final class QuoteScores {
     public static final List<Double> OVERLAPS = List.of(0.3, 0.8);
     private static final List<String> KINDS = List.of("direct", "mixed", "indirect");
-    private static final Set<String> PRONOUNS = Set.of(("i me my we us our you your he him his she her hers it its they them"
-                    + " their who whom whose which that this these those one ones himself herself itself themselves")
-            .split(" "));
-    private static final int UNICODE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern LEAD = Pattern.compile("^\\W*(?:(?:the|a|an|by|to|from|of)\\s+)*", UNICODE);
-    private static final Pattern CUT = Pattern.compile(
-            "[,(;:—–]| - |\\b(?:who|whom|whose|which|that|of|for|in|from|at|with|on|by|to|and|or)\\b", UNICODE);
-    private static final Pattern GENITIVE = Pattern.compile("['’](s)?$");
-
     private QuoteScores() {}
 
     /**
@@ -128,41 +112,14 @@ public final class QuoteScores {
         }
     }
 
-    private static final class Item {
-        final BitSet words;
-        final String kind;
-        final String speaker;
-        final BitSet speakerWords;
-        final String head;
-        final String cue;
-        final String text;
-        final String because;
-
-        Item(ScoredText text, List<Stretch> parts, String speaker, List<Stretch> speakerAt, String cue, String because) {
-            words = text.words(parts);
-            kind = text.kind(words);
-            this.speaker = speaker == null || speaker.isEmpty() ? null : speaker;
-            BitSet at = text.words(speakerAt);
-            BitSet content = new BitSet();
-            at.stream()
-                    .filter(i -> !ScoredText.SMALL.contains(text.word(i)) && !ScoredText.TITLES.contains(text.word(i)))
-                    .forEach(content::set);
-            speakerWords = content.isEmpty() ? at : content;
-            head = head(this.speaker);
-            this.cue = cue;
-            this.because = because;
-            this.text = parts.isEmpty() ? "" : CodePoints.squash(
-                    text.points.substring(parts.get(0).begin(), parts.get(parts.size() - 1).end()));
-        }
-    }
-
-    private record Scored(String article, Item item, Item partner, boolean right, boolean counts) {
+    private record Scored(String article, ScoredQuote item, ScoredQuote partner, boolean right, boolean counts) {
         boolean matched() {
             return partner != null;
         }
     }
 
-    private record Document(String name, List<Item> gold, List<Item> predicted) {}
+    /** An article's quotations, as people marked them and as they were found. */
+    record Document(String name, List<ScoredQuote> gold, List<ScoredQuote> predicted) {}
 
     /**
      * @param gold        articles as people marked them
@@ -182,8 +139,8 @@ public final class QuoteScores {
             overlaps.put(overlap, new AtOverlap(scores(golds, predicted), recalls(golds)));
             mistakes = overlap == OVERLAPS.get(0) ? mistakes(golds, predicted) : mistakes;
         }
-        List<Item> all = documents.stream().flatMap(d -> d.predicted.stream()).toList();
-        List<Item> direct = all.stream().filter(item -> item.kind.equals("direct")).toList();
+        List<ScoredQuote> all = documents.stream().flatMap(d -> d.predicted.stream()).toList();
+        List<ScoredQuote> direct = all.stream().filter(item -> item.kind.equals("direct")).toList();
         return new Result(
                 overlaps,
                 documents.size(),
@@ -196,19 +153,19 @@ public final class QuoteScores {
 
     private static Document document(Article article, List<Prediction> predictions) {
         ScoredText text = new ScoredText(article.text());
-        List<Item> gold = new ArrayList<>();
+        List<ScoredQuote> gold = new ArrayList<>();
         for (Attribution a : article.attributions()) {
-            Item item = new Item(text, a.content(), a.sourceText(), a.source(), a.cue(), null);
+            ScoredQuote item = new ScoredQuote(text, a.content(), a.sourceText(), a.source(), a.cue(), null);
             if (!item.words.isEmpty()) {
                 gold.add(item);
             }
         }
         BitSet discard = text.words(article.discard());
-        List<Item> predicted = new ArrayList<>();
+        List<ScoredQuote> predicted = new ArrayList<>();
         for (Prediction p : predictions) {
             List<Stretch> at = p.speaker() == null || p.speakerAt() == null ? List.of() : List.of(p.speakerAt());
-            Item item = new Item(text, p.parts(), p.speaker(), at, null, p.because());
-            boolean discarded = !item.words.isEmpty() && 2 * both(item.words, discard) > item.words.cardinality();
+            ScoredQuote item = new ScoredQuote(text, p.parts(), p.speaker(), at, null, p.because());
+            boolean discarded = !item.words.isEmpty() && 2 * ScoredQuote.both(item.words, discard) > item.words.cardinality();
             if (!discarded) {
                 predicted.add(item);
             }
@@ -216,181 +173,33 @@ public final class QuoteScores {
         return new Document(article.name(), gold, predicted);
     }
 
-    private static int both(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        return both.cardinality();
-    }
-
-    /** Head word of a speaker: the last word before the first comma, preposition or relative clause. */
-    static String head(String speaker) {
-        if (speaker == null) {
-            return null;
-        }
-        String s = LEAD.matcher(speaker).replaceFirst("");
-        Matcher cut = CUT.matcher(s);
-        for (String part : List.of(cut.find() ? s.substring(0, cut.start()) : s, s)) {
-            String last = null;
-            Matcher word = ScoredText.WORD.matcher(part);
-            while (word.find()) {
-                String w = GENITIVE.matcher(word.group().toLowerCase(Locale.ROOT)).replaceFirst("");
-                boolean counts = !w.isEmpty() && !ScoredText.SMALL.contains(w) && !ScoredText.TITLES.contains(w)
-                        && !w.chars().allMatch(Character::isDigit);
-                last = counts ? w : last;
-            }
-            if (last != null) {
-                return last;
-            }
-        }
-        String bare = s.strip().toLowerCase(Locale.ROOT);
-        return bare.isEmpty() ? null : bare;
-    }
-
-    // ------------------------------------------------------------------------------------------------ matching
-
-    private record Group(List<Integer> gold, List<Integer> predicted) {}
-
-    private record Star(double similarity, boolean ofGold, int centre, List<Integer> members) {}
-
-    private static final Comparator<Star> MOST_SIMILAR = Comparator.comparingDouble((Star s) -> -s.similarity)
-            .thenComparingInt(s -> -s.members.size())
-            .thenComparing(s -> !s.ofGold)
-            .thenComparingInt(Star::centre);
-
-    private static final class Matching {
-        final List<Item> gold;
-        final List<Item> predicted;
-        final double overlap;
-        final Set<Integer> usedGold = new HashSet<>();
-        final Set<Integer> usedPredicted = new HashSet<>();
-        final PriorityQueue<Star> queue = new PriorityQueue<>(MOST_SIMILAR);
-
-        Matching(Document document, double overlap) {
-            this.gold = document.gold;
-            this.predicted = document.predicted;
-            this.overlap = overlap;
-        }
-
-        /** Groups of which one side has one member. */
-        List<Group> groups() {
-            for (int i = 0; i < gold.size(); i++) {
-                push(true, i);
-            }
-            for (int j = 0; j < predicted.size(); j++) {
-                push(false, j);
-            }
-            List<Group> groups = new ArrayList<>();
-            while (!queue.isEmpty()) {
-                Star star = queue.poll();
-                Set<Integer> used = star.ofGold ? usedGold : usedPredicted;
-                Set<Integer> others = star.ofGold ? usedPredicted : usedGold;
-                if (used.contains(star.centre)) {
-                    continue;
-                }
-                if (star.members.stream().anyMatch(others::contains)) {
-                    push(star.ofGold, star.centre); // a member is gone: measure again
-                    continue;
-                }
-                used.add(star.centre);
-                others.addAll(star.members);
-                groups.add(star.ofGold
-                        ? new Group(List.of(star.centre), star.members)
-                        : new Group(star.members, List.of(star.centre)));
-            }
-            return groups;
-        }
-
-        private void push(boolean ofGold, int centre) {
-            Star star = star(ofGold, centre);
-            if (star != null && star.similarity >= overlap) {
-                queue.add(star);
-            }
-        }
-
-        /** One item and the items of the other side that together are most similar to it, taken greedily. */
-        private Star star(boolean ofGold, int k) {
-            List<Item> others = ofGold ? predicted : gold;
-            Set<Integer> used = ofGold ? usedPredicted : usedGold;
-            BitSet centre = (ofGold ? gold : predicted).get(k).words;
-            List<Integer> candidates = new ArrayList<>();
-            for (int x = 0; x < others.size(); x++) {
-                if (!used.contains(x) && others.get(x).words.intersects(centre)) {
-                    candidates.add(x);
-                }
-            }
-            candidates.sort(Comparator.comparingDouble((Integer x) -> -jaccard(centre, others.get(x).words))
-                    .thenComparingInt(x -> x));
-            if (candidates.isEmpty()) {
-                return null;
-            }
-            List<Integer> members = new ArrayList<>(List.of(candidates.get(0)));
-            Item first = others.get(candidates.get(0));
-            BitSet union = (BitSet) first.words.clone();
-            for (int x : candidates.subList(1, candidates.size())) {
-                BitSet more = (BitSet) union.clone();
-                more.or(others.get(x).words);
-                if (half(others.get(x), centre) && half(first, centre) && jaccard(centre, more) > jaccard(centre, union)
-                        && (ofGold || canShareSpeaker(others.get(x), first))) {
-                    members.add(x);
-                    union = more;
-                }
-            }
-            return new Star(jaccard(centre, union), ofGold, k, members);
-        }
-
-        private static boolean half(Item item, BitSet centre) {
-            return 2 * both(item.words, centre) >= item.words.cardinality();
-        }
-
-        private static double jaccard(BitSet a, BitSet b) {
-            int both = both(a, b);
-            return both == 0 ? 0 : (double) both / (a.cardinality() + b.cardinality() - both);
-        }
-
-        private static boolean canShareSpeaker(Item a, Item b) {
-            return a.speaker == null
-                    || b.speaker == null
-                    || a.head.equals(b.head)
-                    || a.speakerWords.intersects(b.speakerWords)
-                    || PRONOUNS.contains(a.head)
-                    || PRONOUNS.contains(b.head);
-        }
-    }
-
-    private static boolean speakerRight(Item predicted, Item gold) {
-        return predicted.speakerWords.intersects(gold.speakerWords)
-                || predicted.head != null && predicted.head.equals(gold.head) && !PRONOUNS.contains(predicted.head);
-    }
-
-    // ------------------------------------------------------------------------------------------------ scores
-
     private static void compare(Document document, double overlap, List<Scored> golds, List<Scored> predicted) {
-        Item[] ofGold = new Item[document.gold.size()];
-        Item[] ofPredicted = new Item[document.predicted.size()];
-        for (Group group : new Matching(document, overlap).groups()) {
-            for (int i : group.gold) {
-                ofGold[i] = best(document.gold.get(i), document.predicted, group.predicted);
+        ScoredQuote[] ofGold = new ScoredQuote[document.gold.size()];
+        ScoredQuote[] ofPredicted = new ScoredQuote[document.predicted.size()];
+        for (QuoteMatching.Group group : QuoteMatching.groups(document.gold, document.predicted, overlap)) {
+            for (int i : group.gold()) {
+                ofGold[i] = best(document.gold.get(i), document.predicted, group.predicted());
             }
-            for (int j : group.predicted) {
-                ofPredicted[j] = best(document.predicted.get(j), document.gold, group.gold);
+            for (int j : group.predicted()) {
+                ofPredicted[j] = best(document.predicted.get(j), document.gold, group.gold());
             }
         }
         for (int i = 0; i < ofGold.length; i++) {
-            Item item = document.gold.get(i);
-            boolean right = ofGold[i] != null && speakerRight(ofGold[i], item);
+            ScoredQuote item = document.gold.get(i);
+            boolean right = ofGold[i] != null && ScoredQuote.sameSpeaker(ofGold[i], item);
             golds.add(new Scored(document.name, item, ofGold[i], right, item.speaker != null));
         }
         for (int j = 0; j < ofPredicted.length; j++) {
-            Item item = document.predicted.get(j);
-            Item partner = ofPredicted[j];
-            boolean right = partner != null && speakerRight(item, partner);
+            ScoredQuote item = document.predicted.get(j);
+            ScoredQuote partner = ofPredicted[j];
+            boolean right = partner != null && ScoredQuote.sameSpeaker(item, partner);
             predicted.add(new Scored(document.name, item, partner, right, partner == null || partner.speaker != null));
         }
     }
 
-    private static Item best(Item item, List<Item> others, List<Integer> members) {
+    private static ScoredQuote best(ScoredQuote item, List<ScoredQuote> others, List<Integer> members) {
         return members.stream()
-                .max(Comparator.comparingInt((Integer x) -> both(item.words, others.get(x).words))
+                .max(Comparator.comparingInt((Integer x) -> ScoredQuote.both(item.words, others.get(x).words))
                         .thenComparingInt(x -> -x))
                 .map(others::get)
                 .orElseThrow();

@@ -1,6 +1,5 @@
 package hearsay.evaluate;
 
-import hearsay.evaluate.BratFolder.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.not;
 
-import hearsay.steps.QuotesWithGroupSpeakers;
 import hearsay.steps.RolesFromMentions;
+import hearsay.steps.SpeakerOfGroup;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.Set;
@@ -89,7 +89,7 @@ final class StaleDays {
         Dataset<Row> speakers = groups.select(
                 explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
         return Days.of(quotes.join(speakers, new String[] {"quote_id"}, "left")
-                .where(QuotesWithGroupSpeakers.takes(col("of_group")).or(expr("decided_by = '" + QuotesWithGroupSpeakers.GROUP
+                .where(SpeakerOfGroup.isTaken(col("of_group")).or(expr("decided_by = '" + SpeakerOfGroup.DECIDED_BY
                         + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))
                 .select("published_date"));
     }

@@ -15,6 +15,7 @@ import hearsay.tables.Tables;
 import hearsay.text.entities.Aliases;
 import hearsay.text.entities.EntityName;
 import hearsay.text.entities.EntityName.Spelling;
+import hearsay.text.names.NameForms;
 import hearsay.text.names.Titles;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class EntityRowsFromMentions {
     private static List<Spelling> spellings(List<Use> uses) {
         Map<String, Map<String, Long>> types = new TreeMap<>();
         for (Use use : uses) {
-            types.computeIfAbsent(Titles.withReigning(use.text, use.role), text -> new TreeMap<>())
+            types.computeIfAbsent(NameForms.withReigning(use.text, use.role), text -> new TreeMap<>())
                     .merge(use.type, use.mentions, Long::sum);
         }
         List<Spelling> spellings = new ArrayList<>();

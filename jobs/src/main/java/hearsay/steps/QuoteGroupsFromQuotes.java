@@ -167,7 +167,7 @@ public final class QuoteGroupsFromQuotes {
             String speaker, double confidence, LocalDate publishedDate) {
         static Said of(Quote quote) {
             QuoteWording wording = QuoteWording.of(quote);
-            boolean own = !QuotesWithGroupSpeakers.GROUP.equals(quote.decidedBy());
+            boolean own = !SpeakerOfGroup.DECIDED_BY.equals(quote.decidedBy());
             return new Said(quote.quoteId(), quote.articleId(), wording.key(), wording.words(), quote.kind().equals("indirect"),
                     quote.text(), own ? quote.speakerId() : null, own ? quote.speaker() : null, own ? quote.confidence() : 0,
                     quote.publishedDate());

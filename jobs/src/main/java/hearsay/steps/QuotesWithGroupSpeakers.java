@@ -7,15 +7,12 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Tables;
-import hearsay.text.quotes.Speakers;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** quotes + their groups -> the quotes; one whose article does not tell the speaker takes the speaker of its group. */
 public final class QuotesWithGroupSpeakers {
-    /** What {@code decided_by} then says. */
-    public static final String GROUP = "group";
     /** Other outlets that print the same words name the speaker rightly about as often as one does itself. */
     private static final double CONFIDENCE = 0.8;
 
@@ -27,18 +24,12 @@ public final class QuotesWithGroupSpeakers {
                         col("speaker").as("group_speaker"));
         Column takes = col("takes");
         Dataset<Row> rows = quotes.join(speakers, col("quote_id").equalTo(col("grouped_id")), "left")
-                .withColumn("takes", takes(col("group_speaker_id")))
-                .withColumn("decided_by", when(takes, lit(GROUP)).otherwise(col("decided_by")))
+                .withColumn("takes", SpeakerOfGroup.isTaken(col("group_speaker_id")))
+                .withColumn("decided_by", when(takes, lit(SpeakerOfGroup.DECIDED_BY)).otherwise(col("decided_by")))
                 .withColumn("confidence", when(takes, lit(CONFIDENCE)).otherwise(col("confidence")))
                 .withColumn("no_speaker_because", when(takes, lit(null)).otherwise(col("no_speaker_because")))
                 .withColumn("speaker", when(takes, col("group_speaker")).otherwise(col("speaker")))
                 .withColumn("speaker_id", when(takes, col("group_speaker_id")).otherwise(col("speaker_id")));
         return Tables.QUOTES.fit(rows);
-    }
-
-    /** Whether a quote takes the speaker of its group: not where its own article says that several people spoke, say. */
-    public static Column takes(Column groupSpeaker) {
-        return col("speaker_id").isNull().and(groupSpeaker.isNotNull())
-                .and(not(col("no_speaker_because").isInCollection(Speakers.SOMEBODY_ELSE)));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import hearsay.evaluate.BratFolder.Article;
 import hearsay.evaluate.BratFolder.Attribution;
-import hearsay.evaluate.BratFolder.Stretch;
 import hearsay.evaluate.QuoteScores.AtOverlap;
 import hearsay.evaluate.QuoteScores.Prediction;
 import hearsay.evaluate.QuoteScores.Result;
@@ -146,7 +145,7 @@ class QuoteScoresTest {
             "the,the",
             "Robert Kennedy Jr.,kennedy"})
     void heads(String speaker, String head) {
-        assertThat(QuoteScores.head(speaker)).isEqualTo(head);
+        assertThat(ScoredQuote.head(speaker)).isEqualTo(head);
     }
 
     @ParameterizedTest

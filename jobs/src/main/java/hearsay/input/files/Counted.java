@@ -17,7 +17,7 @@ public final class Counted extends InputStream {
 
     /** Bytes before the next one. */
     public long position() {
-         return position;
+        return position;
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class Counted extends InputStream {
     @Override
     public synchronized void reset() throws IOException {
         in.reset();
-         position = marked;
+        position = marked;
     }
 
     @Override

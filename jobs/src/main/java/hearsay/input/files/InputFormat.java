@@ -25,7 +25,7 @@ public enum InputFormat {
 
     /** The format that the ending of a name says, a packing such as {@code .gz} apart; null where it says none. */
     public static InputFormat of(String path) {
-         String ending = ending(Packing.unpackedName(path));
+        String ending = Packing.ending(Packing.unpackedName(path));
         for (InputFormat format : values()) {
             if (format.endings.contains(ending)) {
                 return format;
@@ -54,7 +54,7 @@ public enum InputFormat {
         } else if (start.matches("(?s)\\[?\\s*\\{\\s*\"[^\"\\n]{1,100}\"\\s*:.*") && (named == null || named == TEXT)) {
             return JSON;
         }
-        boolean unnamed = named == null && ending(Packing.unpackedName(path)).isEmpty();
+        boolean unnamed = named == null && Packing.ending(Packing.unpackedName(path)).isEmpty();
         return unnamed && !start.isEmpty() ? TEXT : named;
     }
 
@@ -67,12 +67,5 @@ public enum InputFormat {
             case WARC -> plain || path.endsWith(".gz"); // packed record by record
             default -> false;
         };
-    }
-
-
-    public static String ending(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

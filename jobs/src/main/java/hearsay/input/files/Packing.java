@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -23,8 +24,15 @@ public final class Packing {
 
     /** The name without the ending of a packing. */
     public static String unpackedName(String path) {
-        String ending = InputFormat.ending(path);
+        String ending = ending(path);
         return ENDINGS.contains(ending) ? path.substring(0, path.length() - ending.length() - 1) : path;
+    }
+
+    /** What follows the last dot of a name, in lower case; "" where there is none. */
+    public static String ending(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -48,11 +56,11 @@ public final class Packing {
         } else if (starts(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
             return opened(new XZInputStream(bytes, XZ_MEMORY_KB), bytes, false);
         }
-         return new Unpacked(bytes, false, false);
+        return new Unpacked(bytes, false, false);
     }
 
     private static Unpacked opened(InputStream unpacking, Counted packed, boolean byMembers) {
-         return new Unpacked(new BufferedInputStream(bounded(unpacking, packed), BUFFER), true, byMembers);
+        return new Unpacked(new BufferedInputStream(bounded(unpacking, packed), BUFFER), true, byMembers);
     }
 
     /** @param packed what has been read of the packed bytes */

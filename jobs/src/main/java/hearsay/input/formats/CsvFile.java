@@ -13,6 +13,7 @@ import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.Unusable;
 import hearsay.input.articles.Findings;
 import hearsay.input.files.FileProblem;
+import hearsay.input.files.FirstBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -63,8 +64,8 @@ final class CsvFile extends Findings {
 
     /** Reads the header; what is wrong with it, or null. */
     private Unusable open() throws IOException {
-        InputStream narrow = Encoding.isWide(InputReader.head(bytes, HEAD)) ? Encoding.utf8(bytes) : bytes;
-        byte[] head = InputReader.head(narrow, HEAD);
+        InputStream narrow = Encoding.isWide(FirstBytes.of(bytes, HEAD)) ? Encoding.utf8(bytes) : bytes;
+        byte[] head = FirstBytes.of(narrow, HEAD);
         declared = Encoding.otherThanUtf8(head);
         String beginning = new String(head, StandardCharsets.ISO_8859_1);
         char lineEnd = beginning.indexOf('\n') < 0 && beginning.indexOf('\r') >= 0 ? '\r' : '\n';

@@ -6,6 +6,7 @@ import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.Unusable;
 import hearsay.input.articles.Findings;
 import hearsay.input.files.FileProblem;
+import hearsay.input.files.FirstBytes;
 import hearsay.input.files.InputFiles;
 import hearsay.input.files.InputFormat;
 import hearsay.input.files.Packing;
@@ -13,7 +14,6 @@ import hearsay.input.files.Piece;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSError;
@@ -49,7 +49,7 @@ public final class InputReader {
             throws IOException {
         Packing.Unpacked unpacked = Packing.unpacked(file);
         InputStream bytes = unpacked.bytes();
-        byte[] head = head(bytes, HEAD);
+        byte[] head = FirstBytes.of(bytes, HEAD);
         InputFormat format = InputFormat.of(named.path(), head);
         boolean packedByRecords = format == InputFormat.WARC && unpacked.byMembers();
         boolean otherwise = format != InputFormat.of(named.path()) || unpacked.wasPacked() && !packedByRecords;
@@ -80,22 +80,6 @@ public final class InputReader {
                 yield new OrcTable(piece, conf, settings);
             }
         };
-    }
-
-    /** The first bytes; as many as can be read of a packed file that is cut. The stream stands at its begin again. */
-    static byte[] head(InputStream bytes, int most) throws IOException {
-        byte[] head = new byte[most];
-        int length = 0;
-        bytes.mark(most + 1);
-        try {
-            for (int read = 0; read >= 0 && length < most; ) {
-                length += read;
-                read = bytes.read(head, length, most - length);
-            }
-        } catch (IOException | FSError e) { // the reader will come to it
-        }
-        bytes.reset();
-        return Arrays.copyOf(head, length);
     }
 
     private static Findings nothing(FSDataInputStream file) throws IOException {

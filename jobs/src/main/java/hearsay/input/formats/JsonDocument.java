@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.FieldNames;
 import hearsay.input.InputSettings;
+import hearsay.input.Json;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.Unusable;
 import hearsay.input.articles.Findings;
@@ -32,7 +33,7 @@ final class JsonDocument extends Findings {
     JsonDocument(InputStream bytes, InputSettings settings) throws IOException {
         this.in = new Bounded(bytes, settings.largestRecord());
         this.names = settings.fieldNames();
-        this.mapper = JsonFile.mapper(settings);
+        this.mapper = Json.reader(settings);
         this.parser = mapper.getFactory().createParser(in);
     }
 
@@ -63,7 +64,7 @@ final class JsonDocument extends Findings {
             return rest.remove();
         } catch (JsonProcessingException e) {
             broken = true; // where the next object begins can no longer be told
-            return new Unusable(position + 1, "broken JSON, the rest is not read: " + JsonFile.problem(e), null);
+            return new Unusable(position + 1, "broken JSON, the rest is not read: " + Json.problem(e), null);
         }
     }
 

@@ -1,11 +1,9 @@
 package hearsay.input.formats;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.InputSettings;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Findings;
+import hearsay.input.files.FirstBytes;
 import hearsay.input.files.InputFormat;
 import hearsay.input.files.Packing;
 import hearsay.input.files.Piece;
@@ -43,28 +41,12 @@ public final class JsonFile {
     }
 
     private static Findings unsplit(Piece piece, InputStream utf8, InputSettings settings) throws IOException {
-        return unsplit(piece, utf8, isLines(InputReader.head(utf8, HEAD)), settings);
+        return unsplit(piece, utf8, isLines(FirstBytes.of(utf8, HEAD)), settings);
     }
 
     private static Findings unsplit(Piece piece, InputStream bytes, boolean lines, InputSettings settings) throws IOException {
-        boolean grows = InputFormat.ending(Packing.unpackedName(piece.path())).matches("jsonl|ndjson");
+        boolean grows = Packing.ending(Packing.unpackedName(piece.path())).matches("jsonl|ndjson");
         return lines ? new JsonLines(bytes, 0, Long.MAX_VALUE, !grows, settings) : new JsonDocument(bytes, settings);
-    }
-
-    public static ObjectMapper mapper(InputSettings settings) {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(settings.largestRecord())
-                        .maxNestingDepth(100)
-                        .build())
-                .build();
-        return new ObjectMapper(factory);
-    }
-
-    /** What is wrong with JSON, without Jackson's account of where in its buffer. */
-    static String problem(Exception e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.replaceFirst("(?s)( at \\[Source|\n| \\(start marker at| \\(from \\[Source).*", "").strip();
     }
 
     /**

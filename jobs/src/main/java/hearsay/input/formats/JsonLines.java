@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.FieldNames;
 import hearsay.input.InputSettings;
+import hearsay.input.Json;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.Unusable;
@@ -43,7 +44,7 @@ final class JsonLines extends Findings {
         this.end = end;
         this.settings = settings;
         this.names = settings.fieldNames();
-        this.mapper = JsonFile.mapper(settings).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.mapper = Json.reader(settings).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     @Override
@@ -93,7 +94,7 @@ final class JsonLines extends Findings {
         } catch (CharacterCodingException e) {
             return unusable("its bytes are not text", line);
         } catch (JsonProcessingException e) {
-            return unusable("broken JSON: " + JsonFile.problem(e), line);
+            return unusable("broken JSON: " + Json.problem(e), line);
         }
     }
 

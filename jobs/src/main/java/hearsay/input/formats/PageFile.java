@@ -2,6 +2,7 @@ package hearsay.input.formats;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.InputSettings;
+import hearsay.input.Json;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.Unread;
@@ -19,7 +20,7 @@ final class PageFile extends Findings {
 
     PageFile(InputStream bytes, InputSettings settings) {
         this.bytes = bytes;
-        this.mapper = Page.mapper(settings);
+        this.mapper = Json.readerOfPages(settings);
     }
 
     @Override

@@ -2,6 +2,7 @@ package hearsay.input.formats;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.InputSettings;
+import hearsay.input.Json;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.RawArticle;
@@ -58,7 +59,7 @@ final class WarcFile extends Findings {
         this.file = file;
         this.piece = piece;
         this.packed = packed;
-        this.mapper = Page.mapper(settings);
+        this.mapper = Json.readerOfPages(settings);
     }
 
     /** The records that begin in a range of a file. */

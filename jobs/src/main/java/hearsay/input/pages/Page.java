@@ -1,15 +1,12 @@
 package hearsay.input.pages;
 
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hearsay.input.InputSettings;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.RawArticle;
 import hearsay.input.articles.Finding.Unusable;
 import hearsay.input.articles.Urls;
 import hearsay.input.files.FileProblem;
-import hearsay.input.formats.JsonFile;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -35,13 +32,6 @@ public final class Page {
     private static final int SHORTEST = 80; // chars: below there is no article, only a notice
 
     private Page() {}
-
-    /** Reads the JSON of pages, which is often not quite JSON. */
-    public static ObjectMapper mapper(InputSettings settings) {
-        return JsonFile.mapper(settings)
-                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA.mappedFeature())
-                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS.mappedFeature());
-    }
 
     /**
      * @param bytes    the page

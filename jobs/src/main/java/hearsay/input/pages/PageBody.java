@@ -188,7 +188,7 @@ public final class PageBody {
 
     /** The text of an element as a reader sees it: a line for each block, blanks as one, no lines of links alone. */
     public static List<String> lines(Element root) {
-         Lines lines = new Lines();
+        Lines lines = new Lines();
         root.traverse(lines);
         lines.end();
         return lines.done;

@@ -90,7 +90,7 @@ public final class LocalEntities {
         Map<String, double[]> votes = new HashMap<>();
         Set<String> wordsOfPersons = new HashSet<>();
         for (int i = 0; i < forms.length; i++) {
-            forms[i] = NameForms.form(Titles.withReigning(mentions.get(i).text(), mentions.get(i).role()));
+            forms[i] = NameForms.form(NameForms.withReigning(mentions.get(i).text(), mentions.get(i).role()));
             votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
                     Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
             if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {

@@ -169,4 +169,13 @@ public final class NameForms {
         return INITIALS.matcher(text)
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1).replaceAll("[.\\s]", "") + " "));
     }
+
+    /** The name with the title before it where both together are the name: "King Salman", but "Mohammed bin Salman". */
+    public static String withReigning(String name, String role) {
+        String title = Titles.reigning(role);
+        String full = title + " " + form(name);
+        return !title.isEmpty() && person(full).equals(full)
+                ? Character.toUpperCase(title.charAt(0)) + title.substring(1) + " " + name
+                : name;
+    }
 }

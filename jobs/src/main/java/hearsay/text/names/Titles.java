@@ -57,15 +57,6 @@ public final class Titles {
         return written ? title : "";
     }
 
-    /** The name with the title before it where both together are the name: "King Salman", but "Mohammed bin Salman". */
-    public static String withReigning(String name, String role) {
-        String title = reigning(role);
-        String full = title + " " + NameForms.form(name);
-        return !title.isEmpty() && NameForms.person(full).equals(full)
-                ? Character.toUpperCase(title.charAt(0)) + title.substring(1) + " " + name
-                : name;
-    }
-
     /** Whether the role is nothing but a form of address such as "Mr.", which says nothing about the person. */
     public static boolean isAddress(String role) {
         return !gender(role).isEmpty() && role.strip().indexOf(' ') < 0 && role.strip().length() <= 7

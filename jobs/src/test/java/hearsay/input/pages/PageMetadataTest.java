@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import hearsay.input.InputSettings;
+import hearsay.input.Json;
 import hearsay.input.articles.Finding;
 import hearsay.settings.Settings;
 import hearsay.text.sentences.PublicationTime;
@@ -64,7 +65,7 @@ class PageMetadataTest {
     @Test
     void theSiteIsNoAddressOfAnArticle() {
         String page = "<html><link rel=canonical href='https://example.com/'><article><p>" + "The council voted to close the bridge. ".repeat(9) + "</p></article>";
-        Finding.RawArticle article = (Finding.RawArticle) Page.read(page, "https://example.com/talks", 0, null, Page.mapper(SETTINGS));
+        Finding.RawArticle article = (Finding.RawArticle) Page.read(page, "https://example.com/talks", 0, null, Json.readerOfPages(SETTINGS));
         assertThat(article.url()).isEqualTo("https://example.com/talks");
     }
 
@@ -78,10 +79,10 @@ class PageMetadataTest {
     }
 
     private static String url(String page, String address) {
-        return ((Finding.RawArticle) Page.read(page, address, 0, null, Page.mapper(SETTINGS))).url();
+        return ((Finding.RawArticle) Page.read(page, address, 0, null, Json.readerOfPages(SETTINGS))).url();
     }
 
     private static PageMetadata metadata(String html, String address) {
-        return PageMetadata.of(Jsoup.parse(html, address), Page.mapper(SETTINGS));
+        return PageMetadata.of(Jsoup.parse(html, address), Json.readerOfPages(SETTINGS));
     }
 }

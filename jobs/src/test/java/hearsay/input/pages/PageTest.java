@@ -3,6 +3,7 @@ package hearsay.input.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.input.InputSettings;
+import hearsay.input.Json;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.RawArticle;
 import hearsay.settings.Settings;
@@ -63,7 +64,7 @@ class PageTest {
     }
 
     private static Finding read(byte[] page) {
-        return Page.read(page, null, null, 0, null, Page.mapper(Settings.read(Optional.empty()).section("input", InputSettings.class)));
+        return Page.read(page, null, null, 0, null, Json.readerOfPages(Settings.read(Optional.empty()).section("input", InputSettings.class)));
     }
 
     private static double f1(String found, String gold) {

@@ -1,0 +1,30 @@
+package hearsay.commands;
+
+import hearsay.report.ReportJob;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Writes last night as one HTML page: who was named, who met, who said what, what came in and was not used.")
+public final class Report implements Runnable {
+    @CommandLine.Mixin
+    private CommonOptions common;
+
+    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
+    private String warehouse;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "where to write the page")
+    private Path out;
+
+    @Override
+    public void run() {
+        try (SparkSession spark = common.session()) {
+            ReportJob.run(spark, warehouse, out);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package hearsay.steps;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import hearsay.text.quotes.Speakers;
+import org.apache.spark.sql.Column;
+
+/** When a quote takes the speaker that other outlets name for the same words. */
+public final class SpeakerOfGroup {
+    /** What {@code decided_by} then says. */
+    public static final String DECIDED_BY = "group";
+
+    private SpeakerOfGroup() {}
+
+    /** Whether a quote takes the speaker of its group: not where its own article says that several people spoke, say. */
+    public static Column isTaken(Column groupSpeaker) {
+        return col("speaker_id").isNull().and(groupSpeaker.isNotNull())
+                .and(not(col("no_speaker_because").isInCollection(Speakers.SOMEBODY_ELSE)));
+    }
+}
