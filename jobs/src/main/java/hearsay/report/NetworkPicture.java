@@ -1,12 +1,11 @@
 package hearsay.report;
 
-import static hearsay.report.NightlyPage.decimal;
-
 import hearsay.report.Morning.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -150,5 +149,10 @@ final class NetworkPicture {
 
     private static String shortened(String name) {
         return name.length() <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST - 2)) + "…";
+    }
+
+    /** A number in a picture, with one decimal whatever the language of the machine. */
+    static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 }

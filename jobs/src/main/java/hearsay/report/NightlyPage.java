@@ -119,7 +119,7 @@ public final class NightlyPage {
     private static void bar(Element row, long value, long most, String look) {
         Element svg = row.appendElement("td").addClass("bar").appendElement("svg")
                 .attr("viewBox", "0 0 100 10").attr("preserveAspectRatio", "none").attr("aria-hidden", "true");
-        svg.appendElement("rect").addClass(look).attr("width", decimal(100.0 * value / Math.max(1, most))).attr("height", "10");
+        svg.appendElement("rect").addClass(look).attr("width", NetworkPicture.decimal(100.0 * value / Math.max(1, most))).attr("height", "10");
     }
 
     private void pairs(Element section) {
@@ -276,10 +276,6 @@ public final class NightlyPage {
 
     static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static String percent(long part, long of) {

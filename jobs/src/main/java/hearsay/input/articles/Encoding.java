@@ -1,6 +1,5 @@
 package hearsay.input.articles;
 
-import hearsay.input.articles.Finding.RawArticle;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -37,10 +35,6 @@ public final class Encoding {
         /** The encoding where it is worth saying: null for UTF-8. */
         public String said() {
             return encoding.equals("UTF-8") ? null : encoding;
-        }
-
-        public RawArticle article(Function<String, RawArticle> of) {
-            return of.apply(text).withEncoding(said());
         }
     }
 

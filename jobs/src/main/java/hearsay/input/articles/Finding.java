@@ -56,8 +56,9 @@ public sealed interface Finding {
                     position, id, url, title, text, date, modified, source, authors, language, seen, used);
         }
 
-        public static RawArticle ofText(String text) {
-            return new RawArticle(0, null, null, null, text, null, null, null, null, null, null, null);
+        /** An article of which there is a text only. */
+        public static RawArticle ofText(Encoding.Text text) {
+            return new RawArticle(0, null, null, null, text.text(), null, null, null, null, null, null, text.said());
         }
     }
 

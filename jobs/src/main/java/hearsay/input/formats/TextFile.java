@@ -33,7 +33,7 @@ final class TextFile extends Findings {
             return new Unusable(0, "longer than " + settings.largestText() + " chars", Encoding.beginning(content));
         }
         try {
-            return Encoding.decode(content, null).article(RawArticle::ofText);
+            return RawArticle.ofText(Encoding.decode(content, null));
         } catch (CharacterCodingException e) {
             return new Unusable(0, "its bytes are not text", null);
         }

@@ -274,8 +274,8 @@ final class WarcFile extends Findings {
 
     private static Finding text(byte[] body, String charset, String address, long at, String seen) {
         try {
-            return Encoding.decode(body, charset).article(text -> new RawArticle(
-                    at, null, address, null, text, null, null, null, null, null, seen, null));
+            Encoding.Text text = Encoding.decode(body, charset);
+            return new RawArticle(at, null, address, null, text.text(), null, null, null, null, null, seen, text.said());
         } catch (CharacterCodingException e) {
             return new Unusable(at, "its bytes are not text", address);
         }
