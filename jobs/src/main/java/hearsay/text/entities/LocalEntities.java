@@ -8,7 +8,6 @@ import hearsay.text.names.NameForms;
 import hearsay.text.names.Organisations;
 import hearsay.text.names.Titles;
 import hearsay.text.names.Transliteration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -40,12 +40,12 @@ public final class LocalEntities {
     private final Aliases aliases;
     private final String[] forms;
     private final String[] types;
-    private final Group[] groups;
+    private final GrowingEntity[] groups;
     private final double[] confidences;
     private final Set<String> surnames = new HashSet<>();
-    private final Map<String, Group> byKey = new LinkedHashMap<>();
+    private final Map<String, GrowingEntity> byKey = new LinkedHashMap<>();
     /** word in one spelling -> persons who have it in their full name, in the order of the text */
-    private final Map<String, Set<Group>> personsByWord = new HashMap<>();
+    private final Map<String, Set<GrowingEntity>> personsByWord = new HashMap<>();
     /** form -> first sentence below the headlines that has it */
     private final Map<String, Integer> firstUses = new HashMap<>();
 
@@ -54,7 +54,7 @@ public final class LocalEntities {
         this.aliases = aliases;
         forms = new String[mentions.size()];
         types = new String[mentions.size()];
-        groups = new Group[mentions.size()];
+        groups = new GrowingEntity[mentions.size()];
         confidences = new double[mentions.size()];
     }
 
@@ -170,12 +170,12 @@ public final class LocalEntities {
                 groups[i].fullMentions++;
             }
         }
-        byKey.values().stream().filter(Group::isPerson).forEach(person -> person.names()
+        byKey.values().stream().filter(GrowingEntity::isPerson).forEach(person -> person.names()
                 .flatMap(name -> NameForms.words(name).stream())
                 .forEach(word -> personsByWord.computeIfAbsent(Transliteration.surname(word), key -> new LinkedHashSet<>()).add(person)));
     }
 
-    private Set<Group> personsWith(String word) {
+    private Set<GrowingEntity> personsWith(String word) {
         return personsByWord.getOrDefault(Transliteration.surname(word), Set.of());
     }
 
@@ -294,14 +294,14 @@ public final class LocalEntities {
                 firstUses.merge(forms[i], mentions.get(i).sentence(), Math::min);
             }
         }
-        Map<String, List<Group>> known = new HashMap<>();
+        Map<String, List<GrowingEntity>> known = new HashMap<>();
         for (int i = 0; i < forms.length; i++) {
             if (groups[i] != null) {
                 continue;
             }
             String form = NameForms.person(forms[i]);
             String shortForm = NameForms.shortForm(form);
-            List<Group> candidates = known.computeIfAbsent(form, key -> candidates(form, shortForm));
+            List<GrowingEntity> candidates = known.computeIfAbsent(form, key -> candidates(form, shortForm));
             if (candidates.isEmpty()) {
                 join(i, "PER", (shortForm + " " + NameForms.suffix(form)).strip(), Level.SHORT, 1);
             } else {
@@ -311,16 +311,16 @@ public final class LocalEntities {
     }
 
     /** Persons the short form may stand for: by surname, else by initial and surname, given name, part of the name, spelling. */
-    private List<Group> candidates(String form, String shortForm) {
-        List<java.util.function.Predicate<Group>> ways = List.of(
+    private List<GrowingEntity> candidates(String form, String shortForm) {
+        List<Predicate<GrowingEntity>> ways = List.of(
                 person -> !form.equals(shortForm) && person.hasWords(form), // "bin Salman" is not King Salman
                 person -> person.hasSurname(shortForm),
                 person -> person.hasInitial(shortForm),
                 person -> person.hasGiven(shortForm),
                 person -> person.hasWords(form),
                 person -> person.hasSurnameLike(shortForm));
-        for (java.util.function.Predicate<Group> way : ways) {
-            List<Group> found = personsWith(NameForms.surname(shortForm)).stream()
+        for (Predicate<GrowingEntity> way : ways) {
+            List<GrowingEntity> found = personsWith(NameForms.surname(shortForm)).stream()
                     .filter(way)
                     .filter(person -> NameForms.suffix(form).isEmpty()
                             || NameForms.suffix(form).equals(NameForms.suffix(person.form)))
@@ -337,11 +337,11 @@ public final class LocalEntities {
      * One of several of that surname: the one of the gender that the title tells. Where that leaves more than one, the archive
      * decides, by the weight that the article gives to each: how often it names the person in full, and whom of them last.
      */
-    private void choose(int i, List<Group> candidates, String shortForm) {
-        List<Group> left = candidates;
+    private void choose(int i, List<GrowingEntity> candidates, String shortForm) {
+        List<GrowingEntity> left = candidates;
         String gender = Titles.gender(mentions.get(i).role());
         if (left.size() > 1 && !gender.isEmpty()) {
-            List<Group> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
+            List<GrowingEntity> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
             left = fitting.isEmpty() ? left : fitting;
         }
         left.forEach(person -> person.shortForms.add(shortForm));
@@ -351,7 +351,7 @@ public final class LocalEntities {
             confidences[i] = ONE_CANDIDATE;
             return;
         }
-        Group last = nearest(i, left);
+        GrowingEntity last = nearest(i, left);
         Map<String, Integer> weights = new LinkedHashMap<>();
         left.stream().sorted(Comparator.comparing(person -> person.indexes.get(0))).forEach(person -> weights.put(
                 person.form, 2 * person.fullMentions + (person == last ? LAST_NAMED : 0)));
@@ -362,13 +362,13 @@ public final class LocalEntities {
     }
 
     /** Whether the article uses the surname before it names the person in full, headline apart: it is about another then. */
-    private boolean isAboutAnother(Group person, String shortForm) {
+    private boolean isAboutAnother(GrowingEntity person, String shortForm) {
         return person.hasSurname(shortForm)
                 && firstUses.getOrDefault(shortForm, Integer.MAX_VALUE) < mentions.get(person.indexes.get(0)).sentence();
     }
 
     /** The person named in full last before mention {@code i}, else first after it. */
-    private Group nearest(int i, List<Group> candidates) {
+    private GrowingEntity nearest(int i, List<GrowingEntity> candidates) {
         for (int before = i - 1; before >= 0; before--) {
             if (candidates.contains(groups[before]) && isFullAt(before)) {
                 return groups[before];
@@ -391,77 +391,9 @@ public final class LocalEntities {
     }
 
     private void join(int i, String type, String form, Level level, double confidence, String among) {
-        Group group = byKey.computeIfAbsent(type + " " + form + " " + among, key -> new Group(type, form, level, among));
+        GrowingEntity group = byKey.computeIfAbsent(type + " " + form + " " + among, key -> new GrowingEntity(mentions, type, form, level, among));
         groups[i] = group;
         group.indexes.add(i);
         confidences[i] = confidence;
-    }
-
-    /** An entity while it grows. */
-    private final class Group {
-        final String type;
-        final String form;
-        final Level level;
-        final String among;
-        final Set<String> variants = new TreeSet<>();
-        final Set<String> shortForms = new TreeSet<>();
-        final List<Integer> indexes = new ArrayList<>();
-        int fullMentions;
-
-        Group(String type, String form, Level level, String among) {
-            this.among = among;
-            this.type = type;
-            this.form = form;
-            this.level = level;
-        }
-
-        LocalEntity entity() {
-            return new LocalEntity(
-                    type, form, level, variants.stream().filter(variant -> !variant.equals(form)).toList(),
-                    List.copyOf(shortForms), among);
-        }
-
-        boolean isPerson() {
-            return type.equals("PER") && level == Level.FULL;
-        }
-
-        boolean hasSurname(String word) {
-            return names().anyMatch(name -> NameForms.surname(name).equals(word));
-        }
-
-        boolean hasSurnameLike(String word) {
-            return names().anyMatch(name -> NameUse.family(name).equals(Transliteration.surname(word)));
-        }
-
-        boolean hasGiven(String word) {
-            return names().anyMatch(name -> NameForms.given(name).equals(word) && !NameForms.isReigning(name));
-        }
-
-        boolean hasInitial(String form) {
-            int space = form.indexOf(' ');
-            return space == 1 && hasSurname(form.substring(2))
-                    && names().anyMatch(name -> NameForms.given(name).charAt(0) == form.charAt(0));
-        }
-
-        boolean hasWords(String form) {
-            return names().anyMatch(name -> (" " + name + " ").contains(" " + form + " "));
-        }
-
-        /** Whether no title next to another mention of the person tells the other gender. */
-        boolean mayBe(String gender, int but) {
-            return indexes.stream()
-                    .filter(i -> i != but)
-                    .map(i -> Titles.gender(mentions.get(i).role()))
-                    .noneMatch(other -> !other.isEmpty() && !other.equals(gender))
-                    && !GivenNames.gender(NameForms.given(form)).equals(gender.equals("m") ? "f" : "m");
-        }
-
-        /** Its main form and those no longer: a longer one has words too many. */
-        private java.util.stream.Stream<String> names() {
-            int words = NameForms.words(form).size();
-            return java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(form),
-                    variants.stream().filter(variant -> NameForms.words(variant).size() <= words));
-        }
     }
 }
