@@ -48,7 +48,7 @@ class ReadersDuringPublishingTest {
     /** What a reader sees of one query: rows, and the first and last night among them. */
     private record Seen(long rows, long first, long last) {}
 
-    /** What the README tells readers of a local disk to do; days come and go meanwhile, and lie in one file or several. */
+    /** What conf/NIGHTS.md tells readers of a local disk to do; days come and go meanwhile, and lie in one file or several. */
     @Test
     void aResolvedNightIsOneNightInAllTables() throws Exception {
         Reader reader = new Reader(() -> {
@@ -59,7 +59,7 @@ class ReadersDuringPublishingTest {
         publishNights(new LinkedNights(warehouse, NIGHTS), reader, true);
     }
 
-    /** What the README tells readers on HDFS to do: what was read between two looks at the same night, no lock and no journal, is it. */
+    /** What conf/NIGHTS.md tells readers on HDFS to do: what is read between two looks at one night, without lock and journal, is it. */
     @Test
     void whatWasReadWhileNoRunWasAtWorkIsOneNightInAllTables() throws Exception {
         Reader reader = new Reader(() -> {
