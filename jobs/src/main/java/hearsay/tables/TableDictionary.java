@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** What the declarations say of every table and column, as Markdown; the README holds it and a test compares the two. */
+/** What the declarations say of every table and column, as Markdown; notebooks/TABLES.md holds it and a test compares the two. */
 public final class TableDictionary {
     private TableDictionary() {}
 
