@@ -8,28 +8,52 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The word lists in {@code hearsay/text} of the jar. */
+/** The word lists in {@code hearsay/text} and the weights in {@code hearsay/weights} of the jar. */
 public final class Resources {
-    private static final String FOLDER = "/hearsay/text/";
-    static final List<String> LISTS = List.of("countries.tsv", "countries-more.tsv", "given-names.tsv", "given-names-more.tsv",
-            "given-names-short.csv", "speech-verbs.csv", "transliterations.csv");
+    static final String TEXT = "text/";
+    static final String WEIGHTS = "weights/";
+
+    /** Every file of both folders: one that is missing here is not part of the fingerprint, and a test says so. */
+    static final List<String> FILES = List.of(
+            "text/countries-more.tsv",
+            "text/countries.tsv",
+            "text/given-names-more.tsv",
+            "text/given-names-short.csv",
+            "text/given-names.tsv",
+            "text/speech-verbs.csv",
+            "text/transliterations.csv");
 
     private Resources() {}
 
-    /** Hash of all lists. */
+    /** Hash of the rows of all word lists and weights, comments left out. */
     public static String fingerprint() {
-        return Ids.hash(LISTS.stream().flatMap(list -> lines(list).stream()).collect(Collectors.joining("\n")));
+        return fingerprint(Resources::read);
     }
 
-    /** The lines of a list without its comments (#) and blank lines. */
+    static String fingerprint(Function<String, List<String>> rows) {
+        return Ids.hash(FILES.stream()
+                .flatMap(file -> Stream.concat(Stream.of(file), rows.apply(file).stream()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** The lines of a word list without its comments (#) and blank lines. */
     public static List<String> lines(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(FOLDER + name);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        return read(TEXT + name);
+    }
+
+    static List<String> read(String file) {
+        try (InputStream in = Resources.class.getResourceAsStream("/hearsay/" + file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("the jar has no file hearsay/" + file);
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             return lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
+            throw new UncheckedIOException("cannot read hearsay/" + file, e);
         }
     }
 }
