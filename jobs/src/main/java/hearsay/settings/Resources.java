@@ -19,13 +19,37 @@ public final class Resources {
 
     /** Every file of both folders: one that is missing here is not part of the fingerprint, and a test says so. */
     static final List<String> FILES = List.of(
+            "text/addressees.txt",
+            "text/adverbs.txt",
+            "text/after-attributions.txt",
+            "text/after-cues.txt",
+            "text/after-verbs.txt",
+            "text/auxiliaries.txt",
+            "text/before-base-verbs.txt",
+            "text/before-nouns.txt",
+            "text/before-plurals.txt",
             "text/countries-more.tsv",
             "text/countries.tsv",
+            "text/cue-days.txt",
+            "text/determiners.txt",
+            "text/finite-verbs.txt",
             "text/given-names-more.tsv",
             "text/given-names-short.csv",
             "text/given-names.tsv",
+            "text/light-verbs.txt",
+            "text/named-in-marks.txt",
+            "text/phrase-stops.txt",
+            "text/role-prepositions.txt",
+            "text/saying-verbs.txt",
+            "text/several-people.txt",
             "text/speech-verbs.csv",
-            "text/transliterations.csv");
+            "text/subject-days.txt",
+            "text/subject-pronouns.txt",
+            "text/subordinators.txt",
+            "text/title-small-words.txt",
+            "text/transliterations.csv",
+            "text/weekdays.txt",
+            "weights/quotes.csv");
 
     private Resources() {}
 

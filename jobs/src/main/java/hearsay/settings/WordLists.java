@@ -1,6 +1,6 @@
 package hearsay.settings;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,17 +9,21 @@ public final class WordLists {
     private WordLists() {}
 
     /**
-     * The words of a list.
+     * The words of all the lists named.
      *
      * @throws IllegalArgumentException if there is no such list
-     * @throws IllegalStateException    if the list is empty, has a word twice, or blanks around a word
+     * @throws IllegalStateException    if a list is empty, has a word twice, or blanks around a word
      */
-    public static Set<String> of(String name) {
-        return parse(name + ".txt", Resources.lines(name + ".txt"));
+    public static Set<String> of(String... names) {
+        Set<String> words = new HashSet<>();
+        for (String name : names) {
+            words.addAll(parse(name + ".txt", Resources.lines(name + ".txt")));
+        }
+        return Set.copyOf(words);
     }
 
     static Set<String> parse(String file, List<String> lines) {
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> words = new HashSet<>();
         for (String line : lines) {
             if (!line.equals(line.strip())) {
                 throw new IllegalStateException("word list " + file + " has blanks around '" + line + "'");
@@ -31,6 +35,6 @@ public final class WordLists {
         if (words.isEmpty()) {
             throw new IllegalStateException("word list " + file + " has no words");
         }
-        return Set.copyOf(words);
+        return words;
     }
 }

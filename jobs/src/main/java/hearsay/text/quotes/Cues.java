@@ -1,5 +1,7 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
 import hearsay.tables.Span;
 import hearsay.text.quotes.SpeechVerbs.Verb;
 import hearsay.text.quotes.Subjects.Range;
@@ -13,37 +15,27 @@ import java.util.Set;
  * "declined to say", "was asked"), "according to", and the colon after a name or before an opening mark.
  */
 final class Cues {
-    private static final double LEAST_WEIGHT = 0.3;
-    private static final double SURE = 0.7;
-    private static final double COLON_AFTER_CLAUSE = 0.45;
-    private static final Set<String> ADDRESSEES = Set.of("reporters", "him", "me", "us", "them", "you", "supporters",
-            "voters", "lawmakers", "people", "everyone", "viewers", "journalists", "congress", "fans", "delegates");
-    private static final Set<String> BEFORE_NOUN = Set.of("the", "a", "an", "his", "her", "their", "its", "this", "that", "no",
-            "any", "’s", "'s", "my", "our", "new", "of");
-    private static final Set<String> BEFORE_PLURAL = Set.of("to", "with", "for", "in", "from", "after", "on", "by");
-    private static final Set<String> BEFORE_BASE = Set.of("to", "i", "we", "you", "they", "who", "people", "both", "many", "most",
-            "some", "others", "percent", "police", "men", "women", "and", "or", "all", "few", "half", "let", "please", "third",
-            "quarter", "majority", "media", "two", "three");
-    private static final Set<String> IRREGULAR_PAST = Set.of("went", "took", "made", "gave", "came", "got", "ran", "began", "kept",
-            "left", "held", "stood", "sent", "spent", "met", "led", "fought", "won", "lost", "put", "set", "hit", "cut", "sat",
-            "drew", "threw", "flew", "grew", "broke", "spoke", "wore", "rose", "fell", "saw", "sought", "bought", "brought",
-            "caught", "taught", "built", "became", "laid", "paid", "beat", "shot", "struck", "stuck", "hung", "dug", "rode", "drove",
-            "goes", "takes", "makes", "gives", "comes", "wants", "has", "was", "is");
-    private static final Set<String> TRAILING = Set.of("to", "in", "on", "at", "during", "after", "before", "monday", "tuesday",
-            "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "later", "by", "via", "of", "for", "with");
-    private static final Set<String> SUBORDINATE = Set.of("when", "while", "as", "after", "before", "if", "although", "though",
-            "because", "since", "asked", "questioned", "once", "where", "until", "unless");
-    private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-            "yesterday", "today", "earlier", "recently", "later");
-    private static final Set<String> FINITE_SAYING = Set.of("say", "add", "tell", "claim", "insist", "argue", "note", "believe",
-            "think", "announce", "suggest", "report", "warn", "admit", "acknowledge", "deny", "conclude", "assert", "contend",
-            "explain", "promise", "vow", "allege", "confirm", "maintain", "stress", "emphasize", "predict", "reveal", "declare",
-            "state", "concede", "recall", "complain", "write", "tweet", "reiterate", "remind", "assure", "indicate", "underscore",
-            "hope", "fear", "estimate", "testify", "pledge", "make clear");
+    private static final Weights WEIGHTS = Weights.of("quotes");
+    private static final double COLON_AFTER_NAME = WEIGHTS.number("cue_colon_after_name");
+    private static final double CLEAR_WEIGHT = WEIGHTS.number("cue_make_clear");
+    private static final double FULL_WEIGHT = WEIGHTS.number("cue_full_weight");
+    private static final double DOUBT = WEIGHTS.number("cue_doubt");
+    private static final double LEAST_WEIGHT = WEIGHTS.number("cue_least_weight");
+    private static final double SURE = WEIGHTS.number("cue_sure");
+    private static final double COLON_AFTER_CLAUSE = WEIGHTS.number("cue_colon_after_clause");
+    private static final Set<String> ADDRESSEES = WordLists.of("addressees");
+    private static final Set<String> BEFORE_NOUN = WordLists.of("before-nouns");
+    private static final Set<String> BEFORE_PLURAL = WordLists.of("before-plurals");
+    private static final Set<String> BEFORE_BASE = WordLists.of("before-base-verbs");
+    private static final Set<String> IRREGULAR_PAST = WordLists.of("finite-verbs");
+    private static final Set<String> TRAILING = WordLists.of("after-cues", "weekdays");
+    private static final Set<String> SUBORDINATE = WordLists.of("subordinators");
+    private static final Set<String> DAYS = WordLists.of("cue-days", "weekdays");
+    private static final Set<String> FINITE_SAYING = WordLists.of("saying-verbs");
 
     /** As cues on their own they stand before their source: "in her statement", "for the voters", "per the mayor". */
     private static final Set<String> PREPOSITIONS = Set.of("per", "in", "for", "under", "to");
-    private static final Verb CLEAR = new Verb("make clear", 0.8, false, false);
+    private static final Verb CLEAR = new Verb("make clear", CLEAR_WEIGHT, false, false);
 
     private final Words words;
 
@@ -77,7 +69,7 @@ final class Cues {
 
         /** What a doubtful verb costs against a sure one. */
         double penalty() {
-            return 2 * (1 - Math.min(1, weight / 0.8));
+            return DOUBT * (1 - Math.min(1, weight / FULL_WEIGHT));
         }
     }
 
@@ -194,7 +186,7 @@ final class Cues {
             return new Cue(i, i + 1, i, null, COLON_AFTER_CLAUSE, false);
         }
         if (nameBefore && (quoteFollows || words.at(i).kind().equals("title")) && i + 1 < frame.end()) {
-            return new Cue(i, i + 1, i, null, 0.8, false);
+            return new Cue(i, i + 1, i, null, COLON_AFTER_NAME, false);
         }
         return null;
     }

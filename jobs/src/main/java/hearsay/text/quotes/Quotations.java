@@ -1,5 +1,6 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.text.quotes.Subjects.Range;
@@ -19,19 +20,42 @@ import java.util.Set;
  * mixed speech, and the plain forms of indirect speech.
  */
 public final class Quotations {
-    private static final int SHORTEST_UNATTRIBUTED = 5;
+    private static final Weights WEIGHTS = Weights.of("quotes");
+    private static final double MODEL_LIMIT = WEIGHTS.number("content_limit_model");
+    private static final double LONG_LIMIT = WEIGHTS.number("content_limit_long");
+    private static final double SHORT_LIMIT = WEIGHTS.number("content_limit_short");
+    private static final int LONG = WEIGHTS.whole("content_long");
+    private static final double OVERLAP = WEIGHTS.number("content_overlap");
+    private static final double CUE_AFTER = WEIGHTS.number("content_cue_after");
+    private static final double LOOKS_FORWARD = WEIGHTS.number("content_looks_forward");
+    private static final double WORD_BETWEEN = WEIGHTS.number("content_word_between");
+    private static final double CONTENT_BETWEEN = WEIGHTS.number("content_content_between");
+    private static final double CUE_BETWEEN = WEIGHTS.number("content_cue_between");
+    private static final double OUTER_WEIGHT = WEIGHTS.number("nested_least_weight");
+    private static final double NESTED = WEIGHTS.number("nested");
+    private static final double SOURCE_AFTER = WEIGHTS.number("source_after");
+    private static final double ACCORDING_AFTER = WEIGHTS.number("source_after_according");
+    private static final double ACCORDING_BEFORE = WEIGHTS.number("source_before_according");
+    private static final double SOURCE_BEFORE_CONTENT = WEIGHTS.number("source_cue_looks_forward");
+    private static final double INVERTED = WEIGHTS.number("source_before_inverted");
+    private static final double SOURCE_WORD_AFTER = WEIGHTS.number("source_word_after");
+    private static final double SOURCE_WORD_BEFORE = WEIGHTS.number("source_word_before");
+    private static final double SOURCE_SOURCE_BETWEEN = WEIGHTS.number("source_source_between");
+    private static final double SOURCE_CUE_BETWEEN = WEIGHTS.number("source_cue_between");
+    private static final double SOURCE_CONTENT_BETWEEN = WEIGHTS.number("source_content_between");
+    private static final int SHORTEST_UNATTRIBUTED = WEIGHTS.whole("content_shortest_unattributed");
 
     /** Mean probability of a content's tags; below it 4 in 10 were right on held-out articles, above it 8 in 10. */
-    private static final double LEAST_SURENESS = 0.55;
+    private static final double LEAST_SURENESS = WEIGHTS.number("content_least_sureness");
 
     /** Words that the model may have overlooked within a content. */
-    private static final int LONGEST_GAP = 4;
+    private static final int LONGEST_GAP = WEIGHTS.whole("content_longest_gap");
 
     /** No sentence that people write has more cues, sources or contents; lists and tables without a full stop may. */
-    private static final int MOST_IN_FRAME = 60;
+    private static final int MOST_IN_FRAME = WEIGHTS.whole("frame_most");
 
     private static final Set<String> TRAILING = Set.of(",", ".", ";", ":", "and", "but", "or");
-    private static final double FORBIDDEN = 8;
+    private static final double FORBIDDEN = WEIGHTS.number("source_forbidden");
     private static final Set<String> RELATIVE = Set.of("who", "which");
 
     private final Words words;
@@ -240,7 +264,8 @@ public final class Quotations {
                 .thenComparingInt(pair -> pair.piece.from)
                 .thenComparingInt(pair -> pair.link.cue.from()));
         for (Pair pair : pairs) {
-            double limit = pair.piece.fromModel ? 12 : pair.piece.to - pair.piece.from > 6 ? 6 : 4;
+            double limit = pair.piece.fromModel ? MODEL_LIMIT
+                    : pair.piece.to - pair.piece.from > LONG ? LONG_LIMIT : SHORT_LIMIT;
             if (pair.piece.link == null && pair.cost < limit) {
                 pair.piece.link = pair.link;
                 pair.link.pieces.add(pair.piece);
@@ -250,19 +275,19 @@ public final class Quotations {
 
     private double cost(Piece piece, Cues.Cue cue, List<Piece> here, List<Link> made) {
         if (cue.from() < piece.to && piece.from < cue.to()) {
-            return 100;
+            return OVERLAP;
         }
         boolean after = piece.to <= cue.from();
         int from = after ? piece.to : cue.to();
         int to = after ? cue.from() : piece.from;
-        double cost = after ? 0.3 : 0;
-        cost += after && (cue.isParticiple(words) || cues.isJoined(cue)) ? 1.5 : 0; // "..., adding that" looks forward
-        cost += 0.12 * plainWords(from, to);
+        double cost = after ? CUE_AFTER : 0;
+        cost += after && (cue.isParticiple(words) || cues.isJoined(cue)) ? LOOKS_FORWARD : 0; // "..., adding that" looks forward
+        cost += WORD_BETWEEN * plainWords(from, to);
         for (Piece other : here) {
-            cost += other != piece && other.from >= from && other.to <= to ? 2 : 0;
+            cost += other != piece && other.from >= from && other.to <= to ? CONTENT_BETWEEN : 0;
         }
         for (Link other : made) {
-            cost += other.cue.from() >= from && other.cue.to() <= to ? 1.5 : 0;
+            cost += other.cue.from() >= from && other.cue.to() <= to ? CUE_BETWEEN : 0;
         }
         return cost + cue.penalty() + (after ? 0 : nested(cue, made));
     }
@@ -277,8 +302,8 @@ public final class Quotations {
             if (outer.to() >= cue.from()) {
                 break;
             }
-            if (outer.weight() >= 0.6 && cues.governs(outer, cue)) {
-                return 3;
+            if (outer.weight() >= OUTER_WEIGHT && cues.governs(outer, cue)) {
+                return NESTED;
             }
         }
         return 0;
@@ -310,7 +335,7 @@ public final class Quotations {
                 best = source;
             }
         }
-        if (least > 3 && cues.isInverted(link.cue)) {
+        if (least > INVERTED && cues.isInverted(link.cue)) {
             Range after = cues.source(link.cue, frame, subjects);
             best = after == null ? best : after;
         }
@@ -339,23 +364,23 @@ public final class Quotations {
         boolean after = source.from() >= cue.to();
         int from = after ? cue.to() : source.to();
         int to = after ? source.from() : cue.from();
-        double cost = after ? 0.5 : 0;
-        cost += cue.takesSourceAfter() ? after ? -1.5 : 2 : 0;
+        double cost = after ? SOURCE_AFTER : 0;
+        cost += cue.takesSourceAfter() ? after ? ACCORDING_AFTER : ACCORDING_BEFORE : 0;
         boolean looksForward = !link.pieces.isEmpty() && link.pieces.stream().allMatch(piece -> piece.from >= cue.to());
-        cost += after && looksForward && !cue.takesSourceAfter() ? 1.5 : 0;
+        cost += after && looksForward && !cue.takesSourceAfter() ? SOURCE_BEFORE_CONTENT : 0;
         boolean relative = source.to() - source.from() <= 2 && RELATIVE.contains(words.at(source.from()).lower());
         cost += relative && (after || to - from > 2) ? FORBIDDEN : 0;
         boolean inverted = cue.from() > 0 && words.at(cue.from() - 1).isInQuotes() && !cue.takesSourceAfter();
-        cost += inverted && !after ? 3 : 0; // “We leave,” said Ann Lee
-        cost += (after ? 0.3 : 0.12) * plainWords(from, to);
+        cost += inverted && !after ? INVERTED : 0; // “We leave,” said Ann Lee
+        cost += (after ? SOURCE_WORD_AFTER : SOURCE_WORD_BEFORE) * plainWords(from, to);
         for (Range other : sources) {
-            cost += other != source && other.from() >= from && other.to() <= to ? 2 : 0;
+            cost += other != source && other.from() >= from && other.to() <= to ? SOURCE_SOURCE_BETWEEN : 0;
         }
         for (Link other : made) {
-            cost += other.cue.from() >= from && other.cue.to() <= to ? 1 : 0;
+            cost += other.cue.from() >= from && other.cue.to() <= to ? SOURCE_CUE_BETWEEN : 0;
         }
         for (Piece piece : here) {
-            cost += piece.from >= from && piece.to <= to ? 1 : 0;
+            cost += piece.from >= from && piece.to <= to ? SOURCE_CONTENT_BETWEEN : 0;
         }
         return cost;
     }

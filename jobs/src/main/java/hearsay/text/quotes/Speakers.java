@@ -1,5 +1,7 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
 import hearsay.tables.Mention;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
@@ -25,15 +27,41 @@ import java.util.Set;
  * person. What stays in doubt has no speaker, and a reason.
  */
 public final class Speakers {
+    private static final Weights WEIGHTS = Weights.of("quotes");
+    private static final double PER_FRAME = WEIGHTS.number("candidate_per_frame");
+    private static final int MOST_FRAMES = WEIGHTS.whole("candidate_most_frames");
+    private static final double SUBJECT = WEIGHTS.number("candidate_subject");
+    private static final double POSSESSIVE = WEIGHTS.number("candidate_possessive");
+    private static final double SPOKE_LAST = WEIGHTS.number("candidate_spoke_last");
+    private static final double MENTIONS = WEIGHTS.number("candidate_mentions");
+    private static final double SHE_IS_SHE = WEIGHTS.number("candidate_woman");
+    private static final double HE_IS_HE = WEIGHTS.number("candidate_man");
+    private static final double OFFICE = WEIGHTS.number("role_office");
+    private static final double ROLE_WORD = WEIGHTS.number("role_word");
+    private static final double NO_NAME = WEIGHTS.number("role_name_missing");
+    private static final double NO_WORD = WEIGHTS.number("role_word_missing");
+    private static final double OTHER_PARTY = WEIGHTS.number("role_other_party");
+    private static final double BORNE = WEIGHTS.number("role_borne");
+    private static final double TRUST_DIRECT = WEIGHTS.number("trust_direct");
+    private static final double TRUST_TAGGED = WEIGHTS.number("trust_tagged");
+    private static final double TRUST_UNTAGGED = WEIGHTS.number("trust_untagged");
+    private static final double TRUST_RULES = WEIGHTS.number("trust_rules");
+    private static final double TRUST_BORROWED = WEIGHTS.number("trust_borrowed");
+    private static final double SURE_NAME = WEIGHTS.number("sure_name");
+    private static final double SURE_SURNAME = WEIGHTS.number("sure_surname");
+    private static final double SURE_APPOSED = WEIGHTS.number("sure_apposed");
+    private static final double SURE_IT = WEIGHTS.number("sure_it");
+    private static final double CHOICE_BASE = WEIGHTS.number("choice_base");
+    private static final double CHOICE_SLOPE = WEIGHTS.number("choice_slope");
     /** Below this probability there is no speaker: never a wild guess. */
-    private static final double LEAST = 0.5;
+    private static final double LEAST = WEIGHTS.number("speaker_least");
 
     /** Scores are log-odds of a kind: that no one at all is meant, for a pronoun, a role someone bears, one that nobody bears. */
-    private static final double NOBODY = -4.5;
-    private static final double NOBODY_WITH_ROLE = 2;
-    private static final double NOBODY_WITHOUT_ROLE = 0.4;
-    private static final double FAR = -8;
-    private static final double SHARPNESS = 1.3;
+    private static final double NOBODY = WEIGHTS.number("nobody_pronoun");
+    private static final double NOBODY_WITH_ROLE = WEIGHTS.number("nobody_role_borne");
+    private static final double NOBODY_WITHOUT_ROLE = WEIGHTS.number("nobody_role");
+    private static final double FAR = WEIGHTS.number("candidate_far");
+    private static final double SHARPNESS = WEIGHTS.number("candidate_sharpness");
 
     private static final String SEVERAL = "the source is several people";
     private static final String GROUP = "the source is a group or a thing without a name";
@@ -41,15 +69,13 @@ public final class Speakers {
     /** Reasons for no speaker by which nobody whom another article names can be meant. */
     public static final Set<String> SOMEBODY_ELSE = Set.of(SEVERAL, GROUP, WRITER);
 
-    private static final int WINDOW_FRAMES = 12;
+    private static final int WINDOW_FRAMES = WEIGHTS.whole("candidate_window");
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> FIRST = Set.of("i", "me", "my", "we", "us", "our", "you", "your", "mine", "ours");
     private static final Set<String> THINGS = Set.of("it", "its", "itself");
-    private static final Set<String> MANY = Set.of("they", "them", "their", "theirs", "both", "all", "some", "many", "others",
-            "those", "these", "most", "several", "few", "everyone", "everybody", "people", "themselves");
-    private static final Set<String> LINKS = Set.of("of", "for", "from", "at", "with", "in", "on", "by", "to", "against", "under",
-            "behind", "near", "about", "between", "via", "among");
+    private static final Set<String> MANY = WordLists.of("several-people");
+    private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
 
     private final Words words;
@@ -263,18 +289,18 @@ public final class Speakers {
         boolean borrowed = quotation.cue() == null;
         String by = borrowed ? "last speaker" : null;
         String who = tagged ? "model " : "rule ";
-        double trust = trust(quotation, tagged) * (borrowed ? 0.87 : 1);
+        double trust = trust(quotation, tagged) * (borrowed ? TRUST_BORROWED : 1);
         Name named = named(source, firstName, from, to);
         if (named != null && isOneOfSeveral(named, source, from)) {
             return none(SEVERAL, 0);
         }
         if (named != null) {
             Person person = persons.get(named.mention().entityId());
-            return decided(person, who + (by == null ? "name" : by), trust * 0.985);
+            return decided(person, who + (by == null ? "name" : by), trust * SURE_NAME);
         }
         Person called = called(from, to);
         if (called != null) {
-            return decided(called, who + (by == null ? "name" : by), trust * 0.9);
+            return decided(called, who + (by == null ? "name" : by), trust * SURE_SURNAME);
         }
         String head = words.at(from).lower();
         if (to - from == 1 || HE.contains(head) && to - from == 1) {
@@ -302,9 +328,9 @@ public final class Speakers {
      */
     private double trust(Quotation quotation, boolean tagged) {
         if (quotation.kind().equals("direct")) {
-            return 0.97;
+            return TRUST_DIRECT;
         }
-        return tagged ? 0.925 : articleTagged ? 0.75 : 0.92;
+        return tagged ? TRUST_TAGGED : articleTagged ? TRUST_UNTAGGED : TRUST_RULES;
     }
 
     private Speaker decided(Person person, String by, double confidence) {
@@ -437,7 +463,7 @@ public final class Speakers {
         }
         Person apposed = apposed(from);
         if (apposed != null) {
-            return decided(apposed, by, trust * 0.95);
+            return decided(apposed, by, trust * SURE_APPOSED);
         }
         Choice choice = choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
         return choice.speaker(by, trust, "role");
@@ -470,7 +496,7 @@ public final class Speakers {
         }
 
         Choice halved() {
-            return new Choice(person, second, 0.6 * probability);
+            return new Choice(person, second, SURE_IT * probability);
         }
 
         Speaker speaker(String by, double trust, String what) {
@@ -481,7 +507,7 @@ public final class Speakers {
                 return none(second == null ? "the " + what + " is too far from any name"
                         : "two candidates: " + person.name + ", " + second.name, probability * trust);
             }
-            return decided(person, by, trust * (0.6 + 0.4 * probability)); // by hand: 0.55 is right in 86 of 100, 0.95 in 95
+            return decided(person, by, trust * (CHOICE_BASE + CHOICE_SLOPE * probability));
         }
     }
 
@@ -509,12 +535,13 @@ public final class Speakers {
             if (person.person != onlyPersons || !gender.isEmpty() && opposite(person.gender, gender)) {
                 continue;
             }
-            double score = -0.7 * Math.min(distance, 14) + (sighting.subject ? 1.2 : 0) - (sighting.possessive ? 0.3 : 0);
+            double score = -PER_FRAME * Math.min(distance, MOST_FRAMES) + (sighting.subject ? SUBJECT : 0)
+                    - (sighting.possessive ? POSSESSIVE : 0);
             scores.merge(person, score, Math::max);
             seen.add(person);
         }
         boolean borne = noun != null && persons.values().stream()
-                .anyMatch(person -> person.person && roleFit(person, noun, wanted) >= 2 && !opposite(person.gender, gender));
+                .anyMatch(person -> person.person && roleFit(person, noun, wanted) >= BORNE && !opposite(person.gender, gender));
         if (borne) {
             for (Person person : persons.values()) {
                 if (person.person && !opposite(person.gender, gender)) {
@@ -523,9 +550,9 @@ public final class Speakers {
             }
         }
         scores.replaceAll((person, score) -> score
-                + (person == last ? 1.0 : 0)
-                + 0.35 * Math.log(1 + person.mentions)
-                + (!gender.isEmpty() && person.gender.equals(gender) ? gender.equals("f") ? 1.4 : 0.6 : 0)
+                + (person == last ? SPOKE_LAST : 0)
+                + MENTIONS * Math.log(1 + person.mentions)
+                + (!gender.isEmpty() && person.gender.equals(gender) ? gender.equals("f") ? SHE_IS_SHE : HE_IS_HE : 0)
                 + (borne ? roleFit(person, noun, wanted) : 0));
         List<Map.Entry<Person, Double>> ranked = scores.entrySet().stream()
                 .sorted(Map.Entry.<Person, Double>comparingByValue().reversed()
@@ -544,15 +571,15 @@ public final class Speakers {
 
     /** The office weighs most; "US" in "the US president" tells two presidents apart, a party who it cannot be. */
     private static double roleFit(Person person, String noun, Map<String, Boolean> wanted) {
-        double fit = person.roleWords.contains(noun) ? 4.5 : 0;
+        double fit = person.roleWords.contains(noun) ? OFFICE : 0;
         for (Map.Entry<String, Boolean> word : wanted.entrySet()) {
             if (!word.getKey().equals(noun)) {
-                fit += person.roleWords.contains(word.getKey()) ? 3 : word.getValue() ? -2 : -0.3;
+                fit += person.roleWords.contains(word.getKey()) ? ROLE_WORD : word.getValue() ? NO_NAME : NO_WORD;
             }
         }
         boolean otherParty = wanted.containsKey("republican") && person.roleWords.contains("democrat")
                 || wanted.containsKey("democrat") && person.roleWords.contains("republican");
-        return otherParty ? fit - 8 : fit;
+        return otherParty ? fit - OTHER_PARTY : fit;
     }
 
     private static boolean opposite(String known, String wanted) {

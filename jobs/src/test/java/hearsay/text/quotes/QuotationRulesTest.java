@@ -23,7 +23,7 @@ class QuotationRulesTest {
 
     /** What stands inside quotation marks; ¶ is a line break. */
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "quote-marks.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/hearsay/text/quote-marks.csv", numLinesToSkip = 1)
     void quotationMarks(String name, String text, String quoted) {
         String lines = text.replace('¶', '\n');
         List<Span> paragraphs = new ArrayList<>();
@@ -39,7 +39,7 @@ class QuotationRulesTest {
 
     /** The words that signal speech in a sentence, found by the lexicon. */
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "cues.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/hearsay/text/cues.csv", numLinesToSkip = 1)
     void cues(String name, String text, String expected) {
         MarkedText marked = MarkedText.of(text);
         Words words = Words.of(marked.text(), marked.sentences());
@@ -55,7 +55,7 @@ class QuotationRulesTest {
 
     /** kind: content | cue | source, the pieces of a content with / between them. */
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "quotations.csv", numLinesToSkip = 1, maxCharsPerColumn = 20_000)
+    @CsvFileSource(resources = "/hearsay/text/quotations.csv", numLinesToSkip = 1, maxCharsPerColumn = 20_000)
     void quotations(String name, String text, String expected) {
         MarkedText marked = MarkedText.of(text);
         assertThat(Quotations.in(marked.text(), marked.sentences()).stream()
@@ -66,7 +66,7 @@ class QuotationRulesTest {
 
     /** Of every quotation the speaker's name, or the reason in brackets for having none. */
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "speakers.csv", numLinesToSkip = 1)
+    @CsvFileSource(resources = "/hearsay/text/speakers.csv", numLinesToSkip = 1)
     void speakers(String name, String text, String expected) {
         MarkedText marked = MarkedText.of(text);
         List<Quotation> quotations = Quotations.in(marked.text(), marked.sentences());
