@@ -159,7 +159,9 @@ final class Cues {
         }
         List<Cue> found = in(frame, List.of());
         found.removeIf(cue -> cue.verb() == null && !cue.takesSourceAfter());
-        return found.isEmpty() ? new Cue(frame.end() - 1, frame.end(), frame.end() - 1, null, COLON_AFTER_CLAUSE, false) : found.get(found.size() - 1);
+        return found.isEmpty()
+                ? new Cue(frame.end() - 1, frame.end(), frame.end() - 1, null, COLON_AFTER_CLAUSE, false)
+                : found.get(found.size() - 1);
     }
 
     private boolean startsFrame(int from, int to) {

@@ -164,10 +164,14 @@ public final class Quotations {
             return;
         }
         int number = words.frame(piece.from);
-        boolean opensParagraph = piece.from == frame.begin() && number > 0 && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
+        boolean opensParagraph = piece.from == frame.begin() && number > 0
+                && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
         Cue announced = opensParagraph ? cues.announcing(words.frames.get(number - 1)) : null;
         if (announced != null) {
-            Link link = before.stream().filter(l -> l.cue != null && l.cue.to() >= words.frames.get(number - 1).end() - 1).findFirst().orElse(null);
+            Link link = before.stream()
+                    .filter(l -> l.cue != null && l.cue.to() >= words.frames.get(number - 1).end() - 1)
+                    .findFirst()
+                    .orElse(null);
             if (link == null) {
                 Span said = words.frames.get(number - 1);
                 link = new Link(announced, cues.source(announced, said, subjects));

@@ -206,7 +206,8 @@ final class Subjects {
             return new Range(last, last + 1);
         }
         if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && (!head.isCapital() || last == low)
-                || Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old") || SpeechVerbs.isAuxiliary(head.lower())) {
+                || Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old")
+                || SpeechVerbs.isAuxiliary(head.lower())) {
             return null;
         }
         int from = last;
