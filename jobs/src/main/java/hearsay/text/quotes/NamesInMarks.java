@@ -1,17 +1,19 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
 import hearsay.text.quotes.Words.Word;
 import java.util.Set;
 
 /** Tells speech inside quotation marks from titles of works, names of operations and words in doubt. */
 final class NamesInMarks {
-    private static final Set<String> NAMED = Set.of("operation", "film", "movie", "book", "novel", "memoir", "song", "album",
-            "series", "show", "program", "programme", "sitcom", "play", "musical", "magazine", "newspaper", "podcast", "podcasts",
-            "documentary", "titled", "entitled", "episode", "single", "hit", "painting", "poem", "opera", "nbc’s", "cbs’s",
-            "abc’s", "cnn’s", "codenamed", "code-named", "dubbed", "nicknamed", "named", "exercise", "mission", "operations",
-            "comedy", "drama", "thriller", "bestseller", "column", "essay", "segment");
-    private static final Set<String> SMALL = Set.of("the", "a", "an", "of", "and", "in", "on", "to", "for", "with", "at", "by",
-            "from", "or", "is", "as");
+    private static final Weights WEIGHTS = Weights.of("quotes");
+    private static final int SHORTEST = WEIGHTS.whole("marks_shortest_unmarked");
+    private static final int ANNOUNCED_CAPITALS = WEIGHTS.whole("marks_announced_capitals");
+    private static final int ANNOUNCED = WEIGHTS.whole("marks_announced");
+    private static final int LONGEST_NAME = WEIGHTS.whole("marks_longest_name");
+    private static final Set<String> NAMED = WordLists.of("named-in-marks");
+    private static final Set<String> SMALL = WordLists.of("title-small-words");
 
     private final Words words;
 
@@ -34,16 +36,16 @@ final class NamesInMarks {
             }
         }
         boolean paused = to - from >= 3 && ",!?".contains(words.at(to - 2).text());
-        if (count == 0 || tagged && count < 4 && !(paused && count > 1)) {
+        if (count == 0 || tagged && count < SHORTEST && !(paused && count > 1)) {
             return false;
         }
         boolean ended = to - from >= 2 && "!?".contains(words.at(to - 2).text());
         String before = from > 0 ? words.at(from - 1).lower() : "";
         boolean announced = NAMED.contains(before) || from > 1 && before.equals(",") && NAMED.contains(words.at(from - 2).lower());
-        if (announced && (capitals == count && count <= 10 || count <= 4)) {
+        if (announced && (capitals == count && count <= ANNOUNCED_CAPITALS || count <= ANNOUNCED)) {
             return false;
         }
         boolean speaksBefore = SpeechVerbs.of(before) != null || before.equals(",") || before.equals(":");
-        return !(capitals == count && count >= 2 && count <= 8 && !ended && !speaksBefore);
+        return !(capitals == count && count >= 2 && count <= LONGEST_NAME && !ended && !speaksBefore);
     }
 }

@@ -1,14 +1,13 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
+import hearsay.text.quotes.Link.Piece;
 import hearsay.text.quotes.Subjects.Range;
-import hearsay.text.quotes.Words.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who is reported to say what, in one article: content, cue and source as spans of the text.
@@ -19,24 +18,16 @@ import java.util.Set;
  * mixed speech, and the plain forms of indirect speech.
  */
 public final class Quotations {
-    private static final int SHORTEST_UNATTRIBUTED = 5;
-
-    /** Mean probability of a content's tags; below it 4 in 10 were right on held-out articles, above it 8 in 10. */
-    private static final double LEAST_SURENESS = 0.55;
-
-    /** Words that the model may have overlooked within a content. */
-    private static final int LONGEST_GAP = 4;
+    private static final Weights WEIGHTS = Weights.of("quotes");
 
     /** No sentence that people write has more cues, sources or contents; lists and tables without a full stop may. */
-    private static final int MOST_IN_FRAME = 60;
-
-    private static final Set<String> TRAILING = Set.of(",", ".", ";", ":", "and", "but", "or");
-    private static final double FORBIDDEN = 8;
-    private static final Set<String> RELATIVE = Set.of("who", "which");
+    private static final int MOST_IN_FRAME = WEIGHTS.whole("frame_most");
 
     private final Words words;
     private final Subjects subjects;
     private final Cues cues;
+    private final Clauses clauses;
+    private final CueCosts costs;
     private final boolean tagged;
     private final List<Piece> pieces = new ArrayList<>();
     private Range lastSource;
@@ -46,35 +37,8 @@ public final class Quotations {
         this.subjects = new Subjects(words);
         this.cues = new Cues(words);
         this.tagged = words.words.stream().anyMatch(w -> !w.attribution().equals("O"));
-    }
-
-    /** A stretch of content; quoted is the number of the marked stretch that it consists of, or -1. */
-    private static final class Piece {
-        int from;
-        int to;
-        final boolean fromModel;
-        boolean marked;
-        int number;
-        Link link;
-
-        Piece(int from, int to, boolean fromModel, boolean marked) {
-            this.from = from;
-            this.to = to;
-            this.fromModel = fromModel;
-            this.marked = marked;
-        }
-    }
-
-    /** A cue with its source and the pieces that it introduces; without a cue where the speaker of before goes on. */
-    private static final class Link {
-        final Cues.Cue cue;
-        Range source;
-        final List<Piece> pieces = new ArrayList<>();
-
-        Link(Cues.Cue cue, Range source) {
-            this.cue = cue;
-            this.source = source;
-        }
+        this.clauses = new Clauses(words);
+        this.costs = new CueCosts(words, subjects, cues, clauses, tagged);
     }
 
     /**
@@ -89,7 +53,7 @@ public final class Quotations {
 
     private List<Quotation> find() {
         List<TaggedSpan> tags = TaggedSpan.in(words);
-        contents(tags);
+        pieces.addAll(Contents.in(words, tags, tagged));
         int p = 0;
         int t = 0;
         List<Link> before = List.of();
@@ -106,99 +70,36 @@ public final class Quotations {
             }
             before = link(frame, here, tagsHere, before);
         }
-        return quotations();
-    }
-
-    /** Contents by the model and by quotation marks, joined where they overlap. */
-    private void contents(List<TaggedSpan> tags) {
-        for (TaggedSpan tag : tags) {
-            if (tag.label().equals("CONTENT")) {
-                pieces.add(new Piece(tag.from(), tag.to(), true, false));
-            }
-        }
-        List<Piece> marked = new ArrayList<>();
-        int next = 0;
-        int word = 0;
-        for (int q = 0; q < words.quoted.size(); q++) {
-            QuoteMarks.Quoted quoted = words.quoted.get(q);
-            while (word < words.size() && words.at(word).quoted() < q) {
-                word++;
-            }
-            int from = word;
-            while (word < words.size() && words.at(word).quoted() == q) {
-                word++;
-            }
-            if (from == word) {
-                continue;
-            }
-            while (next < pieces.size() && pieces.get(next).to <= from) {
-                next++;
-            }
-            if (next < pieces.size() && pieces.get(next).from < word) {
-                cover(next, from, word);
-            } else if ((!quoted.single() || closesSpeech(word)) && new NamesInMarks(words).isSpeech(from, word, tagged)) {
-                marked.add(new Piece(from, word, false, true));
-            }
-        }
-        pieces.removeIf(piece -> !piece.marked && isDoubtful(piece));
-        pieces.addAll(marked);
-        pieces.sort(Comparator.comparingInt(piece -> piece.from));
-    }
-
-    /** Reported speech that the model itself does not believe in; what stands in quotation marks has another witness. */
-    private boolean isDoubtful(Piece piece) {
-        double sum = 0;
-        for (int i = piece.from; i < piece.to; i++) {
-            if (words.at(i).isInQuotes()) {
-                return false;
-            }
-            sum += words.at(i).sureness();
-        }
-        return sum < LEAST_SURENESS * (piece.to - piece.from);
-    }
-
-    /** A comma or stop before the closing mark: in single marks too this is speech, not a name. */
-    private boolean closesSpeech(int to) {
-        return to >= 3 && ",.?!".contains(words.at(to - 2).text());
-    }
-
-    /** Stretches the content to all the words of the quotation that it touches; swallows contents that begin inside it. */
-    private void cover(int first, int from, int to) {
-        Piece piece = pieces.get(first);
-        boolean wholly = piece.from >= from;
-        piece.from = Math.min(piece.from, from);
-        while (first + 1 < pieces.size() && pieces.get(first + 1).from < to) {
-            piece.to = Math.max(piece.to, pieces.remove(first + 1).to);
-        }
-        piece.to = Math.max(piece.to, to);
-        piece.marked |= wholly && piece.to == to;
+        return new QuotationSpans(words, clauses).of(pieces);
     }
 
     private List<Link> link(Span frame, List<Piece> here, List<TaggedSpan> tags, List<Link> before) {
         List<Range> sources = new ArrayList<>();
-        List<Cues.Cue> found = new ArrayList<>();
+        List<Cue> found = new ArrayList<>();
         for (TaggedSpan tag : tags) {
             if (tag.label().equals("SOURCE")) {
                 sources.add(subjects.completed(new Range(tag.from(), tag.to()), frame.begin(), frame.end()));
             } else if (tag.label().equals("CUE")) {
-                found.add(Cues.Cue.tagged(words, tag.from(), tag.to()));
+                found.add(Cue.tagged(words, tag.from(), tag.to()));
             }
         }
         boolean needsCue = here.stream().anyMatch(piece -> !piece.fromModel) || !here.isEmpty() && found.isEmpty();
         if (needsCue || !tagged) {
             found.addAll(cues.in(frame, found));
         }
-        found.sort(Comparator.comparingInt(Cues.Cue::from));
+        found.sort(Comparator.comparingInt(Cue::from));
         found = found.subList(0, Math.min(found.size(), MOST_IN_FRAME));
         sources = sources.subList(0, Math.min(sources.size(), MOST_IN_FRAME));
         List<Link> made = new ArrayList<>();
-        for (Cues.Cue cue : found) {
+        for (Cue cue : found) {
             made.add(new Link(cue, null));
         }
-        assign(here, made, sources);
+        if (here.size() <= MOST_IN_FRAME) {
+            costs.assign(here, made);
+        }
         made.removeIf(link -> link.pieces.isEmpty() && tagged);
         for (Link link : made) {
-            link.source = source(link, sources, made, here, frame);
+            link.source = costs.source(link, sources, made, here, frame);
         }
         if (!tagged) {
             reported(frame, here, made);
@@ -224,149 +125,13 @@ public final class Quotations {
         return made.isEmpty() && !here.isEmpty() ? before : made;
     }
 
-    /** Gives each content its cue, the cheapest pair first. */
-    private void assign(List<Piece> here, List<Link> made, List<Range> sources) {
-        record Pair(Piece piece, Link link, double cost) {}
-        List<Pair> pairs = new ArrayList<>();
-        if (here.size() > MOST_IN_FRAME) {
-            return;
-        }
-        for (Piece piece : here) {
-            for (Link link : made) {
-                pairs.add(new Pair(piece, link, cost(piece, link.cue, here, made)));
-            }
-        }
-        pairs.sort(Comparator.comparingDouble(Pair::cost)
-                .thenComparingInt(pair -> pair.piece.from)
-                .thenComparingInt(pair -> pair.link.cue.from()));
-        for (Pair pair : pairs) {
-            double limit = pair.piece.fromModel ? 12 : pair.piece.to - pair.piece.from > 6 ? 6 : 4;
-            if (pair.piece.link == null && pair.cost < limit) {
-                pair.piece.link = pair.link;
-                pair.link.pieces.add(pair.piece);
-            }
-        }
-    }
-
-    private double cost(Piece piece, Cues.Cue cue, List<Piece> here, List<Link> made) {
-        if (cue.from() < piece.to && piece.from < cue.to()) {
-            return 100;
-        }
-        boolean after = piece.to <= cue.from();
-        int from = after ? piece.to : cue.to();
-        int to = after ? cue.from() : piece.from;
-        double cost = after ? 0.3 : 0;
-        cost += after && (cue.isParticiple(words) || cues.isJoined(cue)) ? 1.5 : 0; // "..., adding that" looks forward
-        cost += 0.12 * plainWords(from, to);
-        for (Piece other : here) {
-            cost += other != piece && other.from >= from && other.to <= to ? 2 : 0;
-        }
-        for (Link other : made) {
-            cost += other.cue.from() >= from && other.cue.to() <= to ? 1.5 : 0;
-        }
-        return cost + cue.penalty() + (after ? 0 : nested(cue, made));
-    }
-
-    /** "She acknowledged that she had claimed ...": what is claimed within what is said has the outer cue. */
-    private double nested(Cues.Cue cue, List<Link> made) {
-        if (tagged) {
-            return 0;
-        }
-        for (Link link : made) {
-            Cues.Cue outer = link.cue;
-            if (outer.to() >= cue.from()) {
-                break;
-            }
-            if (outer.weight() >= 0.6 && cues.governs(outer, cue)) {
-                return 3;
-            }
-        }
-        return 0;
-    }
-
-    private int plainWords(int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            Word word = words.at(i);
-            count += word.isWord() && !word.isInQuotes() && word.attribution().equals("O") ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** The source of a cue: the nearest one the model marked, else the noun phrase before or after the cue. */
-    private Range source(Link link, List<Range> sources, List<Link> made, List<Piece> here, Span frame) {
-        int before = link.cue.from() - 1;
-        if (before > frame.begin() && RELATIVE.contains(words.at(before).lower())
-                && sources.stream().noneMatch(source -> source.to() == before + 1)) {
-            Range antecedent = subjects.before(link.cue.from(), frame.begin());
-            return antecedent == null ? new Range(before, before + 1) : antecedent;
-        }
-        Range best = null;
-        double least = FORBIDDEN;
-        for (Range source : sources) {
-            double cost = sourceCost(source, link, sources, made, here);
-            if (cost < least) {
-                least = cost;
-                best = source;
-            }
-        }
-        if (least > 3 && cues.isInverted(link.cue)) {
-            Range after = cues.source(link.cue, frame, subjects);
-            best = after == null ? best : after;
-        }
-        if (best != null) {
-            return best;
-        }
-        Range found = cues.source(link.cue, frame, subjects);
-        if (found != null) {
-            return found;
-        }
-        Range joined = null;
-        for (Link other : made) {
-            if (other != link && other.source != null && !other.pieces.isEmpty()) {
-                return other.source;
-            }
-            joined = other.source != null && other.cue.to() <= link.cue.from() ? other.source : joined;
-        }
-        if (joined != null && cues.isJoined(link.cue)) {
-            return joined;
-        }
-        return cues.mainSubject(link.cue, frame, subjects);
-    }
-
-    private double sourceCost(Range source, Link link, List<Range> sources, List<Link> made, List<Piece> here) {
-        Cues.Cue cue = link.cue;
-        boolean after = source.from() >= cue.to();
-        int from = after ? cue.to() : source.to();
-        int to = after ? source.from() : cue.from();
-        double cost = after ? 0.5 : 0;
-        cost += cue.takesSourceAfter() ? after ? -1.5 : 2 : 0;
-        boolean looksForward = !link.pieces.isEmpty() && link.pieces.stream().allMatch(piece -> piece.from >= cue.to());
-        cost += after && looksForward && !cue.takesSourceAfter() ? 1.5 : 0;
-        boolean relative = source.to() - source.from() <= 2 && RELATIVE.contains(words.at(source.from()).lower());
-        cost += relative && (after || to - from > 2) ? FORBIDDEN : 0;
-        boolean inverted = cue.from() > 0 && words.at(cue.from() - 1).isInQuotes() && !cue.takesSourceAfter();
-        cost += inverted && !after ? 3 : 0; // “We leave,” said Ann Lee
-        cost += (after ? 0.3 : 0.12) * plainWords(from, to);
-        for (Range other : sources) {
-            cost += other != source && other.from() >= from && other.to() <= to ? 2 : 0;
-        }
-        for (Link other : made) {
-            cost += other.cue.from() >= from && other.cue.to() <= to ? 1 : 0;
-        }
-        for (Piece piece : here) {
-            cost += piece.from >= from && piece.to <= to ? 1 : 0;
-        }
-        return cost;
-    }
-
     /** Indirect speech by rules alone: "X said that ...", "..., X said", "according to X". */
     private void reported(Span frame, List<Piece> here, List<Link> made) {
         for (Link link : made) {
             if (!link.pieces.isEmpty() || link.source == null) {
                 continue;
             }
-            Range content = cues.reported(link.cue, link.source, frame, clauseLimit(link, made, frame));
+            Range content = clauses.reported(link.cue, link.source, frame, clauseLimit(link, made, frame));
             boolean free = content != null && here.stream().noneMatch(p -> p.from < content.to() && content.from() < p.to);
             if (free) {
                 Piece piece = new Piece(content.from(), content.to(), false, false);
@@ -381,7 +146,7 @@ public final class Quotations {
     /** Where a reported clause must end at the latest: before "and warned that", ", adding". */
     private int clauseLimit(Link link, List<Link> made, Span frame) {
         for (Link other : made) {
-            Cues.Cue cue = other.cue;
+            Cue cue = other.cue;
             if (cue.from() > link.cue.to() + 1 && (cues.isJoined(cue) || cue.isParticiple(words)
                     && words.at(cue.from() - 1).text().equals(","))) {
                 return cue.from() - 1;
@@ -399,10 +164,14 @@ public final class Quotations {
             return;
         }
         int number = words.frame(piece.from);
-        boolean opensParagraph = piece.from == frame.begin() && number > 0 && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
-        Cues.Cue announced = opensParagraph ? cues.announcing(words.frames.get(number - 1)) : null;
+        boolean opensParagraph = piece.from == frame.begin() && number > 0
+                && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
+        Cue announced = opensParagraph ? cues.announcing(words.frames.get(number - 1)) : null;
         if (announced != null) {
-            Link link = before.stream().filter(l -> l.cue != null && l.cue.to() >= words.frames.get(number - 1).end() - 1).findFirst().orElse(null);
+            Link link = before.stream()
+                    .filter(l -> l.cue != null && l.cue.to() >= words.frames.get(number - 1).end() - 1)
+                    .findFirst()
+                    .orElse(null);
             if (link == null) {
                 Span said = words.frames.get(number - 1);
                 link = new Link(announced, cues.source(announced, said, subjects));
@@ -449,9 +218,9 @@ public final class Quotations {
         if (verb == null) {
             return;
         }
-        Link link = new Link(Cues.Cue.tagged(words, verb.from(), verb.to()), null);
+        Link link = new Link(Cue.tagged(words, verb.from(), verb.to()), null);
         link.pieces.add(piece);
-        link.source = source(link, sources, made, here, frame);
+        link.source = costs.source(link, sources, made, here, frame);
         if (link.source != null && subjects.speaks(link.source)) {
             link.pieces.clear();
             give(piece, link, more);
@@ -463,9 +232,9 @@ public final class Quotations {
             Piece piece, Span frame, List<Range> sources, List<Link> made, List<Piece> here, List<Link> more) {
         Range verb = subjects.verbAfter(piece.to, frame.end());
         if (verb != null) {
-            Link link = new Link(Cues.Cue.tagged(words, verb.from(), verb.to()), null);
+            Link link = new Link(Cue.tagged(words, verb.from(), verb.to()), null);
             link.pieces.add(piece);
-            link.source = source(link, sources, made, here, frame);
+            link.source = costs.source(link, sources, made, here, frame);
             link.pieces.clear();
             if (link.source != null) {
                 give(piece, link, more);
@@ -496,139 +265,5 @@ public final class Quotations {
         if (!more.contains(link)) {
             more.add(link);
         }
-    }
-
-    private List<Quotation> quotations() {
-        List<Quotation> result = new ArrayList<>();
-        Set<Piece> done = new HashSet<>();
-        pieces.sort(Comparator.comparingInt(piece -> piece.from));
-        Piece last = null;
-        Quotation lastQuotation = null;
-        for (Piece piece : pieces) {
-            if (!done.add(piece)) {
-                continue;
-            }
-            if (piece.link != null) {
-                dropAddressee(piece.link);
-            }
-            List<Piece> parts = piece.link == null ? List.of(piece) : piece.link.pieces;
-            done.addAll(parts);
-            if (piece.link == null && !stands(piece)) {
-                continue;
-            }
-            if (piece.link != null) {
-                widen(piece.link);
-            }
-            List<Span> spans = joined(parts);
-            if (spans.isEmpty()) {
-                continue;
-            }
-            Link link = piece.link;
-            Span cue = link == null || link.cue == null ? null : span(link.cue.from(), link.cue.to());
-            Span source = link == null || link.source == null ? null : span(link.source.from(), link.source.to());
-            result.add(new Quotation(spans, cue, source, kind(spans)));
-        }
-        result.sort(Comparator.comparingInt(Quotation::begin).thenComparingInt(Quotation::end));
-        return result;
-    }
-
-    /** "telling Putin, “Do me a favor”": a name between the cue and the quotation is no part of what is said. */
-    private void dropAddressee(Link link) {
-        if (link.cue == null) {
-            return;
-        }
-        for (int p = 0; p + 1 < link.pieces.size(); p++) {
-            Piece piece = link.pieces.get(p);
-            boolean addressed = piece.from == link.cue.to() && piece.to - piece.from <= 3 && words.at(piece.from).isCapital();
-            boolean speechFollows = link.pieces.stream().anyMatch(other -> other.from >= piece.to && other.marked);
-            if (addressed && speechFollows) {
-                link.pieces.remove(p);
-                return;
-            }
-        }
-    }
-
-    /** Rules draw a mixed quotation from the cue to the end of its clause, as annotators do. */
-    private void widen(Link link) {
-        if (link.cue == null) {
-            return;
-        }
-        for (Piece piece : link.pieces) {
-            if (!piece.fromModel && piece.marked && link.cue.to() <= piece.from) {
-                cues.widen(link.cue, link.source, new Range(piece.from, piece.to), (from, to) -> {
-                    piece.from = from;
-                    piece.to = to;
-                });
-            }
-        }
-    }
-
-    /** Does a content without a cue count? Long ones do; a word or two in marks is a name or a doubt. */
-    private boolean stands(Piece piece) {
-        int count = 0;
-        for (int i = piece.from; i < piece.to; i++) {
-            count += words.at(i).isWord() ? 1 : 0;
-        }
-        return piece.fromModel ? piece.marked && count > 2 : count >= SHORTEST_UNATTRIBUTED;
-    }
-
-    /** The pieces in order; those with nothing of cue or source between them are one. */
-    private List<Span> joined(List<Piece> parts) {
-        List<int[]> ranges = new ArrayList<>();
-        for (Piece part : parts.stream().sorted(Comparator.comparingInt(p -> p.from)).toList()) {
-            int[] last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
-            if (last != null && (part.from <= last[1] || goesOn(last[1], part))) {
-                last[1] = Math.max(last[1], part.to);
-            } else {
-                ranges.add(new int[] {part.from, part.to});
-            }
-        }
-        return ranges.stream().map(r -> trimmed(r[0], r[1])).filter(span -> span.begin() < span.end()).toList();
-    }
-
-    private boolean goesOn(int end, Piece next) {
-        if (next.from - end > LONGEST_GAP || words.frame(next.from) != words.frame(end)
-                || next.link != null && next.link.cue != null && next.link.cue.from() >= end && next.link.cue.to() <= next.from) {
-            return false;
-        }
-        for (int i = end; i < next.from; i++) {
-            Word word = words.at(i);
-            boolean belongs = word.attribution().equals("O") && !word.isInQuotes() && (next.fromModel || !word.isWord());
-            if (!belongs) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Span span(int from, int to) {
-        return words.span(from, to);
-    }
-
-    /** Without commas and stops at its ends, save those inside the marks. */
-    private Span trimmed(int from, int to) {
-        int last = to;
-        while (last > from && !words.at(last - 1).isInQuotes() && TRAILING.contains(words.at(last - 1).lower())) {
-            last--;
-        }
-        int first = from;
-        while (first < last && !words.at(first).isInQuotes() && ",.;:".contains(words.at(first).text())) {
-            first++;
-        }
-        return first < last ? words.span(first, last) : new Span(0, 0);
-    }
-
-    private String kind(List<Span> spans) {
-        int inside = 0;
-        int all = 0;
-        for (Span span : spans) {
-            for (int i = words.wordAt(span.begin()); i < words.size() && words.at(i).begin() < span.end(); i++) {
-                if (words.at(i).isWord()) {
-                    all++;
-                    inside += words.at(i).isInQuotes() ? 1 : 0;
-                }
-            }
-        }
-        return inside == 0 ? "indirect" : inside == all ? "direct" : "mixed";
     }
 }

@@ -1,10 +1,10 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
 import hearsay.tables.Mention;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
-import hearsay.text.names.GivenNames;
-import hearsay.text.names.NameForms;
 import hearsay.text.names.Titles;
 import hearsay.text.quotes.Words.Word;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,31 +24,19 @@ import java.util.Set;
  * person. What stays in doubt has no speaker, and a reason.
  */
 public final class Speakers {
+    private static final Weights WEIGHTS = Weights.of("quotes");
     /** Below this probability there is no speaker: never a wild guess. */
-    private static final double LEAST = 0.5;
+    private static final double LEAST = WEIGHTS.number("speaker_least");
 
-    /** Scores are log-odds of a kind: that no one at all is meant, for a pronoun, a role someone bears, one that nobody bears. */
-    private static final double NOBODY = -4.5;
-    private static final double NOBODY_WITH_ROLE = 2;
-    private static final double NOBODY_WITHOUT_ROLE = 0.4;
-    private static final double FAR = -8;
-    private static final double SHARPNESS = 1.3;
-
-    private static final String SEVERAL = "the source is several people";
-    private static final String GROUP = "the source is a group or a thing without a name";
-    private static final String WRITER = "the source is the one who writes or speaks, named nowhere";
     /** Reasons for no speaker by which nobody whom another article names can be meant. */
-    public static final Set<String> SOMEBODY_ELSE = Set.of(SEVERAL, GROUP, WRITER);
+    public static final Set<String> SOMEBODY_ELSE = NoSpeaker.SOMEBODY_ELSE;
 
-    private static final int WINDOW_FRAMES = 12;
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> FIRST = Set.of("i", "me", "my", "we", "us", "our", "you", "your", "mine", "ours");
     private static final Set<String> THINGS = Set.of("it", "its", "itself");
-    private static final Set<String> MANY = Set.of("they", "them", "their", "theirs", "both", "all", "some", "many", "others",
-            "those", "these", "most", "several", "few", "everyone", "everybody", "people", "themselves");
-    private static final Set<String> LINKS = Set.of("of", "for", "from", "at", "with", "in", "on", "by", "to", "against", "under",
-            "behind", "near", "about", "between", "via", "among");
+    private static final Set<String> MANY = WordLists.of("several-people");
+    private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
 
     private final Words words;
@@ -57,7 +44,7 @@ public final class Speakers {
     private final List<Name> names;
     private final Map<String, Person> persons = new LinkedHashMap<>();
     private final Map<String, Set<Person>> byLastWord = new HashMap<>();
-    private final List<Sighting> sightings = new ArrayList<>();
+    private final Candidates candidates;
 
     /**
      * A name in the text with its entity.
@@ -78,24 +65,6 @@ public final class Speakers {
      */
     public record Speaker(String entityId, String name, String decidedBy, double confidence, String noSpeakerBecause) {}
 
-    /** A place where an entity is meant, by name or pronoun. */
-    private record Sighting(int word, int end, int frame, Person person, boolean subject, boolean possessive) {}
-
-    private static final class Person {
-        final String id;
-        final String name;
-        final boolean person;
-        final Set<String> roleWords = new HashSet<>();
-        String gender = "";
-        int mentions;
-
-        Person(String id, String name, boolean person) {
-            this.id = id;
-            this.name = name;
-            this.person = person;
-        }
-    }
-
     private Speakers(Words words, List<Name> names) {
         this.words = words;
         articleTagged = words.words.stream().anyMatch(word -> !word.attribution().equals("O"));
@@ -107,7 +76,8 @@ public final class Speakers {
         this.names.stream().filter(Name::isPerson).forEach(name -> byLastWord
                 .computeIfAbsent(name.mention().text().substring(name.mention().text().lastIndexOf(' ') + 1), word -> new HashSet<>())
                 .add(persons.get(name.mention().entityId())));
-        persons.values().forEach(this::guessGender);
+        persons.values().forEach(Person::guessGender);
+        candidates = new Candidates(words, persons.values());
     }
 
     /**
@@ -129,17 +99,15 @@ public final class Speakers {
         Person person = persons.computeIfAbsent(
                 mention.entityId(), id -> new Person(id, name.entityName(), mention.type().equals("PER")));
         person.mentions++;
-        name.roles().forEach(role -> addRole(person, role));
+        name.roles().forEach(person::addRole);
         if (mention.role() != null) {
-            addRole(person, mention.role());
-            String gender = Titles.gender(mention.role());
-            person.gender = gender.isEmpty() ? person.gender : gender;
+            person.addRole(mention.role());
+            person.isOf(Titles.gender(mention.role()));
         }
         readAround(mention, person);
         int before = words.wordAt(mention.begin()) - 1;
         if (person.person && before >= 0 && words.at(before).end() <= mention.begin()) {
-            String gender = Titles.gender(words.at(before).text());
-            person.gender = gender.isEmpty() ? person.gender : gender;
+            person.isOf(Titles.gender(words.at(before).text()));
         }
     }
 
@@ -152,39 +120,18 @@ public final class Speakers {
         String next = words.at(after).lower();
         Word place = words.at(after + 1);
         if (next.equals("of") && mention.role() != null && place.isCapital()) {
-            addRole(person, place.text());
+            person.addRole(place.text());
             if (after + 2 < words.size() && words.at(after + 2).isName()) {
-                addRole(person, words.at(after + 2).text());
+                person.addRole(words.at(after + 2).text());
             }
         } else if ((next.equals("(") || next.equals(",")) && place.text().matches("[RD]-\\p{L}+.*")) {
-            addRole(person, place.text().startsWith("R") ? "republican" : "democrat");
-            addRole(person, place.text().substring(2));
-        }
-    }
-
-    private static void addRole(Person person, String role) {
-        for (String word : role.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+")) {
-            if (word.length() > 1) {
-                person.roleWords.add(RoleNouns.canonical(word));
-            }
-        }
-    }
-
-    private void guessGender(Person person) {
-        if (person.gender.isEmpty() && person.person) {
-            person.gender = person.roleWords.stream().map(RoleNouns::gender).filter(g -> !g.isEmpty()).findFirst().orElse("");
-        }
-        if (person.gender.isEmpty() && person.person && person.name != null) {
-            String form = NameForms.person(NameForms.form(person.name));
-            if (form.indexOf(' ') > 0) {
-                person.gender = GivenNames.gender(NameForms.given(form));
-            }
+            person.addRole(place.text().startsWith("R") ? "republican" : "democrat");
+            person.addRole(place.text().substring(2));
         }
     }
 
     private List<Speaker> resolve(List<Quotation> quotations) {
         Map<Integer, List<Integer>> bySourceWord = new HashMap<>();
-        Set<Integer> inContent = new HashSet<>();
         for (int q = 0; q < quotations.size(); q++) {
             Span source = quotations.get(q).source();
             if (source != null) {
@@ -203,7 +150,7 @@ public final class Speakers {
                 speakers[q] = speaker(quotation, next, last);
                 if (speakers[q].entityId() != null) {
                     last = persons.get(speakers[q].entityId());
-                    see(i, i + 1, last, true, false);
+                    candidates.see(i, i + 1, last, true, false);
                 }
             }
             Word word = words.at(i);
@@ -212,14 +159,14 @@ public final class Speakers {
                 sight(i, names.get(next));
             } else if (!word.isInQuotes() && (word.lower().equals("he") || word.lower().equals("she"))
                     && !bySourceWord.containsKey(i)) {
-                Choice choice = choose(i, word.lower().equals("he") ? "m" : "f", last, null);
-                if (choice.person != null && choice.probability > LEAST) {
-                    see(i, i + 1, choice.person, true, false);
+                Candidates.Choice choice = candidates.choose(i, word.lower().equals("he") ? "m" : "f", last, null);
+                if (choice.person() != null && choice.probability() > LEAST) {
+                    candidates.see(i, i + 1, choice.person(), true, false);
                 }
             }
         }
         for (int q = 0; q < speakers.length; q++) {
-            speakers[q] = speakers[q] != null ? speakers[q] : none("nothing in the text says who speaks", 0);
+            speakers[q] = speakers[q] != null ? speakers[q] : none(NoSpeaker.NO_SOURCE, 0);
         }
         return List.of(speakers);
     }
@@ -227,31 +174,7 @@ public final class Speakers {
     private void sight(int i, Name name) {
         int after = words.wordAt(name.mention().end());
         boolean possessive = after < words.size() && words.at(after).lower().matches("['’]s");
-        see(i, after, persons.get(name.mention().entityId()), isSubject(i), possessive);
-    }
-
-    private void see(int word, int end, Person person, boolean subject, boolean possessive) {
-        sightings.add(new Sighting(word, end, words.frame(word), person, subject && !possessive, possessive));
-    }
-
-    /** The first person of its frame before any verb of speech or preposition next to it is taken for the subject. */
-    private boolean isSubject(int word) {
-        Span frame = words.frames.get(words.frame(word));
-        for (int i = sightings.size() - 1; i >= 0 && sightings.get(i).frame == words.frame(word); i--) {
-            if (sightings.get(i).person.person && !sightings.get(i).possessive) {
-                return false;
-            }
-        }
-        for (int i = word - 1; i >= frame.begin() && i >= word - 5; i--) {
-            String before = words.at(i).lower();
-            if (LINKS.contains(before)) {
-                return false;
-            }
-            if (!words.at(i).isCapital() && !RoleNouns.isPerson(before) && !before.equals("the") && !before.equals("former")) {
-                break;
-            }
-        }
-        return true;
+        candidates.see(i, after, persons.get(name.mention().entityId()), candidates.isSubject(i), possessive);
     }
 
     private Speaker speaker(Quotation quotation, int firstName, Person last) {
@@ -261,54 +184,55 @@ public final class Speakers {
         to = Math.min(to, words.size());
         boolean tagged = words.at(from).attribution().endsWith("SOURCE");
         boolean borrowed = quotation.cue() == null;
-        String by = borrowed ? "last speaker" : null;
-        String who = tagged ? "model " : "rule ";
-        double trust = trust(quotation, tagged) * (borrowed ? 0.87 : 1);
+        Basis basis = new Basis(tagged, borrowed, SpeakerRule.trust(quotation, tagged, articleTagged, borrowed));
         Name named = named(source, firstName, from, to);
-        if (named != null && isOneOfSeveral(named, source, from)) {
-            return none(SEVERAL, 0);
-        }
         if (named != null) {
-            Person person = persons.get(named.mention().entityId());
-            return decided(person, who + (by == null ? "name" : by), trust * 0.985);
+            return isOneOfSeveral(named, source, from) ? none(NoSpeaker.SEVERAL, 0)
+                    : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
         }
         Person called = called(from, to);
         if (called != null) {
-            return decided(called, who + (by == null ? "name" : by), trust * 0.9);
+            return decided(called, SpeakerRule.SURNAME, basis);
         }
         String head = words.at(from).lower();
-        if (to - from == 1 || HE.contains(head) && to - from == 1) {
+        if (to - from == 1) {
             if (FIRST.contains(head)) {
-                return none(WRITER, 0);
+                return none(NoSpeaker.WRITER, 0);
             }
             if (HE.contains(head) || SHE.contains(head)) {
-                Choice choice = choose(from, HE.contains(head) ? "m" : "f", last, null);
-                return choice.speaker(who + (by == null ? "pronoun" : by), trust, "pronoun");
+                return chosen(candidates.choose(from, HE.contains(head) ? "m" : "f", last, null), SpeakerRule.PRONOUN, basis);
             }
             if (THINGS.contains(head)) {
-                Choice choice = choose(from, "", last, Boolean.FALSE);
-                return choice.halved().speaker(who + "pronoun", trust, "pronoun"); // "it" is often the weather
+                return chosen(candidates.choose(from, "", last, Boolean.FALSE), SpeakerRule.THING, basis);
             }
             if (MANY.contains(head)) {
-                return none(SEVERAL, 0);
+                return none(NoSpeaker.SEVERAL, 0);
             }
         }
-        return byRole(from, to, last, who + (by == null ? "role" : by), trust);
+        return byRole(from, to, last, basis);
     }
 
-    /**
-     * How often the source is the right words, given a quotation: counted on 64 held-out articles of PolNeAR's training part
-     * with the model's tags, and on 150 others for an article without any tags.
-     */
-    private double trust(Quotation quotation, boolean tagged) {
-        if (quotation.kind().equals("direct")) {
-            return 0.97;
+    /** What a decision stands on: who marked the source, whether it is that of the quotation before, and the trust in it. */
+    private record Basis(boolean tagged, boolean borrowed, double trust) {}
+
+    private static Speaker decided(Person person, SpeakerRule rule, Basis basis) {
+        return decided(person, rule, basis, rule.sure);
+    }
+
+    private static Speaker decided(Person person, SpeakerRule rule, Basis basis, double sure) {
+        return new Speaker(person.id, person.name, rule.decidedBy(basis.tagged, basis.borrowed), round(basis.trust * sure), null);
+    }
+
+    private static Speaker chosen(Candidates.Choice choice, SpeakerRule rule, Basis basis) {
+        if (choice.person() == null) {
+            return none(rule == SpeakerRule.ROLE ? NoSpeaker.NO_BEARER : NoSpeaker.NO_ANTECEDENT, 0);
         }
-        return tagged ? 0.925 : articleTagged ? 0.75 : 0.92;
-    }
-
-    private Speaker decided(Person person, String by, double confidence) {
-        return new Speaker(person.id, person.name, by, round(confidence), null);
+        double probability = rule.probability(choice.probability());
+        if (probability < LEAST) {
+            return none(choice.second() == null ? NoSpeaker.tooFar(rule.word)
+                    : NoSpeaker.twoCandidates(choice.person().name, choice.second().name), probability * basis.trust);
+        }
+        return decided(choice.person(), rule, basis, SpeakerRule.ofChoice(probability));
     }
 
     private static Speaker none(String because, double confidence) {
@@ -406,7 +330,7 @@ public final class Speakers {
     }
 
     /** The person who bears the role that the source names, such as "the Kentucky Republican". */
-    private Speaker byRole(int from, int to, Person last, String by, double trust) {
+    private Speaker byRole(int from, int to, Person last, Basis basis) {
         int end = from;
         while (end < to && !words.at(end).text().equals(",") && !(end > from && LINKS.contains(words.at(end).lower()))
                 && !words.at(end).lower().equals("who")) {
@@ -414,19 +338,19 @@ public final class Speakers {
         }
         int head = end - 1;
         if (head < from) {
-            return none("the source names no entity", 0);
+            return none(NoSpeaker.NO_ENTITY, 0);
         }
         String noun = words.at(head).lower();
         if (RoleNouns.isGroup(noun) || MANY.contains(words.at(from).lower())) {
-            return none(GROUP, 0);
+            return none(NoSpeaker.GROUP, 0);
         }
         if (!RoleNouns.isPerson(noun)) {
-            return none("the source names no entity", 0);
+            return none(NoSpeaker.NO_ENTITY, 0);
         }
         String first = words.at(from).lower();
         boolean definite = DEFINITE.contains(first) || words.at(from).isCapital() && !first.equals("a") && !first.equals("an");
         if (!definite) {
-            return none("the source names no entity", 0);
+            return none(NoSpeaker.NO_ENTITY, 0);
         }
         Map<String, Boolean> wanted = new LinkedHashMap<>();
         for (int i = from; i < to; i++) {
@@ -435,127 +359,11 @@ public final class Speakers {
                 wanted.put(RoleNouns.canonical(word), words.at(i).isCapital() && i > from);
             }
         }
-        Person apposed = apposed(from);
+        Person apposed = candidates.apposed(from);
         if (apposed != null) {
-            return decided(apposed, by, trust * 0.95);
+            return decided(apposed, SpeakerRule.APPOSED, basis);
         }
-        Choice choice = choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
-        return choice.speaker(by, trust, "role");
-    }
-
-    /** "Harry Reid, the minority leader,": the person named right before the role. */
-    private Person apposed(int from) {
-        if (from < 2 || !words.at(from - 1).text().equals(",")) {
-            return null;
-        }
-        for (int s = sightings.size() - 1; s >= 0 && sightings.get(s).frame == words.frame(from); s--) {
-            Sighting sighting = sightings.get(s);
-            if (sighting.person.person && sighting.end == from - 1) {
-                return sighting.person;
-            }
-        }
-        return null;
-    }
-
-    /** The best candidate and its probability. */
-    private final class Choice {
-        final Person person;
-        final Person second;
-        final double probability;
-
-        Choice(Person person, Person second, double probability) {
-            this.person = person;
-            this.second = second;
-            this.probability = probability;
-        }
-
-        Choice halved() {
-            return new Choice(person, second, 0.6 * probability);
-        }
-
-        Speaker speaker(String by, double trust, String what) {
-            if (person == null) {
-                return none(what.equals("role") ? "no one in the article bears the role" : "pronoun without antecedent", 0);
-            }
-            if (probability < LEAST) {
-                return none(second == null ? "the " + what + " is too far from any name"
-                        : "two candidates: " + person.name + ", " + second.name, probability * trust);
-            }
-            return decided(person, by, trust * (0.6 + 0.4 * probability)); // by hand: 0.55 is right in 86 of 100, 0.95 in 95
-        }
-    }
-
-    private Choice choose(int word, String gender, Person last, Boolean people) {
-        return choose(word, gender, last, people, null, Map.of());
-    }
-
-    /**
-     * @param people null or TRUE for persons only, FALSE for organisations and places only
-     * @param noun   the head of a role, or null for a pronoun
-     * @param wanted the words of the role, and whether they are names: "Kentucky", "Republican"
-     */
-    private Choice choose(int word, String gender, Person last, Boolean people, String noun, Map<String, Boolean> wanted) {
-        boolean onlyPersons = people == null || people;
-        int frame = words.frame(word);
-        Map<Person, Double> scores = new LinkedHashMap<>();
-        Set<Person> seen = new HashSet<>();
-        for (int s = sightings.size() - 1; s >= 0; s--) {
-            Sighting sighting = sightings.get(s);
-            int distance = frame - sighting.frame;
-            if (noun == null && distance > WINDOW_FRAMES) {
-                break;
-            }
-            Person person = sighting.person;
-            if (person.person != onlyPersons || !gender.isEmpty() && opposite(person.gender, gender)) {
-                continue;
-            }
-            double score = -0.7 * Math.min(distance, 14) + (sighting.subject ? 1.2 : 0) - (sighting.possessive ? 0.3 : 0);
-            scores.merge(person, score, Math::max);
-            seen.add(person);
-        }
-        boolean borne = noun != null && persons.values().stream()
-                .anyMatch(person -> person.person && roleFit(person, noun, wanted) >= 2 && !opposite(person.gender, gender));
-        if (borne) {
-            for (Person person : persons.values()) {
-                if (person.person && !opposite(person.gender, gender)) {
-                    scores.putIfAbsent(person, FAR);
-                }
-            }
-        }
-        scores.replaceAll((person, score) -> score
-                + (person == last ? 1.0 : 0)
-                + 0.35 * Math.log(1 + person.mentions)
-                + (!gender.isEmpty() && person.gender.equals(gender) ? gender.equals("f") ? 1.4 : 0.6 : 0)
-                + (borne ? roleFit(person, noun, wanted) : 0));
-        List<Map.Entry<Person, Double>> ranked = scores.entrySet().stream()
-                .sorted(Map.Entry.<Person, Double>comparingByValue().reversed()
-                        .thenComparing(entry -> entry.getKey().id))
-                .toList();
-        if (ranked.isEmpty()) {
-            return new Choice(null, null, 0);
-        }
-        double best = ranked.get(0).getValue();
-        double total = Math.exp(SHARPNESS * ((noun == null ? NOBODY : borne ? NOBODY_WITH_ROLE : NOBODY_WITHOUT_ROLE) - best));
-        for (Map.Entry<Person, Double> entry : ranked) {
-            total += Math.exp(SHARPNESS * (entry.getValue() - best));
-        }
-        return new Choice(ranked.get(0).getKey(), ranked.size() > 1 ? ranked.get(1).getKey() : null, 1 / total);
-    }
-
-    /** The office weighs most; "US" in "the US president" tells two presidents apart, a party who it cannot be. */
-    private static double roleFit(Person person, String noun, Map<String, Boolean> wanted) {
-        double fit = person.roleWords.contains(noun) ? 4.5 : 0;
-        for (Map.Entry<String, Boolean> word : wanted.entrySet()) {
-            if (!word.getKey().equals(noun)) {
-                fit += person.roleWords.contains(word.getKey()) ? 3 : word.getValue() ? -2 : -0.3;
-            }
-        }
-        boolean otherParty = wanted.containsKey("republican") && person.roleWords.contains("democrat")
-                || wanted.containsKey("democrat") && person.roleWords.contains("republican");
-        return otherParty ? fit - 8 : fit;
-    }
-
-    private static boolean opposite(String known, String wanted) {
-        return !known.isEmpty() && !wanted.isEmpty() && !known.equals(wanted);
+        Candidates.Choice choice = candidates.choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
+        return chosen(choice, SpeakerRule.ROLE, basis);
     }
 }

@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.settings.Resources;
+import hearsay.settings.WordLists;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,17 +18,10 @@ final class SpeechVerbs {
     private static final int GERUND = 3;
     private static final Map<String, Verb> BY_FORM = load();
 
-    private static final Set<String> AUXILIARIES = Set.of(
-            "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will",
-            "would", "can", "could", "may", "might", "should", "must", "’s", "'s", "’d", "'d", "’ve", "'ve", "’ll", "'ll");
-    private static final Set<String> ADVERBS = Set.of(
-            "also", "then", "later", "again", "just", "even", "once", "still", "already", "now", "further", "often",
-            "always", "never", "not", "n't", "n’t", "first", "ever", "long", "almost", "soon", "too", "himself",
-            "herself");
+    private static final Set<String> AUXILIARIES = WordLists.of("auxiliaries");
+    private static final Set<String> ADVERBS = WordLists.of("adverbs");
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "cannot");
-    private static final Set<String> LIGHT = Set.of(
-            "declined", "refused", "went", "goes", "go", "wants", "wanted", "continued", "began", "sought", "tried", "failed",
-            "used", "hastened", "paused", "took", "takes");
+    private static final Set<String> LIGHT = WordLists.of("light-verbs");
 
     private SpeechVerbs() {}
 

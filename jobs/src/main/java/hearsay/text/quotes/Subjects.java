@@ -1,5 +1,6 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.WordLists;
 import hearsay.text.quotes.Words.Word;
 import java.util.Set;
 
@@ -8,22 +9,12 @@ import java.util.Set;
  * of speech: by pronouns, capitals, determiners, commas and the closed classes of words that end a noun phrase.
  */
 final class Subjects {
-    static final Set<String> PRONOUNS = Set.of("he", "she", "they", "i", "we", "you", "it", "who", "someone", "everyone",
-            "others", "many", "some", "both", "all", "one", "another", "several", "few", "most", "nobody", "anyone");
-    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "its", "our", "my", "some",
-            "many", "several", "one", "two", "three", "four", "another", "this", "that", "these", "those", "most", "both", "few",
-            "other", "any", "every", "each", "no");
+    static final Set<String> PRONOUNS = WordLists.of("subject-pronouns");
+    private static final Set<String> DETERMINERS = WordLists.of("determiners");
     private static final Set<String> LINKS = Set.of("of", "for", "from", "at", "with", "in", "on");
-    private static final Set<String> STOPS = Set.of("that", "when", "as", "while", "if", "because", "after", "before",
-            "although", "though", "whether", "where", "since", "but", "and", "or", "so", "what", "how", "why", "than", "which",
-            "who", "whom", "whose", "to", "by", "about", "during", "then", "said", "says", "told", "was", "were", "is",
-            "are", "be", "been", "has", "have", "had", "will", "would", "into", "under", "over", "against", "through",
-            "saying", "according", "via", "until", "meanwhile", "however", "still", "yet", "instead", "too", "now", "also",
-            "later", "earlier", "yesterday", "today", "once", "again", "there", "here", "not", "per");
-    private static final Set<String> DAYS = Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-            "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-            "december", "yesterday", "today", "later", "afterward", "afterwards");
-    private static final Set<String> AFTER_VERB = Set.of("that", "about", "to", "against", "over", "how", "whether", "as", "out");
+    private static final Set<String> STOPS = WordLists.of("phrase-stops");
+    private static final Set<String> DAYS = WordLists.of("subject-days", "weekdays");
+    private static final Set<String> AFTER_VERB = WordLists.of("after-verbs");
     private static final int LONGEST = 30;
 
     private final Words words;
@@ -215,7 +206,8 @@ final class Subjects {
             return new Range(last, last + 1);
         }
         if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && (!head.isCapital() || last == low)
-                || Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old") || SpeechVerbs.isAuxiliary(head.lower())) {
+                || Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old")
+                || SpeechVerbs.isAuxiliary(head.lower())) {
             return null;
         }
         int from = last;

@@ -1,5 +1,7 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Token;
@@ -17,8 +19,11 @@ import java.util.regex.Pattern;
  * is one frame.
  */
 final class Words {
+    private static final Weights WEIGHTS = Weights.of("quotes");
+    private static final int ATTRIBUTION_REACH = WEIGHTS.whole("attribution_reach");
+    private static final double ATTRIBUTION_WEIGHT = WEIGHTS.number("attribution_least_weight");
     /** Words; a text without full stops is cut into frames of this length. */
-    private static final int LONGEST_FRAME = 600;
+    private static final int LONGEST_FRAME = WEIGHTS.whole("frame_longest");
 
     private static final Pattern WORD = Pattern.compile(
             "(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Jr|Sr|St|Prof|Sens|Reps|Capt|Adm)\\.|(?:\\p{Lu}\\.){1,9}(?=\\s|\\p{Lu}|,|’|')"
@@ -185,14 +190,14 @@ final class Words {
 
     /** Do the words from i say who spoke before: a short subject, a verb of speech, and an end or a pause? */
     private boolean attributes(int i) {
-        int limit = Math.min(words.size(), i + 12);
+        int limit = Math.min(words.size(), i + ATTRIBUTION_REACH);
         for (int j = i; j < limit && !words.get(j).isInQuotes(); j++) {
             Word word = words.get(j);
             if (isFinal(word.text)) {
                 return false;
             }
             SpeechVerbs.Verb verb = SpeechVerbs.of(word.lower);
-            if (j > i && verb != null && verb.weight() >= 0.5 && !verb.gerund() && !word.isCapital()) {
+            if (j > i && verb != null && verb.weight() >= ATTRIBUTION_WEIGHT && !verb.gerund() && !word.isCapital()) {
                 Word after = j + 1 < words.size() ? words.get(j + 1) : null;
                 return after == null || after.paragraph != word.paragraph || ".,;:?!".contains(after.text)
                         || after.isInQuotes() || AFTER_ATTRIBUTION.contains(after.lower);
@@ -201,7 +206,5 @@ final class Words {
         return false;
     }
 
-    private static final Set<String> AFTER_ATTRIBUTION = Set.of(
-            "in", "on", "at", "during", "after", "before", "when", "as", "while", "to", "reporters", "sunday", "monday",
-            "tuesday", "wednesday", "thursday", "friday", "saturday", "with", "through", "via", "from");
+    private static final Set<String> AFTER_ATTRIBUTION = WordLists.of("after-attributions", "weekdays");
 }

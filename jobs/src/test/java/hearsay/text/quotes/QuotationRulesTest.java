@@ -45,7 +45,7 @@ class QuotationRulesTest {
         Words words = Words.of(marked.text(), marked.sentences());
         List<String> found = new ArrayList<>();
         for (Span frame : words.frames) {
-            for (Cues.Cue cue : new Cues(words).in(frame, List.of())) {
+            for (Cue cue : new Cues(words).in(frame, List.of())) {
                 Span span = words.span(cue.from(), cue.to());
                 found.add(marked.text().substring(span.begin(), span.end()));
             }

@@ -1,0 +1,40 @@
+package hearsay.settings;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Plain word lists: {@code hearsay/text/NAME.txt} of the jar, a word or phrase a line, comments (#) and blank lines left out. */
+public final class WordLists {
+    private WordLists() {}
+
+    /**
+     * The words of all the lists named.
+     *
+     * @throws IllegalArgumentException if there is no such list
+     * @throws IllegalStateException    if a list is empty, has a word twice, or blanks around a word
+     */
+    public static Set<String> of(String... names) {
+        Set<String> words = new HashSet<>();
+        for (String name : names) {
+            words.addAll(parse(name + ".txt", Resources.lines(name + ".txt")));
+        }
+        return Set.copyOf(words);
+    }
+
+    static Set<String> parse(String file, List<String> lines) {
+        Set<String> words = new HashSet<>();
+        for (String line : lines) {
+            if (!line.equals(line.strip())) {
+                throw new IllegalStateException("word list " + file + " has blanks around '" + line + "'");
+            }
+            if (!words.add(line)) {
+                throw new IllegalStateException("word list " + file + " has '" + line + "' twice");
+            }
+        }
+        if (words.isEmpty()) {
+            throw new IllegalStateException("word list " + file + " has no words");
+        }
+        return words;
+    }
+}
