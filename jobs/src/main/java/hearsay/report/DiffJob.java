@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import hearsay.settings.OperatorMistake;
 import hearsay.store.KeptNight;
+import hearsay.store.Published;
 import hearsay.store.Warehouse;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -48,7 +49,7 @@ public final class DiffJob {
      * @param to   empty for the published night
      */
     public static void run(SparkSession spark, String path, Optional<String> from, Optional<String> to, PrintStream out) {
-        Warehouse warehouse = Warehouse.existing(spark, path);
+        Published warehouse = Warehouse.existing(spark, path);
         List<String> runs = warehouse.keptRuns();
         if (runs.isEmpty()) {
             throw new OperatorMistake("No night was published in " + path + " yet.");

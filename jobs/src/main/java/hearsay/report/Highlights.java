@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import hearsay.store.Warehouse;
+import hearsay.store.Published;
 import hearsay.tables.Tables;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Highlights {
 
     private Highlights() {}
 
-    public static void print(Warehouse warehouse, PrintStream out) {
+    public static void print(Published warehouse, PrintStream out) {
         Dataset<Row> entities = warehouse.read(Tables.ENTITIES);
         top(out, "Mentioned most", entities.where(col("type").isin("PER", "ORG")), col("name"), col("mentions"), "mentions");
         top(out, "Said most",

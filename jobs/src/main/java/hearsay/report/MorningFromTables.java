@@ -8,7 +8,7 @@ import hearsay.report.Morning.Rejected;
 import hearsay.report.Morning.Said;
 import hearsay.report.Morning.Unknown;
 import hearsay.settings.OperatorMistake;
-import hearsay.store.Warehouse;
+import hearsay.store.Published;
 import hearsay.tables.Run;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -38,7 +38,7 @@ public final class MorningFromTables {
     }
 
     /** @throws OperatorMistake where no night was published */
-    public static Morning read(SparkSession spark, Warehouse warehouse) {
+    public static Morning read(SparkSession spark, Published warehouse) {
         List<Run> runs = warehouse.read(Tables.RUNS).orderBy("night").collectAsList().stream()
                 .map(Tables.RUNS.records()::record)
                 .toList();

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import hearsay.input.files.InputFiles;
 import hearsay.settings.OperatorMistake;
+import hearsay.store.Published;
 import hearsay.store.Warehouse;
 import hearsay.tables.InputFile;
 import hearsay.tables.Run;
@@ -29,7 +30,7 @@ public final class StatusJob {
 
     /** @param input its files are counted that the published night has not read; empty for the input of that night */
     public static void run(SparkSession spark, String path, Optional<String> input, PrintStream out) {
-        Warehouse warehouse = Warehouse.existing(spark, path);
+        Published warehouse = Warehouse.existing(spark, path);
         out.println("Warehouse " + path);
         out.println(warehouse.atWork().orElse("No run is at work."));
         if (input.isPresent()) {
@@ -42,14 +43,14 @@ public final class StatusJob {
         tables(warehouse, out);
     }
 
-    private static void waiting(SparkSession spark, Warehouse warehouse, String input, PrintStream out) {
+    private static void waiting(SparkSession spark, Published warehouse, String input, PrintStream out) {
         List<InputFile> files = InputFiles.list(spark, input);
         out.printf(Locale.ROOT, "%,d of %,d input files wait to be read in %s.%n",
                 warehouse.unread(files, LocalDate.now(ZoneOffset.UTC)).size(), files.size(), input);
     }
 
     /** Who asks for the status did not name the input: that it is gone is no mistake of theirs. */
-    private static void waitingInLast(SparkSession spark, Warehouse warehouse, String input, PrintStream out) {
+    private static void waitingInLast(SparkSession spark, Published warehouse, String input, PrintStream out) {
         try {
             waiting(spark, warehouse, input, out);
         } catch (OperatorMistake gone) {
@@ -57,7 +58,7 @@ public final class StatusJob {
         }
     }
 
-    private static void nights(Warehouse warehouse, PrintStream out) {
+    private static void nights(Published warehouse, PrintStream out) {
         List<Run> runs = warehouse.read(Tables.RUNS).orderBy(col("night").desc()).limit(NIGHTS).collectAsList().stream()
                 .map(Tables.RUNS.records()::record)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -80,10 +81,10 @@ public final class StatusJob {
         }
     }
 
-    private static void tables(Warehouse warehouse, PrintStream out) {
+    private static void tables(Published warehouse, PrintStream out) {
         out.printf("%n%-20s  %14s  %10s  %8s  %12s%n", "table", "rows", "partitions", "files", "size");
         for (Table<?> table : Tables.ALL) {
-            Warehouse.TableSize size = warehouse.size(table);
+            Published.TableSize size = warehouse.size(table);
             out.printf(Locale.ROOT, "%-20s  %,14d  %,10d  %,8d  %12s%n",
                     table.name(), size.rows(), size.partitions(), size.files(), bytes(size.bytes()));
         }

@@ -44,12 +44,12 @@ final class Checks {
     /** Rows that a finding names. */
     private static final int NAMED = 3;
 
-    private final Night night;
+    private final StagedNight night;
     private final Bounds bounds;
     private final List<String> findings = new ArrayList<>();
     private Dataset<Row> wrong; // finding, row
 
-    Checks(Night night, Bounds bounds) {
+    Checks(StagedNight night, Bounds bounds) {
         this.night = night;
         this.bounds = bounds;
     }
@@ -70,7 +70,7 @@ final class Checks {
 
     private void keysAreUnique(SortedSet<LocalDate> days) {
         List<Dataset<Row>> keys = new ArrayList<>();
-        for (Night.Staged staged : night.staged()) {
+        for (Staged staged : night.staged()) {
             Table<?> table = staged.table();
             if (!staged.written().partitions().isEmpty()) {
                 keys.add((table == Tables.ARTICLES ? articlesWithTwins(days) : staged.written().read(night.spark(), table))
@@ -91,7 +91,7 @@ final class Checks {
                 .join(touched, new String[] {"article_id"}, "left_semi");
     }
 
-    private void partitionsKeepTheirRows(Night.Staged staged) {
+    private void partitionsKeepTheirRows(Staged staged) {
         if (night.mayShrink() || !Tables.ALL.contains(staged.table())) { // files that were read may leave the input, all at once
             return;
         }

@@ -36,10 +36,10 @@ import org.apache.spark.sql.SparkSession;
  * }
  * </pre>
  */
-public final class Night implements AutoCloseable {
+public final class Night extends StagedNight implements AutoCloseable {
     private static final LocalDate NO_DAY = LocalDate.EPOCH;
 
-    private final Warehouse warehouse;
+    private final Published before;
     private final SparkSession spark;
     private final Disk disk;
     private final Layout layout;
@@ -53,45 +53,9 @@ public final class Night implements AutoCloseable {
     private final List<String> shrinkReasons = new ArrayList<>();
     private boolean published;
 
-    /**
-     * What is staged of one table.
-     *
-     * @param written  partitions with new rows, by their staged folders
-     * @param removed  partitions that end with no rows
-     * @param kept     partitions whose rows are those already published
-     */
-    record Staged(Table<?> table, TableFolders written, SortedSet<String> removed, SortedSet<String> kept) {
-        /** This and, of partitions that were not staged again, what was staged before. */
-        Staged after(Staged earlier, SortedSet<String> again) {
-            SortedSet<String> allWritten = new TreeSet<>(earlier.written.without(again).partitions());
-            allWritten.addAll(written.partitions());
-            return new Staged(table, new TableFolders(written.root(), allWritten),
-                    union(removed, earlier.removed, again), union(kept, earlier.kept, again));
-        }
-
-        private static SortedSet<String> union(SortedSet<String> now, SortedSet<String> earlier, SortedSet<String> again) {
-            SortedSet<String> all = new TreeSet<>(earlier);
-            all.removeAll(again);
-            all.addAll(now);
-            return all;
-        }
-
-        SortedSet<String> partitions() {
-            SortedSet<String> all = replaced();
-            all.addAll(kept);
-            return all;
-        }
-
-        SortedSet<String> replaced() {
-            SortedSet<String> all = new TreeSet<>(removed);
-            all.addAll(written.partitions());
-            return all;
-        }
-    }
-
-    Night(Warehouse warehouse, SparkSession spark, Disk disk, Layout layout, WarehouseLock lock,
+    Night(Published before, SparkSession spark, Disk disk, Layout layout, WarehouseLock lock,
             Layout.NightMark mark, LocalDate runDate, Versions versions) {
-        this.warehouse = warehouse;
+        this.before = before;
         this.spark = spark;
         this.disk = disk;
         this.layout = layout;
@@ -113,8 +77,9 @@ public final class Night implements AutoCloseable {
     }
 
     /** The table as it will be published: what is staged so far, and the rest as it stands. */
+    @Override
     public Dataset<Row> read(Table<?> table) {
-        TableFolders before = warehouse.published(table);
+        TableFolders before = this.before.published(table);
         Staged now = staged.get(table.name());
         return now == null
                 ? before.read(spark, table)
@@ -122,9 +87,10 @@ public final class Night implements AutoCloseable {
     }
 
     /** As {@link #read(Table)}, the rows of these days only. */
+    @Override
     public Dataset<Row> read(Table<?> table, Set<LocalDate> days) {
         SortedSet<String> wanted = TableFolders.names(table, days);
-        TableFolders before = warehouse.published(table).only(wanted);
+        TableFolders before = this.before.published(table).only(wanted);
         Staged now = staged.get(table.name());
         return now == null
                 ? before.read(spark, table)
@@ -161,7 +127,7 @@ public final class Night implements AutoCloseable {
             Path to = new Path(staging, table.name());
             Stager stager = new Stager(spark, disk, scratch);
             TableFolders written = stager.write(table, table.fit(rows), to);
-            TableFolders before = warehouse.published(table);
+            TableFolders before = this.before.published(table);
             refuseStrays(table, written, touched);
             SortedSet<String> kept = stager.unchanged(table, written, before);
             for (String partition : kept) {
@@ -206,8 +172,8 @@ public final class Night implements AutoCloseable {
      * @return the days that go
      */
     public Set<LocalDate> forget(LocalDate first) {
-        Set<LocalDate> days = new TreeSet<>(warehouse.days(Tables.ARTICLES).headSet(first));
-        days.removeIf(day -> day.equals(NO_DAY) && rows(warehouse.published(Tables.ARTICLES).only(Tables.ARTICLES, Set.of(day))) == 0);
+        Set<LocalDate> days = new TreeSet<>(this.before.days(Tables.ARTICLES).headSet(first));
+        days.removeIf(day -> day.equals(NO_DAY) && rows(this.before.published(Tables.ARTICLES).only(Tables.ARTICLES, Set.of(day))) == 0);
         for (Table<?> table : Tables.ALL) {
             if (!days.isEmpty() && table.partition().filter("published_date"::equals).isPresent()) {
                 stage(table, spark.createDataFrame(List.of(), table.schema()), days);
@@ -228,7 +194,7 @@ public final class Night implements AutoCloseable {
      */
     public int compact(Table<?> table) {
         try {
-            TableFolders before = warehouse.published(table);
+            TableFolders before = this.before.published(table);
             Stager stager = new Stager(spark, disk, scratch);
             SortedSet<String> scattered = new TreeSet<>();
             for (String partition : before.partitions()) {
@@ -262,9 +228,9 @@ public final class Night implements AutoCloseable {
         return Arrays.stream(written.inputFiles()).mapToLong(file -> disk.rows(new Path(URI.create(file)))).sum();
     }
 
-    /** The files that must be opened, as {@link Warehouse#unread}. */
+    /** The files that must be opened, as {@link Published#unread}. */
     public List<InputFile> unread(List<InputFile> listing) {
-        return warehouse.unread(listing, runDate);
+        return this.before.unread(listing, runDate);
     }
 
     /**
@@ -275,7 +241,7 @@ public final class Night implements AutoCloseable {
      */
     public void stageListing(String input, List<InputFile> listing, Map<String, LocalDate> again) {
         Records<KnownFile> shape = KnownFile.TABLE.records();
-        Map<KnownFile, LocalDate> notOpened = warehouse.openedAgainAfter(runDate);
+        Map<KnownFile, LocalDate> notOpened = this.before.openedAgainAfter(runDate);
         stage(KnownFile.TABLE, spark.createDataFrame(
                 listing.stream().map(KnownFile::of)
                         .map(file -> shape.row(file.in(input, again.getOrDefault(file.path(), notOpened.get(file))))).toList(),
@@ -296,7 +262,7 @@ public final class Night implements AutoCloseable {
         shrinkReasons.forEach(report::note);
         findings.forEach(finding -> report.note("accepted although " + finding));
         staged.values().forEach(s -> report.staged(s.table().name(), rows(s.written()), rows(
-                warehouse.published(s.table()).only(s.kept()))));
+                this.before.published(s.table()).only(s.kept()))));
         Run run = report.run(mark.runId(), mark.night(), runDate, versions, touchedDays());
         stage(Tables.RUNS, read(Tables.RUNS).union(
                 spark.createDataFrame(List.of(Tables.RUNS.records().row(run)), Tables.RUNS.schema())));
@@ -321,7 +287,7 @@ public final class Night implements AutoCloseable {
     private void letEmptyTableBeRead(Table<?> table) throws IOException {
         Staged now = staged.getOrDefault(table.name(),
                 new Staged(table, new TableFolders(new Path(staging, table.name()), new TreeSet<>()), new TreeSet<>(), new TreeSet<>()));
-        TableFolders before = warehouse.published(table);
+        TableFolders before = this.before.published(table);
         String empty = table.partition().map(column -> column + "=" + NO_DAY).orElse("");
         SortedSet<String> after = new TreeSet<>(before.without(now.replaced()).partitions());
         after.addAll(now.written().partitions());
@@ -338,6 +304,7 @@ public final class Night implements AutoCloseable {
     }
 
     /** Days of publication whose rows this night writes anew. */
+    @Override
     public SortedSet<LocalDate> touchedDays() {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (Staged s : staged.values()) {
@@ -348,33 +315,40 @@ public final class Night implements AutoCloseable {
         return days;
     }
 
+    @Override
     List<Staged> staged() {
         return new ArrayList<>(staged.values());
     }
 
+    @Override
     boolean mayShrink() {
         return !shrinkReasons.isEmpty();
     }
 
+    @Override
     boolean rewrites(Table<?> table) {
         return staged.containsKey(table.name()) && !staged.get(table.name()).replaced().isEmpty();
     }
 
     /** The rows in files that this night writes. */
+    @Override
     Dataset<Row> rewritten(Table<?> table) {
         return rewrites(table)
                 ? staged.get(table.name()).written().read(spark, table)
                 : spark.createDataFrame(List.of(), table.schema());
     }
 
+    @Override
     TableFolders before(Table<?> table) {
-        return warehouse.published(table);
+        return this.before.published(table);
     }
 
+    @Override
     SparkSession spark() {
         return spark;
     }
 
+    @Override
     long rows(TableFolders folders) {
         return folders.partitions().stream().mapToLong(p -> disk.rowsIn(folders.folder(p))).sum();
     }
