@@ -2,6 +2,7 @@ package hearsay;
 
 import ai.onnxruntime.OrtException;
 import hearsay.commands.Bench;
+import hearsay.commands.Case;
 import hearsay.commands.Compact;
 import hearsay.commands.Diff;
 import hearsay.commands.Evaluate;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             Evaluate.class,
             Generate.class,
             Bench.class,
+            Case.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -76,6 +76,13 @@ class QuotationRulesTest {
                 .isEqualTo(expected == null ? "" : expected);
     }
 
+    /** Lines of {@code jobs/hearsay case}: of one quotation kind: content | cue | source | speaker | decided by. */
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "cases.csv", numLinesToSkip = 1, maxCharsPerColumn = 20_000)
+    void cases(String name, String text, String expected) {
+        assertThat(QuoteCase.outcomes(MarkedText.of(text))).contains(expected);
+    }
+
     /** Texts that nobody wrote for readers: time must grow with the length, and the stack must hold. */
     @ParameterizedTest
     @ValueSource(strings = {"“a” ", "\"", "' ", "'a ", "he said that she said ", "word ", "a-", "it's'a'b", "“He said, “",

@@ -13,6 +13,7 @@ import hearsay.text.sentences.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +24,73 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text written for a test, marked with what a model would tag: <code>{PER Anna Jansen} {CUE said} {CONTENT that {LOC Paris}
+ * A text of the case tables, marked with what a model would tag: <code>{PER Anna Jansen} {CUE said} {CONTENT that {LOC Paris}
  * burns}.</code> marks names and the parts of an attribution; <code>{PER:Anna Jansen she}</code> marks a name with its entity, which
- * is else the name itself. A ¶ is a line break.
+ * is else the name itself. A ¶ is a line break. Every tag has the probability 1.
  */
 public record MarkedText(String text, List<Sentence> sentences, List<Name> names) {
     private static final Pattern MARK = Pattern.compile("\\{(PER|ORG|LOC|MISC|SOURCE|CUE|CONTENT)(:[^{}]*?(?=  ))? +|}");
 
     private record Marked(String label, String entity, int begin, int end) {}
+
+    /**
+     * A part of an article as a case: its names with their entities, and what the model tagged. A name that reaches over the edge of
+     * a tagged part is left unmarked, and braces become brackets.
+     */
+    static String written(String text, int begin, int end, List<Sentence> sentences, List<Name> names) {
+        List<Marked> marks = new ArrayList<>(attributions(sentences, begin, end));
+        for (Name name : names) {
+            Mention mention = name.mention();
+            boolean inside = begin <= mention.begin() && mention.end() <= end;
+            boolean crosses = marks.stream().anyMatch(other -> other.begin < mention.begin() && mention.begin() < other.end && other.end < mention.end()
+                    || mention.begin() < other.begin && other.begin < mention.end() && mention.end() < other.end);
+            if (inside && !crosses) {
+                String entity = mention.entityId() == null || mention.text().equals(name.entityName()) ? null : name.entityName();
+                marks.add(new Marked(mention.type(), entity, mention.begin(), mention.end()));
+            }
+        }
+        marks.sort(Comparator.comparingInt(Marked::begin).thenComparingInt(mark -> -mark.end));
+        StringBuilder written = new StringBuilder();
+        Deque<Integer> ends = new ArrayDeque<>();
+        int next = 0;
+        for (int at = begin; at <= end; at++) {
+            while (!ends.isEmpty() && ends.peek() == at) {
+                ends.pop();
+                written.append('}');
+            }
+            for (; next < marks.size() && marks.get(next).begin == at; next++) {
+                Marked mark = marks.get(next);
+                written.append('{').append(mark.label).append(mark.entity == null ? " " : ":" + mark.entity.replaceAll("[{}]", "") + "  ");
+                ends.push(mark.end);
+            }
+            if (at < end) {
+                char c = text.charAt(at);
+                written.append(c == '\n' ? '¶' : c == '{' ? '(' : c == '}' ? ')' : c);
+            }
+        }
+        return written.toString();
+    }
+
+    private static List<Marked> attributions(List<Sentence> sentences, int begin, int end) {
+        List<Marked> marks = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            Marked open = null;
+            for (Token token : sentence.tokens()) {
+                String tag = token.attribution();
+                if (open != null && tag.equals("I-" + open.label)) {
+                    open = new Marked(open.label, null, open.begin, token.end());
+                    marks.set(marks.size() - 1, open);
+                } else {
+                    open = tag.equals("O") || token.begin() < begin || token.end() > end ? null
+                            : new Marked(tag.substring(2), null, token.begin(), token.end());
+                    if (open != null) {
+                        marks.add(open);
+                    }
+                }
+            }
+        }
+        return marks;
+    }
 
     /** "{PER:Anna Jansen  Jansen}": two blanks end the entity's name. */
     public static MarkedText of(String marked) {
