@@ -2,7 +2,6 @@ package hearsay;
 
 import hearsay.steps.ArticleLimits;
 import hearsay.steps.EntitiesFromMentions;
-import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
@@ -38,7 +37,7 @@ public final class SmallArchive {
     /** With entities, computed once. */
     public Dataset<Row> mentions() {
         return EntitiesFromMentions.derive(MentionsFromSentences.derive(sentences(), ArticleLimits.none()),
-                EntitySettings.DEFAULT, ArticleLimits.none()).localCheckpoint();
+                Defaults.NAMES, ArticleLimits.none()).localCheckpoint();
     }
 
     public static <R extends Record> Dataset<Row> rows(List<R> rows, Records<R> records) {

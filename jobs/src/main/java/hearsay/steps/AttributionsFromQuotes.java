@@ -150,10 +150,6 @@ public final class AttributionsFromQuotes {
     }
 
     private static Quote attributed(Quote q, Speaker speaker, List<String> about) {
-        return new Quote(
-                q.articleId(), q.quoteId(), q.sentence(), q.kind(), q.begin(), q.end(), q.parts(), q.text(), q.before(),
-                q.after(), q.cue(), q.cueBegin(), q.cueEnd(), q.sourceText(), q.sourceBegin(), q.sourceEnd(),
-                speaker.entityId(), speaker.name(), speaker.decidedBy(), speaker.confidence(), speaker.noSpeakerBecause(),
-                about, q.publishedDate());
+        return q.withSpeaker(speaker.entityId(), speaker.name(), speaker.decidedBy(), speaker.confidence(), speaker.noSpeakerBecause(), about);
     }
 }

@@ -15,8 +15,6 @@ import java.util.List;
  */
 public record EntitySettings(int windowDays, double minShare, double clearType, List<Alias> aliases)
         implements Serializable {
-    public static final EntitySettings DEFAULT = new EntitySettings(30, 0.6, 0.8, List.of());
-
     /** The section {@code names} of conf/hearsay.conf. @param aliases path of a file of aliases, or "" */
     public record Section(String aliases, int windowDays, double minShare, double clearType) {
 

@@ -10,6 +10,4 @@ import java.io.Serializable;
  *                   100 were changed here and there, or one with as much again written to it
  * @param minWords   shorter texts are never copies: they are captions and notices
  */
-public record RepeatSettings(int windowDays, double overlap, int minWords) implements Serializable {
-    public static final RepeatSettings DEFAULT = new RepeatSettings(7, 0.5, 30);
-}
+public record RepeatSettings(int windowDays, double overlap, int minWords) implements Serializable {}

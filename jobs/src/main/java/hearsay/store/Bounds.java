@@ -8,7 +8,4 @@ package hearsay.store;
  * @param unknownSpeakers share of direct and mixed quotes of the touched days that may be without a speaker, 0 to 1
  * @param unknownFrom     quotes from which on that share is looked at
  */
-public record Bounds(double shrinkShare, long shrinkRows, double unknownSpeakers, long unknownFrom) {
-    /** As conf/hearsay.conf has them. */
-    public static final Bounds DEFAULT = new Bounds(0.3, 50, 0.7, 200);
-}
+public record Bounds(double shrinkShare, long shrinkRows, double unknownSpeakers, long unknownFrom) {}

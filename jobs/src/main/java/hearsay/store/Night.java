@@ -32,7 +32,7 @@ import org.apache.spark.sql.SparkSession;
  * try (Night night = warehouse.begin(runDate, input, versions)) {
  *     Dataset&lt;Row&gt; quotes = night.stage(Tables.QUOTES, QuotesFromSentences.derive(...), touched);
  *     ...
- *     night.publish(Bounds.DEFAULT, report, false);
+ *     night.publish(bounds, report, false);
  * }
  * </pre>
  */

@@ -27,4 +27,16 @@ public record Quote(
         @Says("probability that the speaker is right") double confidence,
         @Says("why there is no speaker, null where there is one") String noSpeakerBecause,
         @Says("entities named inside the quotation") List<String> about,
-        @Says("day of publication") LocalDate publishedDate) {}
+        @Says("day of publication") LocalDate publishedDate) {
+
+    /**
+     * The same quotation with another answer to who speaks, and the entities named inside it.
+     *
+     * @param because why there is no speaker, null where there is one
+     */
+    public Quote withSpeaker(String id, String name, String rule, double probability, String because, List<String> named) {
+        return new Quote(
+                articleId, quoteId, sentence, kind, begin, end, parts, text, before, after, cue, cueBegin, cueEnd, sourceText, sourceBegin,
+                sourceEnd, id, name, rule, probability, because, named, publishedDate);
+    }
+}

@@ -1,6 +1,7 @@
 package hearsay.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import hearsay.Defaults;
 import hearsay.SmallArchive;
 import hearsay.TestSpark;
 import hearsay.steps.ArticleLimits;
@@ -11,11 +12,7 @@ import hearsay.steps.CoMentionsFromMentions;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntitiesWithRanks;
 import hearsay.steps.EntityRowsFromMentions;
-import hearsay.steps.EntitySettings;
-import hearsay.steps.FurnitureSettings;
-import hearsay.steps.PairSettings;
 import hearsay.steps.QuoteGroupsFromQuotes;
-import hearsay.steps.RepeatSettings;
 import hearsay.tables.Article;
 import hearsay.tables.Ids;
 import hearsay.tables.Mention;
@@ -68,13 +65,13 @@ public final class IdentityBenchmark {
         List<Dataset<Row>> out = new ArrayList<>();
         StringBuilder row = new StringBuilder("%8d".formatted(articles));
         List<Supplier<Dataset<Row>>> steps = List.of(
-                () -> ArticlesWithoutRepeats.derive(texts, RepeatSettings.DEFAULT),
-                () -> ArticlesWithFurniture.derive(out.get(0), FurnitureSettings.DEFAULT),
-                () -> EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()),
+                () -> ArticlesWithoutRepeats.derive(texts, Defaults.REPEATS),
+                () -> ArticlesWithFurniture.derive(out.get(0), Defaults.FURNITURE),
+                () -> EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()),
                 () -> EntityRowsFromMentions.derive(out.get(2), Aliases.NONE),
-                () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), PairSettings.DEFAULT),
+                () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), Defaults.PAIRS),
                 () -> EntitiesWithRanks.derive(out.get(3), CoMentionNetworkFromMentions.derive(
-                        out.get(2), out.get(0), sentences, out.get(3), PairSettings.DEFAULT).localCheckpoint()),
+                        out.get(2), out.get(0), sentences, out.get(3), Defaults.PAIRS).localCheckpoint()),
                 () -> QuoteGroupsFromQuotes.derive(quotes, out.get(0)));
         for (Supplier<Dataset<Row>> step : steps) {
             long start = MACHINE.getProcessCpuTime();

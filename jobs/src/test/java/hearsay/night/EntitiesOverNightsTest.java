@@ -2,6 +2,7 @@ package hearsay.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.MarkedArticle;
 import hearsay.PlainArchive;
 import hearsay.SmallArchive;
@@ -48,7 +49,7 @@ class EntitiesOverNightsTest {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Mention::mentionId))
                 .toList();
-        assertThat(resolved(articles, SmallArchive.rows(List.of(), Tables.MENTIONS.records()), EntitySettings.DEFAULT))
+        assertThat(resolved(articles, SmallArchive.rows(List.of(), Tables.MENTIONS.records()), Defaults.NAMES))
                 .isEqualTo(expected);
 
         List<MarkedArticle> shuffled = new ArrayList<>(articles);
@@ -56,7 +57,7 @@ class EntitiesOverNightsTest {
         List<Mention> archive = List.of();
         for (int night = 0; night < 7; night++) {
             List<MarkedArticle> fresh = shuffled.subList(night * 300 / 7, (night + 1) * 300 / 7);
-            archive = resolved(fresh, SmallArchive.rows(archive, Tables.MENTIONS.records()), EntitySettings.DEFAULT);
+            archive = resolved(fresh, SmallArchive.rows(archive, Tables.MENTIONS.records()), Defaults.NAMES);
         }
         assertThat(archive).isEqualTo(expected);
     }

@@ -3,10 +3,10 @@ package hearsay.night;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
-import hearsay.store.Bounds;
 import hearsay.store.Night;
 import hearsay.store.RunReport;
 import hearsay.store.Versions;
@@ -118,7 +118,7 @@ class RebuildTest {
     private void nightOfAnotherCommand(Versions versions) {
         Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
         try (Night night = warehouse.begin(RUN_DATE, "nothing", versions)) {
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
     }
 

@@ -2,11 +2,11 @@ package hearsay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.SmallArchive;
 import hearsay.TestSpark;
 import hearsay.night.NightlyJob;
 import hearsay.settings.Settings;
-import hearsay.store.Bounds;
 import hearsay.store.Night;
 import hearsay.store.RunReport;
 import hearsay.store.Versions;
@@ -80,7 +80,7 @@ class ReportJobTest {
             night.stage(Tables.REJECTS, SmallArchive.rows(List.of(
                     new Reject("a.warc.gz", 1_234, null, null, day),
                     new Reject("b.txt", 0, "its bytes are not text", null, day)), Tables.REJECTS.records()), Set.of(day));
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         Document page = page();
         assertThat(page.select("header .note").eachText()).contains("Nothing new came in. What follows is of all articles.");

@@ -3,9 +3,9 @@ package hearsay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
-import hearsay.store.Bounds;
 import hearsay.store.MadeNights;
 import hearsay.store.Night;
 import hearsay.store.RunReport;
@@ -66,7 +66,7 @@ class StatusAndDiffTest {
         try (Night night = gone.begin(LocalDate.parse("2025-06-20"), "input", new Versions("test", "none", "none"))) {
             night.stageListing(
                     "file:/none/at/all", List.of(new InputFile("file:/none/at/all/a.txt", "a.txt", 1, Instant.EPOCH)), Map.of());
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(printed(out -> StatusJob.run(TestSpark.session(), gone.path(), Optional.empty(), out)))
                 .contains("What waits is not known. There is no input at file:/none/at/all.", "night  run");

@@ -2,6 +2,7 @@ package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.SmallArchive;
 import hearsay.bench.GeneratedArticles;
 import hearsay.tables.Article;
@@ -73,7 +74,7 @@ class ArticlesWithFurnitureTest {
         List<Article> articles = new GeneratedArticles(5, 400, 10).stream()
                 .map(a -> article("g" + a.number(), a.source(), a.day(), a.copyOf() < 0 ? null : "g" + a.copyOf(), a.text(), "Follow the " + a.source()))
                 .toList();
-        List<String> found = furniture(FurnitureSettings.DEFAULT, articles.toArray(Article[]::new));
+        List<String> found = furniture(Defaults.FURNITURE, articles.toArray(Article[]::new));
         assertThat(found.stream().filter(line -> !line.endsWith(": ")).count()).isGreaterThan(300);
         assertThat(found).allMatch(line -> line.endsWith(": ") || line.matches("g\\d+: Follow the [a-z.-]+"));
     }

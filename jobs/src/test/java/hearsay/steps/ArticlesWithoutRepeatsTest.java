@@ -2,6 +2,7 @@ package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
@@ -104,7 +105,7 @@ class ArticlesWithoutRepeatsTest {
         Records<Article> records = Tables.ARTICLES.records();
         Dataset<Row> rows = TestSpark.session()
                 .createDataset(shuffled.stream().map(records::row).toList(), records.encoder());
-        List<Row> out = ArticlesWithoutRepeats.derive(rows, RepeatSettings.DEFAULT).collectAsList();
+        List<Row> out = ArticlesWithoutRepeats.derive(rows, Defaults.REPEATS).collectAsList();
         assertThat(out).hasSameSizeAs(articles);
         return out.stream()
                 .filter(row -> row.getAs("repeat_of") != null)

@@ -3,6 +3,7 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.MarkedArticle;
 import hearsay.TestSpark;
 import hearsay.tables.Records;
@@ -30,7 +31,7 @@ class EntitiesOfSeedsTest {
     void everyPersonIsOneEntity() throws IOException {
         Dataset<Row> mentions = MentionsFromSentences.derive(sentences(), ArticleLimits.none());
         Dataset<Row> entities = EntityRowsFromMentions.derive(
-                        EntitiesFromMentions.derive(mentions, EntitySettings.DEFAULT, ArticleLimits.none()), Aliases.NONE)
+                        EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()), Aliases.NONE)
                 .localCheckpoint();
         List<String> rows = entities.where(col("type").equalTo("PER")).collectAsList().stream()
                 .map(row -> row.getAs("name") + " " + row.getAs("articles") + " " + row.getList(row.fieldIndex("aliases")))

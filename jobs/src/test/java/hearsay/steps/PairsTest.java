@@ -3,6 +3,7 @@ package hearsay.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hearsay.Defaults;
 import hearsay.SmallArchive;
 import hearsay.tables.CoMentionPair;
 import hearsay.tables.Records;
@@ -34,7 +35,7 @@ class PairsTest {
     void pairsOfADay() {
         Dataset<Row> mentions = archive.mentions();
         Map<String, String> names = names(mentions);
-        List<String> rows = CoMentionsFromMentions.derive(mentions, archive.articles(), PairSettings.DEFAULT)
+        List<String> rows = CoMentionsFromMentions.derive(mentions, archive.articles(), Defaults.PAIRS)
                 .collectAsList().stream()
                 .map(row -> pair(row, names) + " articles " + row.getAs("articles") + " sentences "
                         + row.getAs("sentences") + " weight " + String.format("%.2f", (double) row.getAs("weight"))
@@ -69,7 +70,7 @@ class PairsTest {
             lines.set(distances.get(i), "{PER Bob Smith} left.");
             day.add(String.format("a%02d", i), "one.example", "2025-06-01", null, lines.toArray(String[]::new));
         }
-        return CoMentionsFromMentions.derive(day.mentions(), day.articles(), PairSettings.DEFAULT).head().getAs("weight");
+        return CoMentionsFromMentions.derive(day.mentions(), day.articles(), Defaults.PAIRS).head().getAs("weight");
     }
 
     @Test
@@ -77,7 +78,7 @@ class PairsTest {
         Dataset<Row> mentions = archive.mentions();
         Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
         Dataset<Row> network = CoMentionNetworkFromMentions
-                .derive(mentions, archive.articles(), archive.sentences(), entities, PairSettings.DEFAULT)
+                .derive(mentions, archive.articles(), archive.sentences(), entities, Defaults.PAIRS)
                 .localCheckpoint();
         Records<CoMentionPair> records = Tables.CO_MENTION_NETWORK.records();
         CoMentionPair pair = network.collectAsList().stream()
@@ -112,7 +113,7 @@ class PairsTest {
         Dataset<Row> mentions = cliques.mentions();
         Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
         Dataset<Row> network = CoMentionNetworkFromMentions.derive(
-                mentions, cliques.articles(), cliques.sentences(), entities, PairSettings.DEFAULT).localCheckpoint();
+                mentions, cliques.articles(), cliques.sentences(), entities, Defaults.PAIRS).localCheckpoint();
         List<Row> placed = EntitiesWithRanks.derive(entities, network).orderBy("entity_id").collectAsList();
         assertThat(placed.stream().map(row -> row.<String>getAs("community")).distinct()).hasSize(2).doesNotContainNull();
         assertThat(EntitiesWithRanks.derive(entities, network.repartition(7)).orderBy("entity_id").collectAsList())
@@ -126,7 +127,7 @@ class PairsTest {
         Dataset<Row> mentions = endless.mentions();
         Dataset<Row> entities = EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
         assertThat(CoMentionNetworkFromMentions
-                .derive(mentions, endless.articles(), endless.sentences(), entities, PairSettings.DEFAULT)
+                .derive(mentions, endless.articles(), endless.sentences(), entities, Defaults.PAIRS)
                 .selectExpr("evidence[0].text").as(Encoders.STRING()).collectAsList())
                 .hasSize(3).allMatch(text -> text.length() == 1_000 && text.startsWith("Ann Jansen met Bob Smith and then the ship"));
     }
@@ -136,9 +137,9 @@ class PairsTest {
         SmallArchive crowd = new SmallArchive().add("crowd", "o", "2025-06-01", null, IntStream.range(0, 300)
                 .mapToObj(i -> "{PER First" + i + " Last" + i + "}")
                 .collect(Collectors.joining(", ")));
-        assertThat(CoMentionsFromMentions.derive(crowd.mentions(), crowd.articles(), PairSettings.DEFAULT).count())
+        assertThat(CoMentionsFromMentions.derive(crowd.mentions(), crowd.articles(), Defaults.PAIRS).count())
                 .isEqualTo(60 * 59 / 2);
-        Row leftOut = PairsLeftOut.derive(crowd.mentions(), PairSettings.DEFAULT).head();
+        Row leftOut = PairsLeftOut.derive(crowd.mentions(), Defaults.PAIRS).head();
         assertThat(leftOut.<Long>getAs("articles")).isEqualTo(1);
         assertThat(leftOut.<Long>getAs("pairs")).isEqualTo(300 * 299 / 2 - 60 * 59 / 2);
     }

@@ -4,6 +4,7 @@ import static hearsay.store.Made.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.tables.Entity;
 import hearsay.tables.Mention;
@@ -46,7 +47,7 @@ class ChecksTest {
     }
 
     private List<String> findings() {
-        return new Checks(night, Bounds.DEFAULT).findings();
+        return new Checks(night, Defaults.CHECKS).findings();
     }
 
     private void quotes(UnaryOperator<Quote> change) {
@@ -100,7 +101,7 @@ class ChecksTest {
 
     @Test
     void anEntityThatGoesMustNotBeReferredToOnOtherDays() {
-        night.publish(Bounds.DEFAULT, new RunReport(), false);
+        night.publish(Defaults.CHECKS, new RunReport(), false);
         night.close();
         night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS);
         List<Entity> fewer = news.entities().subList(0, 1);

@@ -3,6 +3,7 @@ package hearsay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Tables;
@@ -114,10 +115,10 @@ class LostLockTest {
         try (Night again = warehouse.begin(day, "input", SmallNews.VERSIONS)) {
             assertThat(again.runId()).isEqualTo(asleep.runId());
             WarehouseTest.stage(again, news, news.days());
-            assertThatThrownBy(() -> asleep.publish(Bounds.DEFAULT, new RunReport(), false))
+            assertThatThrownBy(() -> asleep.publish(Defaults.CHECKS, new RunReport(), false))
                     .isInstanceOf(OperatorMistake.class).hasMessageContaining("took the warehouse over");
             asleep.close();
-            again.publish(Bounds.DEFAULT, new RunReport(), false);
+            again.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(1);
         assertThat(folder.resolve("warehouse/.lock")).doesNotExist();
@@ -129,7 +130,7 @@ class LostLockTest {
         SmallNews news = new SmallNews().with("2025-06-16", "harbour", "Ada Brook", "The harbour stays open.");
         try (Night night = warehouse.begin(LocalDate.parse("2025-06-20"), "input", SmallNews.VERSIONS)) {
             WarehouseTest.stage(night, news, news.days());
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         java.nio.file.Path mark = folder.resolve("current").toRealPath().resolve("_night");
         Files.writeString(mark, "");

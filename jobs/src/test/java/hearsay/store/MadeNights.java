@@ -2,6 +2,7 @@ package hearsay.store;
 
 import static hearsay.store.Made.changed;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.tables.Entity;
 import hearsay.tables.Ids;
@@ -23,7 +24,7 @@ public final class MadeNights {
         Warehouse warehouse = Warehouse.at(TestSpark.session(), path);
         try (Night night = warehouse.begin(LocalDate.parse("2025-06-20"), "one", SmallNews.VERSIONS)) {
             WarehouseTest.stage(night, first, first.days());
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         SmallNews second = first.with("2025-06-17", "park", "Ada Brook", "The park opens.");
         String ada = Ids.entity("PER", "Ada Brook");
@@ -36,7 +37,7 @@ public final class MadeNights {
             night.stage(Tables.MENTIONS, SmallNews.rows(Tables.MENTIONS, mentions), second.days());
             night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES, quotes), second.days());
             night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, entities));
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
     }
 
@@ -57,7 +58,7 @@ public final class MadeNights {
                         news.quotes().stream().map(q -> changed(q, "speakerId", id, "speaker", name)).toList()), news.days());
                 night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES,
                         news.entities().stream().map(e -> changed(e, "entityId", id, "name", name)).toList()));
-                night.publish(Bounds.DEFAULT, new RunReport(), false);
+                night.publish(Defaults.CHECKS, new RunReport(), false);
             }
         }
     }

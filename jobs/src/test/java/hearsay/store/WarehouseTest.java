@@ -3,6 +3,7 @@ package hearsay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Ids;
@@ -73,7 +74,7 @@ class WarehouseTest {
     private static String publish(Warehouse warehouse, SmallNews news, Set<LocalDate> days) {
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             stage(night, news, days);
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
             return night.runId();
         }
     }
@@ -229,7 +230,7 @@ class WarehouseTest {
                     .isInstanceOf(OperatorMistake.class).hasMessageContaining("is at work on this warehouse");
             stage(night, more, Set.of(MONDAY, TUESDAY));
             assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(3);
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(2);
         assertThat(warehouse.read(Tables.QUOTES, Set.of(MONDAY)).count()).isZero();
@@ -339,7 +340,7 @@ class WarehouseTest {
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.unread(List.of(same, before))).containsExactly(same, before);
             night.stageListing("file:/in", List.of(same, before), Map.of());
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.unread(List.of(same, after))).containsExactly(after);
@@ -356,7 +357,7 @@ class WarehouseTest {
         for (List<InputFile> listing : List.of(many, many.subList(0, 1))) {
             try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
                 night.stageListing("file:/in", listing, Map.of());
-                night.publish(Bounds.DEFAULT, new RunReport(), false);
+                night.publish(Defaults.CHECKS, new RunReport(), false);
             }
         }
         assertThat(warehouse.unread(many, NIGHT)).hasSize(99);
@@ -398,7 +399,7 @@ class WarehouseTest {
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.compact(Tables.QUOTES)).isEqualTo(1);
             assertThat(night.compact(Tables.ARTICLES)).isZero();
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(files("quotes")).containsOnlyKeys(
                 "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
@@ -432,7 +433,7 @@ class WarehouseTest {
             assertThat(night.read(Tables.QUOTES).count()).isEqualTo(3);
             night.stage(Tables.QUOTES, three.where("published_date < '2025-06-18'"));
             assertThat(night.read(Tables.QUOTES).count()).isEqualTo(3);
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(files("quotes")).containsOnlyKeys(
                 "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
@@ -478,7 +479,7 @@ class WarehouseTest {
         Reject reject = new Reject("a.txt", 0, "empty text", "", NIGHT);
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             night.stage(Tables.REJECTS, SmallNews.rows(Tables.REJECTS, List.of(reject)), Set.of(NIGHT));
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(files("rejects")).containsOnlyKeys("run_date=2025-06-20/part-00000.parquet");
         assertThat(rows("rejects/*/*.parquet")).isEqualTo(1);
@@ -493,7 +494,7 @@ class WarehouseTest {
         List<Reject> rejects = Stream.of(LocalDate.EPOCH, NIGHT).map(day -> new Reject("a.txt", 0, "empty text", "", day)).toList();
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             night.stage(Tables.REJECTS, SmallNews.rows(Tables.REJECTS, rejects), Set.of(LocalDate.EPOCH, NIGHT));
-            night.publish(Bounds.DEFAULT, new RunReport(), false);
+            night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(warehouse.read(Tables.REJECTS).count()).isEqualTo(2);
     }
