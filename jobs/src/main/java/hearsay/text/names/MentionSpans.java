@@ -1,5 +1,6 @@
 package hearsay.text.names;
 
+import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.settings.WordTable;
 import hearsay.tables.Token;
@@ -40,8 +41,7 @@ public final class MentionSpans {
     /** Words that headlines write large and no name ends in; seen in one of a hundred names of persons in headlines. */
     private static final Pattern SAYS = Pattern.compile("\\s+(?:" + WordLists.anyOf("headline-after-names") + ")$");
     private static final Pattern AS = Pattern.compile("^(?:" + WordLists.anyOf("headline-before-names") + ")\\s+(?=\\p{Lu})");
-    /** Chars of the longest name; what is longer, such as a line of initials, is none, and the rules for names are not made for it. */
-    private static final int LONGEST = 300;
+    private static final int LONGEST = Weights.of("names").whole("name_longest");
     private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
 
     private MentionSpans() {}

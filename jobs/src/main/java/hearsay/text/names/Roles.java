@@ -1,5 +1,6 @@
 package hearsay.text.names;
 
+import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,10 +14,10 @@ import java.util.regex.Pattern;
  * minister of Japan" in an apposition before or after it. Articles, possessors and punctuation around it are left out.
  */
 public final class Roles {
-    private static final int MAX_WORDS = 8;
-
-    /** Chars on either side of a name in which its role stands; a sentence may be a megabyte and name someone at every word. */
-    private static final int AROUND = 200;
+    private static final Weights WEIGHTS = Weights.of("names");
+    private static final int MAX_WORDS = WEIGHTS.whole("role_longest_before");
+    private static final int AROUND = WEIGHTS.whole("role_around");
+    private static final int LONGEST_APPOSITION = WEIGHTS.whole("role_longest_apposition");
 
     private static final Set<String> MODIFIERS = WordLists.of("role-modifiers");
 
@@ -154,7 +155,7 @@ public final class Roles {
 
     private static String described(String phrase) {
         String[] words = phrase.strip().split("\\s+");
-        if (words.length > 14) {
+        if (words.length > LONGEST_APPOSITION) {
             return null;
         }
         for (int i = 0; i < Math.min(words.length, MAX_WORDS); i++) {
