@@ -3,9 +3,13 @@ package hearsay.settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Plain word lists: {@code hearsay/text/NAME.txt} of the jar, a word or phrase a line, comments (#) and blank lines left out. */
 public final class WordLists {
+    private static final Pattern MEANS_MORE = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
+
     private WordLists() {}
 
     /**
@@ -20,6 +24,19 @@ public final class WordLists {
             words.addAll(parse(name + ".txt", Resources.lines(name + ".txt")));
         }
         return Set.copyOf(words);
+    }
+
+    /**
+     * The words of a list as alternatives of a regular expression.
+     *
+     * @throws IllegalStateException as {@link #of}, and if a word has a char that regular expressions read otherwise
+     */
+    public static String anyOf(String name) {
+        Set<String> words = of(name);
+        if (words.stream().anyMatch(word -> MEANS_MORE.matcher(word).find())) {
+            throw new IllegalStateException("word list " + name + ".txt has a word that is no plain text to regular expressions");
+        }
+        return words.stream().sorted().collect(Collectors.joining("|"));
     }
 
     static Set<String> parse(String file, List<String> lines) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Entity;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
@@ -29,8 +30,7 @@ import org.apache.spark.sql.Row;
 
 /** mentions with their entities -> one row per entity: its names, roles, counts and days. */
 public final class EntityRowsFromMentions {
-    /** Roles and names beyond the most frequent so many are slips, not names; the counts still hold their mentions. */
-    private static final int MOST = 50;
+    private static final int MOST = Weights.of("names").whole("entity_most_names");
 
     private EntityRowsFromMentions() {}
 

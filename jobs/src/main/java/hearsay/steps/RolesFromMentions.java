@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Records;
 import hearsay.text.names.Titles;
 import java.time.LocalDate;
@@ -28,8 +29,7 @@ import org.apache.spark.sql.Row;
  * <p>Later days teach nothing: a new role would else have every older article read again, and nobody was mayor before.
  */
 public final class RolesFromMentions {
-    /** Roles beyond the most frequent so many are slips. */
-    private static final int MOST = 50;
+    private static final int MOST = Weights.of("names").whole("known_most_roles");
 
     private RolesFromMentions() {}
 

@@ -1,5 +1,6 @@
 package hearsay.text.entities;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Ids;
 import hearsay.text.names.Countries;
 import hearsay.text.names.NameForms;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param aboutId entity of the country of an adjective or people, else null
  */
 public record EntityName(String name, String type, String aboutId) {
+    private static final int SHOUTED = Weights.of("names").whole("shouted_least_letters");
     private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
 
     /**
@@ -108,6 +110,6 @@ public record EntityName(String name, String type, String aboutId) {
 
     /** ALL-CAPS, as headlines have it; not "IAEA". */
     private static boolean isShouted(String text) {
-        return text.equals(text.toUpperCase()) && text.chars().filter(Character::isLetter).count() > 5;
+        return text.equals(text.toUpperCase()) && text.chars().filter(Character::isLetter).count() >= SHOUTED;
     }
 }

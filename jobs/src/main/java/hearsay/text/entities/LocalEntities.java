@@ -1,5 +1,6 @@
 package hearsay.text.entities;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Mention;
 import hearsay.text.entities.LocalEntity.Level;
 import hearsay.text.names.Countries;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Which mentions of one article name the same thing, told by the article alone: full names and the surnames, initials and
@@ -28,13 +28,13 @@ import java.util.regex.Pattern;
  */
 public final class LocalEntities {
     private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
-    private static final Pattern ACRONYM = Pattern.compile("(?:\\p{Lu}[.&]?){2,7}s?|\\p{Lu}{1,3}\\p{Ll}\\p{Lu}{1,3}");
-    /** Reading a bare surname as the one person of the article who has it. */
-    private static final double ONE_CANDIDATE = 0.98;
-    /** What it weighs to be the person of that surname whom the text named last; a full name weighs 2. */
-    private static final int LAST_NAMED = 2;
-    /** Sentences at the top that may give a surname before the text gives the full name: headline and sub-headline. */
-    private static final int HEADLINES = 1;
+    private static final Weights WEIGHTS = Weights.of("names");
+    private static final double ONE_CANDIDATE = WEIGHTS.number("one_candidate");
+    private static final int IN_FULL = WEIGHTS.whole("mention_in_full");
+    private static final int LAST_NAMED = WEIGHTS.whole("mention_last");
+    private static final int ANYBODY_ELSE = WEIGHTS.whole("anybody_else");
+    private static final double VOTE = WEIGHTS.number("type_vote");
+    private static final int HEADLINES = WEIGHTS.whole("headline_sentences");
 
     private final List<Mention> mentions;
     private final Aliases aliases;
@@ -92,7 +92,7 @@ public final class LocalEntities {
         for (int i = 0; i < forms.length; i++) {
             forms[i] = NameForms.form(NameForms.withReigning(mentions.get(i).text(), mentions.get(i).role()));
             votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
-                    Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += 0.01 + mentions.get(i).confidence();
+                    Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += VOTE + mentions.get(i).confidence();
             if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
                 wordsOfPersons.addAll(NameForms.words(forms[i]));
                 if (mentions.get(i).text().indexOf(' ') > 0) {
@@ -202,7 +202,7 @@ public final class LocalEntities {
     }
 
     private void groupOthers() {
-        Map<String, String> longForms = longForms();
+        Map<String, String> longForms = new LongForms(mentions, forms, types, i -> groups[i] == null, aliases).find();
         for (int i = 0; i < forms.length; i++) {
             if (groups[i] != null || types[i].equals("PER") || isPersonAfterAll(i)) {
                 continue;
@@ -213,7 +213,7 @@ public final class LocalEntities {
                 int space = longForm.indexOf(' ');
                 join(i, longForm.substring(0, space), longForm.substring(space + 1), Level.FULL, ONE_CANDIDATE);
                 groups[i].shortForms.add(form);
-            } else if (form.indexOf(' ') < 0 && ACRONYM.matcher(mentions.get(i).text()).matches()) {
+            } else if (form.indexOf(' ') < 0 && LongForms.isAcronym(mentions.get(i).text())) {
                 join(i, types[i], form, Level.SHORT, 1);
             } else {
                 join(i, types[i], form, form.indexOf(' ') < 0 ? Level.WORD : Level.FULL, 1);
@@ -225,67 +225,6 @@ public final class LocalEntities {
     private boolean isPersonAfterAll(int i) {
         return !types[i].equals("LOC") && forms[i].indexOf(' ') < 0
                 && personsWith(forms[i]).stream().anyMatch(person -> person.hasSurname(forms[i]));
-    }
-
-    /** "type short form" to "type long form", where the article explains an acronym or shortens a name. */
-    private Map<String, String> longForms() {
-        Map<String, Set<String>> byAcronym = new HashMap<>();
-        Map<String, Set<String>> byFirstWord = new HashMap<>();
-        Map<String, String> explained = new HashMap<>();
-        for (int i = 0; i < forms.length; i++) {
-            if (groups[i] == null && !types[i].equals("PER") && forms[i].indexOf(' ') > 0) {
-                String longForm = NameForms.typed(types[i], forms[i]);
-                String key = types[i] + " " + longForm;
-                NameForms.acronyms(longForm).forEach(acronym -> byAcronym.computeIfAbsent(acronym, a -> new TreeSet<>()).add(key));
-                if (types[i].equals("ORG") && longForm.indexOf(' ') > 0 && !Organisations.hasOtherHead(longForm)) {
-                    byFirstWord.computeIfAbsent(longForm.substring(0, longForm.indexOf(' ')), word -> new TreeSet<>()).add(key);
-                }
-            }
-            if (i > 0 && isAcronymInBrackets(i)) {
-                explained.putIfAbsent(
-                        types[i] + " " + NameForms.typed(types[i], forms[i]),
-                        types[i - 1] + " " + NameForms.typed(types[i - 1], forms[i - 1]));
-            }
-        }
-        for (int i = 0; i < forms.length; i++) {
-            String form = NameForms.typed(types[i], forms[i]);
-            String key = types[i] + " " + form;
-            if (groups[i] == null && !types[i].equals("PER") && form.indexOf(' ') < 0 && !explained.containsKey(key)) {
-                boolean acronym = ACRONYM.matcher(mentions.get(i).text()).matches();
-                String longForm = acronym && form.length() > 1 ? only(byAcronym, form)
-                        : !acronym && types[i].equals("ORG") && form.length() > 2 ? only(byFirstWord, form) : null;
-                if (longForm != null) {
-                    explained.put(key, longForm);
-                }
-            }
-        }
-        return explained;
-    }
-
-    /** The one long form that the acronym or the first word stands for; null where there is none or more than one. */
-    private String only(Map<String, Set<String>> longForms, String form) {
-        List<String> fitting = longForms.getOrDefault(form, Set.of()).stream()
-                .filter(typeAndLong -> !aliases.splits(form, typeAndLong.substring(typeAndLong.indexOf(' ') + 1)))
-                .toList();
-        return fitting.size() == 1 ? fitting.get(0) : null;
-    }
-
-    private boolean isAcronymInBrackets(int i) {
-        Mention longForm = mentions.get(i - 1);
-        Mention acronym = mentions.get(i);
-        return groups[i] == null && groups[i - 1] == null && acronym.begin() - longForm.end() == 2
-                && !types[i].equals("PER") && !types[i - 1].equals("PER")
-                && forms[i].indexOf(' ') < 0 && forms[i - 1].indexOf(' ') > 0
-                && !aliases.splits(forms[i], forms[i - 1])
-                && forms[i].charAt(0) == forms[i - 1].charAt(0) && isSubsequence(forms[i], forms[i - 1]);
-    }
-
-    private static boolean isSubsequence(String letters, String text) {
-        int at = 0;
-        for (int i = 0; i < text.length() && at < letters.length(); i++) {
-            at += text.charAt(i) == letters.charAt(at) ? 1 : 0;
-        }
-        return at == letters.length();
     }
 
     private void groupShortPersons() {
@@ -354,9 +293,9 @@ public final class LocalEntities {
         GrowingEntity last = nearest(i, left);
         Map<String, Integer> weights = new LinkedHashMap<>();
         left.stream().sorted(Comparator.comparing(person -> person.indexes.get(0))).forEach(person -> weights.put(
-                person.form, 2 * person.fullMentions + (person == last ? LAST_NAMED : 0)));
+                person.form, IN_FULL * person.fullMentions + (person == last ? LAST_NAMED : 0)));
         if (left.size() == 1) {
-            weights.put(Among.ANYBODY, 1);
+            weights.put(Among.ANYBODY, ANYBODY_ELSE);
         }
         join(i, "PER", shortForm, Level.SHORT, 1, Among.written(weights));
     }

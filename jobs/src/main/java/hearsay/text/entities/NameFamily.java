@@ -1,5 +1,6 @@
 package hearsay.text.entities;
 
+import hearsay.settings.Weights;
 import hearsay.text.entities.LocalEntity.Level;
 import hearsay.text.names.GivenNames;
 import hearsay.text.names.NameForms;
@@ -20,18 +21,12 @@ import java.util.TreeSet;
  * full names are one person's, and whom a bare surname means on a day. A function of the set of uses, not of their order.
  */
 public final class NameFamily {
-    /** Names in so few articles say too little about the type of a name. */
-    private static final int MIN_ARTICLES_FOR_TYPE = 4;
-    /**
-     * A surname stands alone in at most so many articles for each that gives the full name: where more do, it is a name of its
-     * own, such as a singer's. Of 102 words that 840 news texts (PolNeAR, train) have both ways only "Hillary", "David" and
-     * "Wade" (of the law case) are above it.
-     */
-    private static final int BARE_FOR_EACH_FULL = 3;
-    /** Confidences go by steps of 1 / so many: days are not written anew for the fourth digit. */
-    private static final int STEPS = 20;
-    /** A reading by other articles is less sure than one by its own article, {@link LocalEntities}. */
-    private static final double SUREST = 0.95;
+    private static final Weights WEIGHTS = Weights.of("names");
+    private static final int MIN_ARTICLES_FOR_TYPE = WEIGHTS.whole("type_least_articles");
+    private static final int BARE_FOR_EACH_FULL = WEIGHTS.whole("bare_for_each_full");
+    private static final double LINK_SHARE = WEIGHTS.number("link_share");
+    private static final int STEPS = WEIGHTS.whole("confidence_steps");
+    private static final double SUREST = WEIGHTS.number("surest");
 
     private static final TreeMap<Integer, Long> NEVER = new TreeMap<>();
 
@@ -175,7 +170,7 @@ public final class NameFamily {
                 if (areNicknames(one, other)) {
                     boolean up = isShort(one, other) || !isShort(other, one) && one.compareTo(other) > 0;
                     together.computeIfAbsent(up ? one : other, from -> new TreeMap<>()).merge(up ? other : one, n, Long::sum);
-                } else if (PersonGroups.isContinued(form, main) || 2 * n > articlesOf(form)) {
+                } else if (PersonGroups.isContinued(form, main) || n > LINK_SHARE * articlesOf(form)) {
                     together.computeIfAbsent(one, from -> new TreeMap<>()).merge(other, n, Long::sum);
                 }
             }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one article tells about one of its names, for the {@link NameFamily} that decides about it.
+ * What one article tells about one of its names, for the family of names that decides about it.
  *
  * @param family     word whose family reads it: the last of the name or of a short form, but for "Jr.", in one spelling
  * @param type       PER, ORG, LOC or MISC in the article

@@ -1,5 +1,6 @@
 package hearsay.text.entities;
 
+import hearsay.settings.Weights;
 import hearsay.text.names.GivenNames;
 import hearsay.text.names.NameForms;
 import hearsay.text.names.Transliteration;
@@ -14,8 +15,7 @@ import java.util.TreeSet;
 
 /** Which full names of persons are one person's: "Donald J. Trump" and "Donald Trump", not "George W. Bush" and "George H.W. Bush". */
 final class PersonGroups {
-    /** Longer names are chains of words that are nobody's; their parts are not looked for. */
-    private static final int MOST_WORDS = 12;
+    private static final int MOST_WORDS = Weights.of("names").whole("name_most_words");
 
     private final Map<String, Integer> counts;
     private final Aliases aliases;

@@ -1,5 +1,6 @@
 package hearsay.text.entities;
 
+import hearsay.settings.Weights;
 import hearsay.text.names.NameForms;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,7 @@ import java.util.Map;
  * Trump" is Donald Trump; once the archive knows George W. Bush and George H.W. Bush, both keep their initials.
  */
 public final class PersonVariants {
-    /** Share of the articles with a middle name that one middle name must have for the others to be slips. */
-    private static final double CLEAR = 0.9;
+    private static final double CLEAR = Weights.of("names").number("clear_middle");
 
     private PersonVariants() {}
 

@@ -1,8 +1,10 @@
 package hearsay.text.entities;
 
+import hearsay.settings.Weights;
+
 /** What a share that was counted in few cases says of the share in all. */
 public final class Wilson {
-    private static final double Z = 1.959964;
+    private static final double Z = Weights.of("names").number("wilson_z");
 
     private Wilson() {}
 

@@ -1,5 +1,8 @@
 package hearsay.text.names;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
+import hearsay.settings.WordTable;
 import hearsay.tables.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,19 +10,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names from the tags of a sentence's tokens: spans as CoNLL counts them, mended where the tagger tore a name apart, and
  * trimmed of what is not the name (possessive, quotation marks, brackets, titles). Offsets are those of the tokens.
  */
 public final class MentionSpans {
+    private static final WordTable PARTICLE_TABLE = WordTable.of("particles");
     /** Words that join the parts of one person's name; the tagger's training data hardly knows them. */
-    private static final Set<String> PARTICLES = Set.of(
-            "al", "el", "bin", "ibn", "bint", "abu", "ben", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
-            "den", "ter", "le", "la", "ul", "ur", "as", "ud");
+    private static final Set<String> PARTICLES = PARTICLE_TABLE.words("joins");
 
     private static final Pattern PARTICLE_GAP = Pattern.compile(
-            "[\\s-]+(?:(?:al|el|bin|ibn|bint|abu|ben|de|del|della|di|da|dos|van|von|der|den|ter|la|ul|ur|ud)[\\s-]+){1,2}");
+            "[\\s-]+(?:(?:" + String.join("|", PARTICLE_TABLE.words("between")) + ")[\\s-]+){1,2}");
     private static final Pattern PARTICLE_START =
             Pattern.compile("^(?:(?:[Aa]l|[Ee]l)[\\s-]|(?:bin|ibn|bint|ul|ur|ud)\\s|(?:Jr|Sr)\\.?$|I{2,3}$|IV$)");
     private static final Pattern BRACKET_GAP = Pattern.compile("\\s?[\\[\\](){}]\\s?");
@@ -27,28 +30,18 @@ public final class MentionSpans {
     private static final Pattern POSSESSIVE = Pattern.compile("(?:['’‘`´]\\s?[sS]|(?<=[sS])['’])$");
     private static final Pattern EDGE_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}$]+");
     private static final Pattern EDGE_AFTER = Pattern.compile("[^\\p{L}\\p{N}.!+)\\]$]+$");
-    private static final Pattern ABBREVIATED = Pattern.compile(
-            "(?:^|[\\s.])(?:\\p{L}|Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Mt|Ft|Ave|Dept|Univ|Assn|Cos|Md|Va|Pa|Calif|Fla|Fl|Conn|Mass"
-                    + "|Mich|Minn|Wis|Ill|Tenn|Ala|Ark|Ariz|Colo|Ga|Ind|Kan|Ky|La|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Vt"
-                    + "|Wash|Wyo|Del|Dak|Ph\\.D|No)\\.$");
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:^|[\\s.])(?:\\p{L}|"
+            + WordTable.of("abbreviations").words("ends_name").stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\.$");
     /** "[Vladimir] Putin", "(Tom) Seaver" */
     private static final Pattern INSERTED = Pattern.compile("^(?:\\[[^\\]]+]|\\([^)]+\\))\\s?[\\p{L}\\p{N}]");
     /** Firms and places that are called by a possessive. */
-    private static final Pattern CALLED_SO = Pattern.compile("(?i)(?:^|\\s)(?:Moody|Lloyd|Macy|McDonald|Kohl|Wendy|Dillard|Sotheby"
-            + "|Christie|Levi|Lord|Sainsbury|Domino|Kellogg|Lowe|Carl|Denny|Hardee|Arby|Barney|Bloomingdale|Harrod|Reese|Hershey"
-            + "|Standard\\s&\\sPoor|Trader\\sJoe|Dick)\\s?['’]s$");
+    private static final Pattern CALLED_SO = Pattern.compile(
+            "(?i)(?:^|\\s)(?:" + WordLists.anyOf("possessive-firms").replace(" ", "\\s") + ")\\s?['’]s$");
     private static final Pattern THE = Pattern.compile("^(?:the|a|an)\\s+");
     /** Words that headlines write large and no name ends in; seen in one of a hundred names of persons in headlines. */
-    private static final Pattern SAYS = Pattern.compile("\\s+(?:Says|Is|Isn['’]t|Are|Was|Were|Has|Had|Have|Does|Did|Will|Would"
-            + "|Could|Should|Can|Just|Not|Tells|Told|Gets|Takes|Makes|Gives|Calls|Called|Joins|Responds|Endorses|Praises|Tweets"
-            + "|Slams|Blasts|Warns|Vows|Wants|Talks|Visits|Meets|Wins|Leads|Faces|Urges|Defends|Attacks|Rejects|Accuses|Announces"
-            + "|Reveals|Reacts|Reassures|Backs|Rips|Mocks|Plans|Seeks|Asks|Claims|Denies|Admits|Announced|Finally|Actually|About"
-            + "|Like|With|For|On|In|At|To|And|Or|But|A|An|The|As|By|From|Over|Against)$");
-    private static final Pattern AS = Pattern.compile(
-            "^(?:As|For|To|Is|And|Does|Should|If|So|But|Or|Like|Can|What|With|Was|Why|How|When|While|After|Before|Against|Rival)"
-                    + "\\s+(?=\\p{Lu})");
-    /** Chars of the longest name; what is longer, such as a line of initials, is none, and the rules for names are not made for it. */
-    private static final int LONGEST = 300;
+    private static final Pattern SAYS = Pattern.compile("\\s+(?:" + WordLists.anyOf("headline-after-names") + ")$");
+    private static final Pattern AS = Pattern.compile("^(?:" + WordLists.anyOf("headline-before-names") + ")\\s+(?=\\p{Lu})");
+    private static final int LONGEST = Weights.of("names").whole("name_longest");
     private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
 
     private MentionSpans() {}

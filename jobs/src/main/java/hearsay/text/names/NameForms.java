@@ -1,5 +1,7 @@
 package hearsay.text.names;
 
+import hearsay.settings.WordLists;
+import hearsay.settings.WordTable;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +19,12 @@ public final class NameForms {
     private static final Pattern INITIALS = Pattern.compile("(?<![\\p{L}\\p{N}])((?:\\p{L}\\.\\s?){2,})(?![\\p{L}]\\b\\.)");
     private static final Pattern SILENT = Pattern.compile("['’‘`´ʻʼ.\\[\\]“”\"]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}&+]+");
-    private static final Pattern CORPORATE =
-            Pattern.compile(" (?:inc|incorporated|corp|corporation|co|company|cos|ltd|limited|llc|llp|lp|plc|ag|sa|nv|gmbh|spa)$");
+    private static final Pattern CORPORATE = Pattern.compile(" (?:" + WordLists.anyOf("corporate-suffixes") + ")$");
     /** "democrats", not "texas" or "congress". */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[^aisu\\P{L}]s");
-    private static final Set<String> SUFFIXES =
-            Set.of("jr", "sr", "ii", "iii", "iv", "vii", "viii", "xii", "xiii", "xiv", "xv", "xvi", "xxiii");
-    public static final Set<String> PARTICLES = Set.of(
-            "al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "van", "von", "der",
-            "den", "ter", "le", "la", "ul", "ur", "ud", "as", "o", "st");
+    private static final Set<String> SUFFIXES = WordLists.of("name-suffixes");
+    public static final Set<String> PARTICLES = WordTable.of("particles").words("form");
+    private static final Set<String> PASSED_OVER = WordLists.of("acronym-small-words");
 
     private NameForms() {}
 
@@ -153,7 +152,7 @@ public final class NameForms {
                 continue;
             }
             all.append(word.charAt(0));
-            if (!Set.of("of", "the", "and", "for", "in", "on", "to", "&", "de").contains(word)) {
+            if (!PASSED_OVER.contains(word)) {
                 great.append(word.charAt(0));
             }
         }

@@ -1,20 +1,17 @@
 package hearsay.text.names;
 
+import hearsay.settings.WordTable;
 import java.util.List;
 import java.util.Set;
 
 /** What the names of organisations tell about their short forms. */
 public final class Organisations {
+    private static final WordTable NOUNS = WordTable.of("organisation-nouns");
     /** "Senate" is not short for "Senate Judiciary Committee": the whole is named by such a word, the part by the first. */
-    private static final Set<String> PARTS = Set.of(
-            "committee", "subcommittee", "caucus", "department", "office", "bureau", "division", "foundation", "party",
-            "campaign", "council", "court", "commission", "university", "college", "school", "hospital", "institute",
-            "center", "centre", "police", "army", "association", "union", "board", "bank", "ministry", "agency", "league",
-            "conference", "convention", "leadership", "republicans", "democrats", "news", "radio", "magazine", "tower",
-            "hotel", "organization", "administration", "house", "team", "fund", "trust", "club", "city", "united");
+    private static final Set<String> PARTS = NOUNS.words();
 
     /** Those of them that are surnames too: Margaret Court, John Tower, Tom House. */
-    private static final Set<String> SURNAMES = Set.of("court", "tower", "house", "bank");
+    private static final Set<String> SURNAMES = NOUNS.words("surname");
 
     private Organisations() {}
 

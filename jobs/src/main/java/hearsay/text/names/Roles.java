@@ -1,75 +1,35 @@
 package hearsay.text.names;
 
+import hearsay.settings.Weights;
+import hearsay.settings.WordLists;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The title or description next to a person's name, in the words of the text: "Kremlin spokesperson" before it, "finance
  * minister of Japan" in an apposition before or after it. Articles, possessors and punctuation around it are left out.
  */
 public final class Roles {
-    private static final int MAX_WORDS = 8;
+    private static final Weights WEIGHTS = Weights.of("names");
+    private static final int MAX_WORDS = WEIGHTS.whole("role_longest_before");
+    private static final int AROUND = WEIGHTS.whole("role_around");
+    private static final int LONGEST_APPOSITION = WEIGHTS.whole("role_longest_apposition");
 
-    /** Chars on either side of a name in which its role stands; a sentence may be a megabyte and name someone at every word. */
-    private static final int AROUND = 200;
-
-    private static final Set<String> HEADS = words("""
-            mr mrs ms miss dr prof sen rep gov gen lt col sgt capt maj adm hon rev amb sir dame lord lady
-            president minister premier chancellor king queen prince princess emperor emir sultan sheikh pope patriarch
-            ayatollah imam rabbi archbishop bishop cardinal reverend pastor priest leader head chief chairman chairwoman
-            chairperson chair director secretary general governor mayor senator congressman congresswoman representative
-            lawmaker legislator deputy commissioner councilman councilwoman councillor councilor alderman speaker whip
-            ambassador envoy diplomat consul spokesperson spokesman spokeswoman officer official commander admiral colonel
-            captain major lieutenant sergeant marshal judge justice prosecutor attorney lawyer sheriff detective inspector
-            constable professor doctor scientist economist analyst strategist pollster adviser advisor aide counsel
-            counselor counsellor consultant manager executive founder co-founder cofounder owner boss ceo cfo coo
-            candidate nominee hopeful contender challenger incumbent frontrunner front-runner politician democrat
-            republican activist campaigner author writer journalist reporter correspondent columnist editor anchor host
-            broadcaster commentator pundit blogger actor actress singer rapper musician comedian director filmmaker
-            producer model star coach player striker midfielder goalkeeper champion billionaire millionaire businessman
-            businesswoman entrepreneur magnate mogul investor banker trader wife husband son daughter brother sister father
-            mother widow spouse friend ally rival historian researcher expert fellow student teacher principal treasurer
-            comptroller auditor organizer organiser negotiator mediator coordinator pilot astronaut surgeon physician
-            nurse engineer architect designer artist painter poet novelist playwright veteran dissident defector laureate
-            member partner president-elect chairman-designate vice-president vice-chairman first-lady premier-designate""");
-
-    private static final Set<String> MODIFIERS = words("""
-            former ex- ex late acting interim outgoing incoming newly elected re-elected current longtime long-time veteran
-            retired prime vice deputy assistant associate senior junior chief top lead leading first second foreign finance
-            interior defence defense health justice trade economy economic energy education environment agriculture
-            transport labor labour housing culture sports sport oil tourism science information communications press
-            campaign party presidential vice-presidential congressional gubernatorial senate state national federal
-            regional provincial local city county town police army navy military air force security intelligence
-            policy political legal financial executive managing general supreme spiritual religious opposition majority
-            minority government cabinet house parliament parliamentary union rebel militia right-hand fellow prominent
-            republican democratic conservative liberal libertarian socialist communist independent far-right left-wing
-            right-wing tea human rights court district appeals circuit attorney white running news television tv radio
-            film movie rock pop football soccer basketball baseball tennis hockey golf boxing world olympic reality real
-            estate media tech technology business software hedge fund billionaire conservative crown lead""");
+    private static final Set<String> MODIFIERS = WordLists.of("role-modifiers");
 
     /** Words that may open a sentence in upper case and are part of no title. */
-    private static final Set<String> NEVER = words("""
-            the a an and but or nor so yet when while as after before since until if though although because in on at by
-            for from with without of to into onto over under about against between among amid during through like unlike
-            despite according then now later earlier today yesterday meanwhile also both either neither not only even just
-            still once here there where who whom whose which what why how this that these those his her its their our my
-            your he she it they we i you is was are were be been has have had said says told tells asked warned added
-            called named thanks via per than including
-            monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-            september october november december""");
+    private static final Set<String> NEVER = WordLists.of("role-stops", "weekdays");
 
     private static final Pattern AFTER = Pattern.compile(
             "^,\\s+(?:(?:the|a|an|then|now)\\s+)?([\\p{L}][^,;:()\"“”—–\\n]{2,90}?)(?=[,;:)—–]|\\.(?:\\s|$|[\"”’])|\\s[-—–]\\s|$)");
     private static final Pattern BEFORE_COMMA =
             Pattern.compile("(?:^|[\\s(])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\\p{L}+['’]s)\\s+([^,;:()\"“”—–\\n]{3,90}),\\s+$");
     private static final Pattern NAME_ENDS = Pattern.compile("^(?:['’]s\\b)?(?:[,;.:)]|\\s+(?:and|said|told|says)\\b|$)");
-    private static final Set<String> AFTER_HEAD = words("of for at to in from and on under with who-was turned");
+    private static final Set<String> AFTER_HEAD = WordLists.of("after-role-heads");
     private static final Pattern TRIM = Pattern.compile("^[^\\p{L}]+|[^\\p{L}.]+$");
 
     private Roles() {}
@@ -138,7 +98,7 @@ public final class Roles {
     }
 
     private static boolean isHead(String word) {
-        return !word.matches(".*[,;:)\\]”\"!?]$") && HEADS.contains(plain(word))
+        return !word.matches(".*[,;:)\\]”\"!?]$") && RoleNouns.isHead(plain(word))
                 && (!word.endsWith(".") || word.matches("\\p{Lu}\\p{L}{0,4}\\."));
     }
 
@@ -150,7 +110,7 @@ public final class Roles {
             return false;
         }
         String plain = plain(word);
-        if (HEADS.contains(plain) || MODIFIERS.contains(plain)) {
+        if (RoleNouns.isHead(plain) || MODIFIERS.contains(plain)) {
             return true;
         }
         return !NEVER.contains(plain) && Character.isUpperCase(firstLetter(word)) && !(opensSentence && plain.endsWith("ly"));
@@ -195,11 +155,11 @@ public final class Roles {
 
     private static String described(String phrase) {
         String[] words = phrase.strip().split("\\s+");
-        if (words.length > 14) {
+        if (words.length > LONGEST_APPOSITION) {
             return null;
         }
         for (int i = 0; i < Math.min(words.length, MAX_WORDS); i++) {
-            if (HEADS.contains(plain(words[i])) && (i == words.length - 1 || AFTER_HEAD.contains(plain(words[i + 1])))) {
+            if (RoleNouns.isHead(plain(words[i])) && (i == words.length - 1 || AFTER_HEAD.contains(plain(words[i + 1])))) {
                 return phrase.strip();
             }
             if (NEVER.contains(plain(words[i])) && !plain(words[i]).equals("and")) {
@@ -211,9 +171,5 @@ public final class Roles {
 
     private static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
-    }
-
-    private static Set<String> words(String list) {
-        return Stream.of(list.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
     }
 }

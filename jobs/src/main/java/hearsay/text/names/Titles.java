@@ -1,6 +1,8 @@
 package hearsay.text.names;
 
+import hearsay.settings.WordTable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,28 +11,18 @@ import java.util.stream.Stream;
 
 /** Titles before names: which words they are, which of them tell a woman from a man. */
 public final class Titles {
-    private static final Set<String> OF_MEN = Set.of("mr", "mister", "sir", "lord", "king", "prince", "father", "brother");
-    private static final Set<String> OF_WOMEN =
-            Set.of("mrs", "ms", "miss", "madam", "madame", "lady", "dame", "queen", "princess", "sister");
+    private static final WordTable TITLES = WordTable.of("titles");
+    private static final Set<String> WORDS = TITLES.words("before");
+    private static final Map<String, String> GENDERS = TITLES.cells("gender");
+    private static final Set<String> REIGNING = TITLES.words("reigning");
+    private static final String CAPITALS = "short or capitals";
 
-    /** Titles with a name of one word, or a pope's, that is the whole name: "Prince Harry", "Pope John Paul II". */
-    private static final Set<String> REIGNING = Set.of("king", "queen", "prince", "princess", "emperor", "empress", "pope");
-
-    /** Titles that are no given name of anybody: none of the 6,600 of CoNLL-2003 begins so. */
-    private static final Pattern LEADING = Pattern.compile("^(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt"
-            + "|Capt|Maj|Adm|Cmdr|Brig|Cpl|Pvt|Hon|Rev|Amb|Det|Supt|Insp|Pres|Sec)\\.?|MR\\.|MRS\\.|MS\\.|DR\\.|SEN\\.|REP\\."
-            + "|GOV\\.|(?i:President|Vice President|Prime Minister|Senator|Congressman|Congresswoman|Governor|Secretary"
-            + "|Ayatollah|Sheikh|Professor|Colonel|Captain|Sergeant|Lieutenant|Ambassador|Chancellor|Minister|Sir))"
-            + "\\s+(?=\\p{Lu})");
-
-    private static final Set<String> WORDS = Stream.of(
-                    "mr mrs ms miss mister dr prof sen sens rep reps gov gen lt col sgt capt maj adm hon rev amb sir madam "
-                            + "president senator congressman congresswoman governor secretary ayatollah sheikh professor "
-                            + "colonel captain sergeant lieutenant ambassador chancellor minister prime vice general "
-                            + "king queen prince princess pope lord lady dame judge justice rabbi imam mayor chairman "
-                            + "representative deputy premier former crown saint father sister archbishop bishop cardinal emperor empress")
-            .flatMap(words -> Stream.of(words.split(" ")))
-            .collect(Collectors.toUnmodifiableSet());
+    /** Titles that are no given name of anybody, at the front of a name. */
+    private static final Pattern LEADING = Pattern.compile("^(?:(?:" + anyOf(Stream.of("short", CAPITALS)
+                    .flatMap(cell -> TITLES.words("opens", cell).stream())
+                    .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)))
+            + ")\\.?|(?:" + anyOf(TITLES.words("opens", CAPITALS).stream().map(word -> word.toUpperCase(Locale.ROOT)))
+            + ")\\.|(?i:" + anyOf(TITLES.words("opens", "word").stream()) + "))\\s+(?=\\p{Lu})");
 
     private Titles() {}
 
@@ -68,12 +60,15 @@ public final class Titles {
         if (role == null) {
             return "";
         }
-        String word = word(role);
-        return OF_MEN.contains(word) ? "m" : OF_WOMEN.contains(word) ? "f" : "";
+        return GENDERS.getOrDefault(word(role), "");
     }
 
     private static String word(String role) {
         String stripped = role.strip();
         return stripped.substring(stripped.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT).replace(".", "");
+    }
+
+    private static String anyOf(Stream<String> words) {
+        return words.sorted().collect(Collectors.joining("|"));
     }
 }

@@ -3,6 +3,7 @@ package hearsay.text.quotes;
 import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.tables.Span;
+import hearsay.text.names.RoleNouns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

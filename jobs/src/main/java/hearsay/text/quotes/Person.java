@@ -2,6 +2,7 @@ package hearsay.text.quotes;
 
 import hearsay.text.names.GivenNames;
 import hearsay.text.names.NameForms;
+import hearsay.text.names.RoleNouns;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

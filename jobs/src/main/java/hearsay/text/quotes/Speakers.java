@@ -5,6 +5,7 @@ import hearsay.settings.WordLists;
 import hearsay.tables.Mention;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
+import hearsay.text.names.RoleNouns;
 import hearsay.text.names.Titles;
 import hearsay.text.quotes.Words.Word;
 import java.util.ArrayList;

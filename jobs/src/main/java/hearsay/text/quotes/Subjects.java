@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.settings.WordLists;
+import hearsay.text.names.RoleNouns;
 import hearsay.text.quotes.Words.Word;
 import java.util.Set;
 

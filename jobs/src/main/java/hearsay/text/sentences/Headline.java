@@ -1,5 +1,6 @@
 package hearsay.text.sentences;
 
+import hearsay.settings.WordTable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,8 @@ public final class Headline {
     private static final Pattern BREADCRUMB = Pattern.compile("^[^.!?]{1,40}(?:\\s+[>»›/]\\s+[^.!?]{1,60})+$");
     private static final Pattern START = Pattern.compile("^[\"'“”‘’«„(\\[¿¡]*[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}$€£#@].*");
     private static final Pattern SENTENCE_END = Pattern.compile("[.,;:…][\"'”’»)\\]]*$");
-    private static final Pattern ABBREVIATION_END = Pattern.compile("(?:^|[\\s(])(?:(?:\\p{L}\\.){2,}|\\p{Lu}\\.|(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs)\\.)$");
+    private static final Pattern ABBREVIATION_END = Pattern.compile("(?:^|[\\s(])(?:(?:\\p{L}\\.){2,}|\\p{Lu}\\.|(?:"
+            + String.join("|", WordTable.of("abbreviations").words("ends_headline")) + ")\\.)$");
 
     private Headline() {}
 

@@ -1,5 +1,6 @@
 package hearsay.text.sentences;
 
+import hearsay.settings.WordTable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,14 +64,7 @@ public record PublicationTime(LocalDate day, Instant moment) {
     private static final int LONGEST = 100; // no date is longer; keeps the patterns off paragraphs
 
     /** Names with one meaning; those of countries where the clock is put forward follow its rules. */
-    private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("ET", "America/New_York"), Map.entry("PT", "America/Los_Angeles"),
-            Map.entry("Z", "Z"), Map.entry("UTC", "Z"), Map.entry("GMT", "Z"), Map.entry("BST", "+01:00"),
-            Map.entry("CET", "+01:00"), Map.entry("CEST", "+02:00"), Map.entry("EET", "+02:00"),
-            Map.entry("EEST", "+03:00"), Map.entry("MSK", "+03:00"), Map.entry("EST", "-05:00"),
-            Map.entry("EDT", "-04:00"), Map.entry("CDT", "-05:00"), Map.entry("MST", "-07:00"),
-            Map.entry("MDT", "-06:00"), Map.entry("PST", "-08:00"), Map.entry("PDT", "-07:00"),
-            Map.entry("JST", "+09:00"), Map.entry("AEST", "+10:00"), Map.entry("AEDT", "+11:00"));
+    private static final Map<String, String> ZONES = WordTable.of("time-zones").cells("zone");
 
     /** The time that {@code text} is, if it is nothing else: the value of a metadata field. */
     public static Optional<PublicationTime> parse(String text) {

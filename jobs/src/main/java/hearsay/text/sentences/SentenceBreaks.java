@@ -1,9 +1,12 @@
 package hearsay.text.sentences;
 
+import hearsay.settings.WordLists;
+import hearsay.settings.WordTable;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sentences of one paragraph, as spans over its tokens. A sentence ends at . ? ! or … with the closing marks after it, when
@@ -16,15 +19,11 @@ public final class SentenceBreaks {
     private static final Set<String> OPENERS = Set.of("\"", "“", "‘", "'", "``", "(", "[", "«", "—", "–", "-", "•", "*", "@", "#");
 
     /** Words that begin a sentence far oftener than a name, so that "the U.S. But" is two sentences and "U.S. Senate" is not. */
-    private static final Set<String> STARTERS = Set.of(("The A An He She It They We I You This That These Those There Here His Her Its "
-                    + "Their Our My Your But And Or So If When While Where Who What Why How In On At By For From With As After Before "
-                    + "Since Because Although Though However Meanwhile Still Yet Then Now Not No Some Many Most All Both Also")
-            .split(" "));
+    private static final Set<String> STARTERS = WordLists.of("sentence-starters");
 
     /** Abbreviations that a name or number follows, never a new sentence. */
-    private static final Set<String> TITLES = Set.of(("Mr. Mrs. Ms. Dr. Rep. Reps. Sen. Sens. Gov. Gen. Lt. Col. Sgt. Capt. Cmdr. Maj. Adm. "
-                    + "Prof. Rev. Hon. Pres. St. Ste. Mt. Ft. No. Nos. vs.")
-            .split(" "));
+    private static final Set<String> TITLES = WordTable.of("abbreviations").words("leads").stream()
+            .map(word -> word + ".").collect(Collectors.toUnmodifiableSet());
 
     /** Marks that are looked through for the end of a sentence; nobody writes more in a row. */
     private static final int MOST_MARKS = 20;

@@ -1,5 +1,6 @@
 package hearsay.text.sentences;
 
+import hearsay.settings.WordTable;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +17,12 @@ import java.util.regex.Pattern;
  * is not used: it leaves a curly possessive on its word, which no training text has.
  */
 public final class Tokens {
+    private static final WordTable WORDS = WordTable.of("abbreviations");
     /** Abbreviations that keep their full stop; a single capital letter, an initial, keeps it too. */
-    private static final Set<String> ABBREVIATIONS = Set.of(("Mr Mrs Ms Dr Rep Reps Sen Sens Gov Gen Lt Col Sgt Capt Cmdr Maj Adm Prof "
-                    + "Rev Hon Pres St Ste Mt Ft Jr Sr Inc Corp Co Cos Ltd Bros Assn Dept Univ No Nos vs etc al Jan Feb Mar Apr "
-                    + "Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del "
-                    + "Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo")
-            .split(" "));
+    private static final Set<String> ABBREVIATIONS = WORDS.words("token");
 
-    /** Capitalised, these are words more often than abbreviations at the end of a sentence. */
-    private static final Set<String> WORDS_IN_CAPITALS = Set.of("NO", "MISS", "SUN", "SAT", "MASS", "WASH");
+    /** In capitals, these are words more often than abbreviations at the end of a sentence. */
+    private static final Set<String> WORDS_IN_CAPITALS = WORDS.words("word_in_capitals");
 
     private static final Pattern TOKEN = Pattern.compile(
             "https?://\\S++|www\\.\\S++"
@@ -71,7 +69,7 @@ public final class Tokens {
         }
         String capitalised = word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
         return ABBREVIATIONS.contains(word)
-                || capitals && ABBREVIATIONS.contains(capitalised) && !WORDS_IN_CAPITALS.contains(word);
+                || capitals && ABBREVIATIONS.contains(capitalised) && !WORDS_IN_CAPITALS.contains(capitalised);
     }
 
     /** Length of the word, or of what stands before n't in it. */
