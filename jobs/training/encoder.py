@@ -5,6 +5,7 @@ Parameters may be bfloat16: on CPUs with AMX a bfloat16 matrix product is severa
 A model has one entity head or several ("habits"): the first follows all gold sets together, each other one set alone. The sets share
 the encoder and differ in what they call a name.
 """
+import copy
 import os
 
 import torch
@@ -205,7 +206,8 @@ def shrink(model, layers, feed_forward, rank, batches, piece_counts):
         table, widen = factorise(model.words.weight, rank, piece_counts)
         small.words.weight.copy_(table)
         small.widen.weight.copy_(widen)
-    streams = [(model.embed(ids), ((1 - mask.float()) * -10000.0)[:, None, None, :], mask.bool()) for ids, mask in batches]
+    model = copy.deepcopy(model).bfloat16()                    # what follows measures: three digits do, in a hundredth of the time
+    streams = [(model.embed(ids), ((1 - mask.bfloat16()) * -10000.0)[:, None, None, :], mask.bool()) for ids, mask in batches]
     for layer, target in zip(model.layers, small.layers):
         captured = []
         hook = layer.up.register_forward_pre_hook(lambda _, inputs: captured.append(inputs[0]))
@@ -228,15 +230,22 @@ def factorise(table, rank, counts):
 def prune_feed_forward(layer, target, hidden, n):
     """Keeps the n neurons whose output varies most (standard deviation times the norm of its outgoing weights) and lets the kept
     ones stand in for the dropped by least squares. hidden [pieces, feed_forward]: activations on sample text."""
-    importance = hidden.std(0) * layer.down.weight.norm(dim=0)
+    up_weight, up_bias, down_weight, down_bias = (t.float() for t in (layer.up.weight, layer.up.bias, layer.down.weight, layer.down.bias))
+    hidden = hidden.float()
+    importance = hidden.std(0) * down_weight.norm(dim=0)
     keep = importance.topk(n).indices.sort().values
     mean = hidden.mean(0)
-    centred = (hidden - mean).double()
-    gram = centred[:, keep].T @ centred[:, keep]
+    centred = hidden - mean
+    gram = _summed(centred[:, keep], centred[:, keep])
     gram += torch.eye(n, dtype=gram.dtype) * gram.diagonal().mean() * 0.01
-    wanted = centred[:, keep].T @ (centred @ layer.down.weight.double().T)       # [n, width]
+    wanted = _summed(centred[:, keep], F.linear(centred.bfloat16(), down_weight.bfloat16()))       # [n, width]
     down = torch.linalg.solve(gram, wanted).float()
-    target.up.weight.copy_(layer.up.weight[keep])
-    target.up.bias.copy_(layer.up.bias[keep])
+    target.up.weight.copy_(up_weight[keep])
+    target.up.bias.copy_(up_bias[keep])
     target.down.weight.copy_(down.T)
-    target.down.bias.copy_(layer.down.bias + mean @ layer.down.weight.T - mean[keep] @ down)
+    target.down.bias.copy_(down_bias + mean @ down_weight.T - mean[keep] @ down)
+
+
+def _summed(a, b, rows=512):
+    """a.T @ b in bfloat16, summed in float64 over so many rows at a time."""
+    return sum((x.bfloat16().T @ y.bfloat16()).double() for x, y in zip(a.split(rows), b.split(rows)))

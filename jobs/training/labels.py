@@ -53,7 +53,10 @@ def piece_windows(document, pieces, longest):
 
 
 def for_teacher(document, case):
-    """The document with its headings written as within sentences: their capitals tell the teacher nothing true."""
+    """An article with its headings written as within sentences: their capitals tell the teacher nothing true. A gold document stays:
+    the teacher learnt its headings from its annotators."""
+    if document.entities is not None:
+        return document
     words, bounds = list(document.words), document.sentences + [len(document.words)]
     for begin, end in zip(bounds, bounds[1:]):
         if data.looks_like_heading(words[begin:end]):

@@ -70,10 +70,10 @@ def arguments(argv=None):
     add("--feed-forward", type=int, default=1536, help="the student's (default: 1536)")
     add("--rank", type=int, default=256, help="width of the student's word-piece table (default: 256)")
     add("--student-rate", type=float, default=1.3e-4, help="default: 1.3e-4")
-    add("--student-epochs", type=int, default=16, help="in a round; one sees all gold and a part of the labelled articles (default: 16)")
+    add("--student-epochs", type=int, default=8, help="in a round; one sees all gold and a part of the labelled articles (default: 8)")
     add("--parts", type=int, default=8, help="parts of the labelled articles (default: 8)")
     add("--rounds", type=int, default=4, help="at most so many (default: 4)")
-    add("--still", type=float, default=0.1, help="a round that adds less to the mean of the dev sets' F1 is the last (default: 0.1)")
+    add("--still", type=float, default=0.1, help="a round that adds less to the mean F1 of the dev sets is the last (default: 0.1)")
     add("--student-seed", type=int, default=1, help="default: 1")
     a = parser.parse_args(argv)
     a.weights = a.weights or os.path.join(a.work, "weights")
@@ -171,8 +171,8 @@ class Material:
         return [d for documents in self.sets for d in documents]
 
 
-def evaluator(a, material, best=None):
-    """-> function (model, title) that prints scores and gives the mean F1 of the dev sets; best: their list is kept there."""
+def evaluator(a, material):
+    """-> function (model, title) that prints scores and gives the mean F1 of the dev sets."""
     def evaluate(model, title):
         means = []
         for path in a.dev:
@@ -285,7 +285,7 @@ def student(a, material):
     source, before = small, None
     for number in range(1, a.rounds + 1):
         out = os.path.join(a.work, "student-%d.pt" % number)
-        mean_file = out + ".dev"
+        mean_file, mean = out + ".dev", None
         if not os.path.exists(out):
             say("student, round %d" % number)
             seed = 100 * a.student_seed + number
@@ -298,9 +298,10 @@ def student(a, material):
                 return data.training_examples(gold + part, material.pieces, 1000 * seed + epoch, material.names)
 
             torch.manual_seed(seed)
-            train.fit(encoder.load(source).to(a.device), make, settings, out, material.pieces, evaluator(a, material), say)
+            mean = train.fit(encoder.load(source).to(a.device), make, settings, out, material.pieces, evaluator(a, material), say)
         if not os.path.exists(mean_file):
-            mean = evaluator(a, material)(on(encoder.load(out), a.device), "round %d" % number)
+            if mean is None:
+                mean = evaluator(a, material)(on(encoder.load(out), a.device), "round %d" % number)
             with open(mean_file, "w", encoding="utf-8") as f:
                 f.write("%.3f\n" % mean)
         with open(mean_file, encoding="utf-8") as f:

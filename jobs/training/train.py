@@ -170,7 +170,8 @@ def fit(model, make, settings, out, pieces, evaluate=None, say=print):
     """Trains `model` and writes it to `out`. Goes on from `out`.checkpoint where there is one: weights, moments, random state and place
     in the data are as they were.
 
-    make(epoch) -> that epoch's examples, the same on every call. evaluate(model, title) is called `evaluations` times an epoch.
+    make(epoch) -> that epoch's examples, the same on every call. evaluate(model, title) is called `evaluations` times an epoch; what it
+    gave last is returned.
     settings: epochs, rate, batch_pieces, freeze, mask_pieces, soft_weight, attribution_weight, seed, evaluations, minutes_between;
     a checkpoint that was begun with others is refused.
     """
@@ -187,7 +188,7 @@ def fit(model, make, settings, out, pieces, evaluate=None, say=print):
     if encoder.device_of(model).type == "cuda" and not torch.cuda.is_bf16_supported():
         optimiser.loss_scale = 1024.0
     epoch = at = 0
-    running = None
+    running = last_score = None
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint, map_location="cpu")
         differs = sorted(k for k in s if k in saved["settings"] and saved["settings"][k] != s[k] and k != "minutes_between")
@@ -197,12 +198,15 @@ def fit(model, make, settings, out, pieces, evaluate=None, say=print):
         optimiser.restore(saved["optimiser"])
         epoch, at, running = saved["epoch"], saved["at"], saved["loss"]
         torch.set_rng_state(saved["random"])
+        if saved.get("cuda") is not None and encoder.device_of(model).type == "cuda":
+            torch.cuda.set_rng_state(saved["cuda"])
         say("goes on from step %d (epoch %d, batch %d)" % (optimiser.step_number, epoch + 1, at))
         del saved
 
     def save():
         encoder.write_whole({"settings": dict(s), "optimiser": optimiser.state(), "epoch": epoch, "at": at, "loss": running,
-                             "random": torch.get_rng_state()}, checkpoint)
+                             "random": torch.get_rng_state(),
+                             "cuda": torch.cuda.get_rng_state() if encoder.device_of(model).type == "cuda" else None}, checkpoint)
 
     began = last_save = last_word = time.time()
     seen = since_word = 0
@@ -235,13 +239,14 @@ def fit(model, make, settings, out, pieces, evaluate=None, say=print):
                     last_save = time.time()
                 if at in marks:
                     save()
-                    evaluate(model, "step %d" % optimiser.step_number)
+                    last_score = evaluate(model, "step %d" % optimiser.step_number)
                     model.train()
                     last_word, since_word, last_save = time.time(), 0, time.time()
             epoch, at = epoch + 1, 0
     encoder.save(optimiser.full_precision(model), out)
     if os.path.exists(checkpoint):
         os.remove(checkpoint)
+    return last_score
 
 
 def one_step(model, optimiser, batch, s, pieces, done):
