@@ -399,14 +399,14 @@ def _piece_soft(soft, counts):
     return np.concatenate([none, rows, none]).astype(np.float16)
 
 
-def training_examples(documents, pieces, seed, names=None, all_pieces=0.25, longest=250):
+def training_examples(documents, pieces, seed, names=None, all_pieces=0.25, longest=250, swap=0.5):
     """One epoch's examples: fresh windows, fresh augmentation. On a share `all_pieces` of the windows words keep all their basic tokens.
-    names: habit -> type -> list of word lists."""
+    names: habit -> type -> list of word lists; swap: the share of names exchanged, in three windows of five."""
     rng = random.Random(seed)
     out = []
     for document in documents:
         for window in random_windows(document, pieces, rng, longest):
-            out.append(example(augment(window, rng, (names or {}).get(document.habit)), pieces, rng.random() >= all_pieces))
+            out.append(example(augment(window, rng, (names or {}).get(document.habit), swap), pieces, rng.random() >= all_pieces))
     return [e for e in out if len(e.ids) <= 512]
 
 

@@ -203,7 +203,7 @@ def teachers(a, material):
 
         def make(epoch):
             at = 1000 * seed + epoch
-            return (data.training_examples(material.gold(), material.pieces, at, material.names, longest=380)
+            return (data.training_examples(material.gold(), material.pieces, at, material.names, longest=380, swap=0.25)
                     + data.training_examples(material.brat, material.pieces, at, longest=380))
 
         train.fit(model, make, settings, out, material.pieces, evaluator(a, material), say)
