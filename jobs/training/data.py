@@ -242,8 +242,9 @@ def looks_like_heading(words):
 class Case:
     """How words are written within sentences of a text collection: what a heading's capitals hide."""
 
-    def __init__(self, counts=None):
+    def __init__(self, counts=None, pairs=None):
         self.counts = counts or {}                             # lower-case form -> [times in lower case, times with a capital, in capitals]
+        self.pairs = pairs or {}                               # "wall street" -> how often both have a capital
 
     def add(self, document):
         starts = set(document.sentences)
@@ -255,14 +256,20 @@ class Case:
                     if word.isalpha() and document.words[i - 1] not in _OPENING:
                         at = 0 if word.islower() else 2 if word.isupper() and len(word) > 1 else 1
                         self.counts.setdefault(word.lower(), [0, 0, 0])[at] += 1
+                        if at and i > begin + 1 and document.words[i - 1][0].isupper():
+                            pair = document.words[i - 1].lower() + " " + word.lower()
+                            self.pairs[pair] = self.pairs.get(pair, 0) + 1
 
     def usual(self, words):
         """A heading's words as they are written within sentences."""
-        out = []
-        for w in words:
-            seen = self.counts.get(w.lower())
-            if seen and w[:1].isupper() and seen[0] > 2 * (seen[1] + seen[2]):
-                w = w.lower()
+        out, low = [], [w.lower() for w in words]
+        names = {i + k for i, pair in enumerate(zip(low, low[1:])) if self.pairs.get(" ".join(pair), 0) >= 3 for k in (0, 1)}
+        for i, w in enumerate(words):
+            seen = self.counts.get(low[i])
+            if seen and w[:1].isupper() and i not in names and seen[0] > 2 * (seen[1] + seen[2]):
+                w = low[i]
+            elif i in names and w.isupper() and len(w) > 1 and (not seen or seen[0] + seen[1] > seen[2]):
+                w = w.capitalize()
             elif seen and w.isupper() and len(w) > 1 and seen[1] > seen[2]:
                 w = w.capitalize()
             out.append(w)

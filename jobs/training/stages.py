@@ -221,14 +221,14 @@ def label(a, material):
     case = data.Case()
     if os.path.exists(case_file):
         with open(case_file, encoding="utf-8") as f:
-            case.counts = json.load(f)
+            case = data.Case(**json.load(f))
     else:
         say("labels: how words are written in %d articles" % len(chosen))
         for some in (chosen[i:i + 500] for i in range(0, len(chosen), 500)):
             for document in read(some):
                 case.add(document)
         with open(case_file + ".new", "w", encoding="utf-8") as f:
-            json.dump(case.counts, f)
+            json.dump(dict(counts=case.counts, pairs={k: n for k, n in case.pairs.items() if n >= 3}), f)
         os.replace(case_file + ".new", case_file)
     parts = [("gold-%d" % n, lambda d=documents: d) for n, documents in enumerate(material.sets, 1)]
     parts += [("quotes-%02d" % n, lambda n=n: material.brat[n::8]) for n in range(8)]

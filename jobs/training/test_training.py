@@ -285,10 +285,14 @@ class Headings(unittest.TestCase):
     def test_capitals_go_where_sentences_have_none(self):
         case = data.Case()
         text = "Lawyers for the state said that a defense of these actions would fail in Bonn . Many defense lawyers in Bonn left NATO ."
-        case.add(data.Document(text.split(), None, None, [0, 16]))
+        for _ in range(4):
+            case.add(data.Document(text.split(), None, None, [0, 16]))
         self.assertEqual("defense of these actions in Bonn".split(), case.usual("Defense of These Actions in Bonn".split()))
         self.assertEqual("state and NATO in Bonn".split(), case.usual("STATE and NATO in BONN".split()))
         self.assertEqual(["Poe"], case.usual(["Poe"]))
+        for _ in range(3):
+            case.add(data.Document("She left the Defense Lawyers of Bonn .".split(), None, None, [0]))
+        self.assertEqual("defense and Defense Lawyers of Bonn".split(), case.usual("DEFENSE and DEFENSE LAWYERS of BONN".split()))
 
     def test_the_teacher_reads_an_articles_headings_as_sentences(self):
         case = data.Case({"house": [9, 1, 0], "bonn": [0, 9, 0]})
