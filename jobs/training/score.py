@@ -1,9 +1,10 @@
 """Scores a model as Hearsay runs it: packed windows, the first piece of each word. Span F1, exact, per type.
 
 usage: score.py MODEL --vocabulary VOCAB.txt [--conll FILE ...] [--brat FOLDER [--only NAMES.txt]] [--int8] [--all-pieces] [--words 160]
-                [--habit N]
+                [--habit N] [--errors N]
 """
 import argparse
+import collections
 
 import numpy as np
 import torch
@@ -99,20 +100,34 @@ def score_conll(model, path, pieces, words=160, habit=0, **how):
 
 def score_habits(model, path, pieces, habits, words=160, **how):
     """-> {habit: scores}, the text read once."""
+    return {habit: f1(gold, predicted) for habit, (gold, predicted, _) in conll_spans(model, path, pieces, habits, words, **how).items()}
+
+
+def conll_spans(model, path, pieces, habits, words=160, **how):
+    """-> {habit: (gold spans, predicted spans, sentences)}; a span is (number of its sentence, begin, end, type) in CoNLL tokens."""
     documents, out = data.read_conll(path), {}
+    raw = data.read_conll_sentences(path)
     rows = _rows(model, documents, pieces, words, **how)
     for habit in habits:
-        gold, predicted, sentence = set(), set(), 0
-        for document, raw, (entities, _) in zip(documents, data.read_conll_sentences(path), _decode(rows, len(documents), habit)):
+        gold, predicted, sentences = set(), set(), []
+        for document, theirs, (entities, _) in zip(documents, raw, _decode(rows, len(documents), habit)):
             at = 0
-            for tokens_, tags in raw:                          # spans never cross a gold sentence
+            for tokens_, tags in theirs:                       # spans never cross a gold sentence
                 found = [entities[f] for f in document.first_words[at:at + len(tokens_)]]
-                gold |= {(sentence,) + s for s in data.spans(tags)}
-                predicted |= {(sentence,) + s for s in data.spans(found)}
+                gold |= {(len(sentences),) + s for s in data.spans(tags)}
+                predicted |= {(len(sentences),) + s for s in data.spans(found)}
                 at += len(tokens_)
-                sentence += 1
-        out[habit] = f1(gold, predicted)
+                sentences.append(tokens_)
+        out[habit] = gold, predicted, sentences
     return out
+
+
+def errors(gold, predicted, sentences, most):
+    """The commonest differences -> [(times, gold type or -, predicted type or -, text)]; - : no such span."""
+    kinds = lambda spans: {s[:3]: s[3] for s in spans}
+    g, p = kinds(gold), kinds(predicted)
+    counts = collections.Counter((g.get(s, "-"), p.get(s, "-"), " ".join(sentences[s[0]][s[1]:s[2]])) for s in {*g, *p} if g.get(s) != p.get(s))
+    return [(n, *what) for what, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most]]
 
 
 def score_brat(model, folder, pieces, only=None, words=160, **how):
@@ -157,6 +172,7 @@ def main():
     parser.add_argument("--all-pieces", action="store_true", help="feed all basic tokens of a word, not its head alone")
     parser.add_argument("--words", type=int, default=160)
     parser.add_argument("--habit", type=int, default=0, help="a teacher's entity head: 0 all sets, 1 the first gold set, 2 the second")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the N commonest differences from the CoNLL gold")
     a = parser.parse_args()
     pieces, model = tokens.WordPieces(a.vocabulary), encoder.load(a.model)
     if a.int8:
@@ -166,7 +182,10 @@ def main():
         model.bfloat16()
     how = dict(words=a.words, head_only=not a.all_pieces)
     for path in a.conll:
-        print(path.rsplit("/", 1)[-1], line(score_conll(model, path, pieces, habit=a.habit, **how)), flush=True)
+        found = conll_spans(model, path, pieces, [a.habit], **how)[a.habit]
+        print(path.rsplit("/", 1)[-1], line(f1(*found[:2])), flush=True)
+        for n, gold, predicted, text in errors(*found, a.errors):
+            print("%5d  %-4s -> %-4s  %s" % (n, gold, predicted, text))
     if a.brat:
         only = set(open(a.only, encoding="utf-8").read().split()) if a.only else None
         print(a.brat.rstrip("/").rsplit("/", 1)[-1], line(score_brat(model, a.brat, pieces, only, **how)), flush=True)

@@ -189,6 +189,13 @@ class Numbers(unittest.TestCase):
         self.assertEqual((0.5, 1 / 3, 0.4, 3), tuple(round(x, 9) if x != 1 / 3 else x for x in scores["ALL"]))
 
 
+    def test_errors_are_counted_by_text(self):
+        sentences = [["Ray", "of", "Bonn"], ["Bonn", "won"]]
+        gold = {(0, 0, 1, "PER"), (0, 2, 3, "LOC"), (1, 0, 1, "ORG")}
+        self.assertEqual([(1, "-", "LOC", "Ray of"), (1, "LOC", "ORG", "Bonn"), (1, "PER", "-", "Ray")],
+                         score.errors(gold, {(0, 0, 2, "LOC"), (0, 2, 3, "ORG"), (1, 0, 1, "ORG")}, sentences, 9))
+
+
 class Checkpoint(unittest.TestCase):
     def test_reads_a_table_with_shared_key_prefixes(self):
         """Written here by hand: two float32 tensors whose names share a prefix."""
