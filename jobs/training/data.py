@@ -16,17 +16,21 @@ _ATTRIBUTION_ID = {l[2:]: i for i, l in enumerate(ATTRIBUTION_LABELS)}
 
 @dataclasses.dataclass
 class Document:
-    """Words with BIO labels; a list of labels is None where nobody annotated that layer. sentences: index of each first word."""
+    """Words with BIO labels; a list of labels is None where nobody annotated that layer. sentences: index of each first word.
+    habit: the number of the gold set whose annotators marked the entities, from 1; 0: nobody did.
+    soft [words, 16]: a teacher's log-probabilities, or None."""
     words: list
     entities: list
     attributions: list
     sentences: list
     name: str = ""
+    habit: int = 0
+    soft: np.ndarray = None
 
     def window(self, begin, end):
         cut = lambda labels: None if labels is None else labels[begin:end]
         return Document(self.words[begin:end], cut(self.entities), cut(self.attributions),
-                        [s - begin for s in self.sentences if begin <= s < end], self.name)
+                        [s - begin for s in self.sentences if begin <= s < end], self.name, self.habit, cut(self.soft))
 
 
 # ---------------------------------------------------------------- BIO
@@ -71,7 +75,7 @@ def read_conll_sentences(path):
     return [d for d in documents if d]
 
 
-def read_conll(path):
+def read_conll(path, habit=0):
     """-> documents in Hearsay's words: a CoNLL token such as "U.S.-led" becomes several words with one label run.
     Document.first_words is set: the index of the first word of every CoNLL token."""
     out = []
@@ -85,7 +89,7 @@ def read_conll(path):
             words.extend(w for p in parts for w in p)
             labels.extend(bio(len(words) - int(begins[0]),
                               [(int(begins[b] - begins[0]), int(begins[e] - begins[0]), k) for b, e, k in spans(tags)]))
-        document = Document(words, labels, None, starts)
+        document = Document(words, labels, None, starts, habit=habit)
         document.first_words = firsts
         out.append(document)
     return out
@@ -139,6 +143,13 @@ def brat_document(text, character_spans, name=""):
     document = Document([text[b:e] for b, e in offsets], None, labels, _sentence_starts(text, offsets), name)
     document.offsets, document.text = offsets, text
     return document
+
+
+def article_document(title, text, name=""):
+    """An article nobody labelled; its title is its first sentence."""
+    text = (title.strip() + "\n" if title and title.strip() else "") + text
+    offsets = tokens.tokenize(text)
+    return Document([text[b:e] for b, e in offsets], None, None, _sentence_starts(text, offsets) if offsets else [], name)
 
 
 def _sentence_starts(text, offsets):
@@ -215,14 +226,73 @@ def augment(window, rng, names=None, swap=0.5):
     if names and window.entities is not None and rng.random() < 0.6:
         window = swap_entities(window, names, rng, swap)
     window.words = other_marks(window.words, rng)
-    dice = rng.random()
-    if dice < 0.10:
-        change = str.upper if dice < 0.06 else lambda w: w[:1].upper() + w[1:]
-        starts = window.sentences + [len(window.words)] if window.sentences[:1] == [0] else [0] + window.sentences + [len(window.words)]
-        chosen = rng.randrange(len(starts) - 1)
-        if starts[chosen + 1] - starts[chosen] <= 25:          # headlines are short
-            for i in range(starts[chosen], starts[chosen + 1]):
-                window.words[i] = change(window.words[i])
+    return as_headlines(window, rng)
+
+
+_SMALL = frozenset("a an the and or nor but as at by for from in into of off on over per to up via vs with 's ’s n't n’t".split())
+
+
+def looks_like_heading(words):
+    """Short, no full stop, and nearly every longer word with a capital."""
+    long = [w for w in words if w[:1].isalpha() and w.lower() not in _SMALL]
+    return 2 <= len(long) and len(words) <= 25 and words[-1] not in (".", "!", "?", ",", ":") and (
+        sum(w[0].isupper() for w in long) >= 0.9 * len(long))
+
+
+class Case:
+    """How words are written within sentences of a text collection: what a heading's capitals hide."""
+
+    def __init__(self, counts=None, pairs=None):
+        self.counts = counts or {}                             # lower-case form -> [times in lower case, times with a capital, in capitals]
+        self.pairs = pairs or {}                               # "wall street" -> how often both have a capital
+
+    def add(self, document):
+        starts = set(document.sentences)
+        bounds = sorted(starts) + [len(document.words)]
+        for begin, end in zip(bounds, bounds[1:]):
+            if end - begin > 4 and not looks_like_heading(document.words[begin:end]):
+                for i in range(begin + 1, end):
+                    word = document.words[i]
+                    if word.isalpha() and document.words[i - 1] not in _OPENING:
+                        at = 0 if word.islower() else 2 if word.isupper() and len(word) > 1 else 1
+                        self.counts.setdefault(word.lower(), [0, 0, 0])[at] += 1
+                        if at and i > begin + 1 and document.words[i - 1][0].isupper():
+                            pair = document.words[i - 1].lower() + " " + word.lower()
+                            self.pairs[pair] = self.pairs.get(pair, 0) + 1
+
+    def usual(self, words):
+        """A heading's words as they are written within sentences."""
+        out, low = [], [w.lower() for w in words]
+        names = {i + k for i, pair in enumerate(zip(low, low[1:])) if self.pairs.get(" ".join(pair), 0) >= 3 for k in (0, 1)}
+        for i, w in enumerate(words):
+            seen = self.counts.get(low[i])
+            if seen and w[:1].isupper() and i not in names and seen[0] > 2 * (seen[1] + seen[2]):
+                w = low[i]
+            elif i in names and w.isupper() and len(w) > 1 and (not seen or seen[0] + seen[1] > seen[2]):
+                w = w.capitalize()
+            elif seen and w.isupper() and len(w) > 1 and seen[1] > seen[2]:
+                w = w.capitalize()
+            out.append(w)
+        return out
+
+
+_OPENING = frozenset(("“", '"', "``", "‘", "'", ":", "(", "[", "—", "-", "–", "--"))
+
+
+def as_headlines(window, rng, probability=0.25):
+    """One or two short sentences in capitals or in title case, as headings are; the labels stay."""
+    if rng.random() >= probability:
+        return window
+    starts = sorted({0, *window.sentences}) + [len(window.words)]
+    short = [(b, e) for b, e in zip(starts, starts[1:]) if 2 <= e - b <= 25]
+    for begin, end in rng.sample(short, min(len(short), rng.choice((1, 1, 2)))):
+        dice = rng.random()
+        for i in range(begin, end):
+            word = window.words[i]
+            if dice < 0.35:
+                window.words[i] = word.upper()
+            elif dice < 0.55 or i == begin or word not in _SMALL:      # a fifth of headings: every word begins with a capital
+                window.words[i] = word[:1].upper() + word[1:]
     return window
 
 
@@ -267,7 +337,8 @@ def swap_entities(window, names, rng, probability=0.5):
             inside = "I" + part[0][1:] if part[0] != "O" else "O"
             attributions.extend([part[0]] + [inside] * (len(new) - 1))
         at = end
-    return Document(words, entities, attributions, [where[s] for s in window.sentences if s in where] or [0], window.name)
+    return Document(words, entities, attributions, [where[s] for s in window.sentences if s in where] or [0], window.name,
+                    window.habit)
 
 
 def name_pool(documents):
@@ -293,19 +364,22 @@ class Example:
     attribution: np.ndarray
     first: list
     soft: np.ndarray = None
+    habit: int = 0
 
 
 def example(window, pieces, head_only=True):
     """Labels stand on all pieces (B- on the first of a span, I- on the others), so that they do not depend on how words are cut."""
-    ids, entity, attribution, first = [pieces.cls], [IGNORE], [IGNORE], []
+    ids, entity, attribution, first, counts = [pieces.cls], [IGNORE], [IGNORE], [], []
     for i, word in enumerate(window.words):
         found = pieces.of_word(word, head_only)
         first.append(len(ids) if found else -1)
         ids.extend(found)
+        counts.append(len(found))
         entity.extend(_piece_labels(window.entities, i, len(found), _ENTITY_ID))
         attribution.extend(_piece_labels(window.attributions, i, len(found), _ATTRIBUTION_ID))
     ids.append(pieces.sep)
-    return Example(np.array(ids, np.int64), np.array(entity + [IGNORE], np.int64), np.array(attribution + [IGNORE], np.int64), first)
+    return Example(np.array(ids, np.int64), np.array(entity + [IGNORE], np.int64), np.array(attribution + [IGNORE], np.int64), first,
+                   None if window.soft is None else _piece_soft(window.soft, counts), window.habit)
 
 
 def _piece_labels(labels, i, n, number):
@@ -315,13 +389,31 @@ def _piece_labels(labels, i, n, number):
     return [number[label], *[number["I" + label[1:] if label != "O" else "O"]] * (n - 1)][:n]
 
 
-def training_examples(documents, pieces, seed, names=None, all_pieces=0.25):
-    """One epoch's examples: fresh windows, fresh augmentation. On a share `all_pieces` of the windows words keep all their basic tokens."""
+LEAST = -12.0                                                  # a log-probability as good as none
+_BEGINNINGS = np.array([i for i, l in enumerate(ENTITY_LABELS + ATTRIBUTION_LABELS) if "B-" in l])
+
+
+def _piece_soft(soft, counts):
+    """A word's row for its first piece; for its other pieces what says B- says I-. Rows for [CLS] and [SEP] are none."""
+    rows = np.repeat(np.asarray(soft, np.float32), counts, 0)
+    later = np.ones(len(rows), bool)
+    later[np.cumsum([0] + counts[:-1])[np.array(counts) > 0]] = False
+    inside = rows[later]
+    inside[:, _BEGINNINGS + 1] = np.logaddexp(inside[:, _BEGINNINGS], inside[:, _BEGINNINGS + 1])
+    inside[:, _BEGINNINGS] = LEAST
+    rows[later] = inside
+    none = np.zeros((1, rows.shape[1]), np.float32)
+    return np.concatenate([none, rows, none]).astype(np.float16)
+
+
+def training_examples(documents, pieces, seed, names=None, all_pieces=0.25, longest=250, swap=0.5):
+    """One epoch's examples: fresh windows, fresh augmentation. On a share `all_pieces` of the windows words keep all their basic tokens.
+    names: habit -> type -> list of word lists; swap: the share of names exchanged, in three windows of five."""
     rng = random.Random(seed)
     out = []
     for document in documents:
-        for window in random_windows(document, pieces, rng):
-            out.append(example(augment(window, rng, names), pieces, rng.random() >= all_pieces))
+        for window in random_windows(document, pieces, rng, longest):
+            out.append(example(augment(window, rng, (names or {}).get(document.habit), swap), pieces, rng.random() >= all_pieces))
     return [e for e in out if len(e.ids) <= 512]
 
 

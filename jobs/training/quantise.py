@@ -21,10 +21,23 @@ def restored(weight):
 
 def dynamic(x):
     """x after DynamicQuantizeLinear and back: 256 steps between min(x, 0) and max(x, 0)."""
+    steps, scale = _steps(x)
+    return steps * scale
+
+
+def _steps(x):
     low, high = min(float(x.min()), 0.0), max(float(x.max()), 0.0)
     scale = (high - low) / 255 or 1.0
     zero = round(-low / scale)
-    return (torch.clamp(torch.round(x / scale) + zero, 0, 255) - zero) * scale
+    return torch.clamp(torch.round(x / scale) + zero, 0, 255) - zero, scale
+
+
+def product(x, q, scale, bias):
+    """What DynamicQuantizeMatMul gives. Whole numbers up to 256 are exact in bfloat16, which a CPU multiplies a hundred times as fast
+    as float32 without BLAS; only the sum is rounded, to 8 bits."""
+    steps, step = _steps(x)
+    out = F.linear(steps.bfloat16(), q.bfloat16()).float() * (scale * step)
+    return out if bias is None else out + bias
 
 
 @torch.no_grad()
@@ -35,6 +48,5 @@ def simulate(model):
         table.weight.copy_(restored(table.weight))
     for module in model.modules():
         if isinstance(module, nn.Linear) and module is not model.classifier:
-            module.weight.copy_(restored(module.weight))
-            module.forward = (lambda m: lambda x: F.linear(dynamic(x), m.weight, m.bias))(module)
+            module.forward = (lambda m, q, scale: lambda x: product(x, q, scale, m.bias))(module, *per_row(module.weight))
     return model

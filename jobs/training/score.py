@@ -1,6 +1,7 @@
 """Scores a model as Hearsay runs it: packed windows, the first piece of each word. Span F1, exact, per type.
 
 usage: score.py MODEL --vocabulary VOCAB.txt [--conll FILE ...] [--brat FOLDER [--only NAMES.txt]] [--int8] [--all-pieces] [--words 160]
+                [--habit N] [--errors N]
 """
 import argparse
 import collections
@@ -25,12 +26,13 @@ def word_log_probabilities(model, windows, pieces, head_only=True, batch_pieces=
     model.eval()
 
     def flush():
-        found = model(*pad([examples[i].ids for i in batch])).numpy()
+        with encoder.fast(model):
+            found = model(*pad([examples[i].ids for i in batch], device=encoder.device_of(model))).cpu().numpy()
         for row, i in enumerate(batch):
             first = np.array(examples[i].first, int)
             out[i] = found[row, np.maximum(first, 0)]
             out[i][first < 0] = -100.0                         # a word without pieces is O
-            out[i][first < 0, 0] = out[i][first < 0, encoder.N_ENTITY] = 0.0
+            out[i][np.ix_(first < 0, encoder.outside(model))] = 0.0
         batch.clear()
 
     for i in order:
@@ -42,10 +44,15 @@ def word_log_probabilities(model, windows, pieces, head_only=True, batch_pieces=
     return out
 
 
-def predict(model, windows, pieces, **how):
-    """windows: Documents -> per window (entity labels, attribution labels), one per word."""
-    return [(best_path(p[:, :encoder.N_ENTITY], encoder.ENTITY_LABELS), best_path(p[:, encoder.N_ENTITY:], ATTRIBUTION))
-            for p in word_log_probabilities(model, windows, pieces, **how)]
+def decode(rows, habit=0):
+    """[words, columns] -> (entity labels, attribution labels), one per word."""
+    return (best_path(rows[:, encoder.entity_columns(habit)], encoder.ENTITY_LABELS),
+            best_path(rows[:, -encoder.N_ATTRIBUTION:], ATTRIBUTION))
+
+
+def predict(model, windows, pieces, habit=0, **how):
+    """windows: Documents -> per window (entity labels, attribution labels)."""
+    return [decode(rows, habit) for rows in word_log_probabilities(model, windows, pieces, **how)]
 
 
 def best_path(log_probabilities, labels):
@@ -65,7 +72,7 @@ def best_path(log_probabilities, labels):
     return [labels[i] for i in reversed(path)]
 
 
-def pad(rows, value=0):
+def pad(rows, value=0, device="cpu"):
     """-> ids [batch, longest], mask [batch, longest]"""
     ids = torch.full((len(rows), max(map(len, rows))), value, dtype=torch.long)
     for i, row in enumerate(rows):
@@ -73,7 +80,7 @@ def pad(rows, value=0):
     mask = torch.zeros_like(ids)
     for i, row in enumerate(rows):
         mask[i, :len(row)] = 1
-    return ids, mask
+    return ids.to(device), mask.to(device)
 
 
 def f1(gold, predicted):
@@ -87,38 +94,66 @@ def f1(gold, predicted):
     return out
 
 
-def score_conll(model, path, pieces, words=160, **how):
-    documents, gold, predicted = data.read_conll(path), set(), set()
-    labels = _predict_documents(model, documents, pieces, words, **how)
-    sentence = 0
-    for document, raw, (entities, _) in zip(documents, data.read_conll_sentences(path), labels):
-        at = 0
-        for tokens_, tags in raw:                              # spans never cross a gold sentence
-            found = [entities[f] for f in document.first_words[at:at + len(tokens_)]]
-            gold |= {(sentence,) + s for s in data.spans(tags)}
-            predicted |= {(sentence,) + s for s in data.spans(found)}
-            at += len(tokens_)
-            sentence += 1
-    return f1(gold, predicted)
+def score_conll(model, path, pieces, words=160, habit=0, **how):
+    return score_habits(model, path, pieces, [habit], words, **how)[habit]
+
+
+def score_habits(model, path, pieces, habits, words=160, **how):
+    """-> {habit: scores}, the text read once."""
+    return {habit: f1(gold, predicted) for habit, (gold, predicted, _) in conll_spans(model, path, pieces, habits, words, **how).items()}
+
+
+def conll_spans(model, path, pieces, habits, words=160, **how):
+    """-> {habit: (gold spans, predicted spans, sentences)}; a span is (number of its sentence, begin, end, type) in CoNLL tokens."""
+    documents, out = data.read_conll(path), {}
+    raw = data.read_conll_sentences(path)
+    rows = _rows(model, documents, pieces, words, **how)
+    for habit in habits:
+        gold, predicted, sentences = set(), set(), []
+        for document, theirs, (entities, _) in zip(documents, raw, _decode(rows, len(documents), habit)):
+            at = 0
+            for tokens_, tags in theirs:                       # spans never cross a gold sentence
+                found = [entities[f] for f in document.first_words[at:at + len(tokens_)]]
+                gold |= {(len(sentences),) + s for s in data.spans(tags)}
+                predicted |= {(len(sentences),) + s for s in data.spans(found)}
+                at += len(tokens_)
+                sentences.append(tokens_)
+        out[habit] = gold, predicted, sentences
+    return out
+
+
+def errors(gold, predicted, sentences, most):
+    """The commonest differences -> [(times, gold type or -, predicted type or -, text)]; - : no such span."""
+    kinds = lambda spans: {s[:3]: s[3] for s in spans}
+    g, p = kinds(gold), kinds(predicted)
+    counts = collections.Counter((g.get(s, "-"), p.get(s, "-"), " ".join(sentences[s[0]][s[1]:s[2]])) for s in {*g, *p} if g.get(s) != p.get(s))
+    return [(n, *what) for what, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most]]
 
 
 def score_brat(model, folder, pieces, only=None, words=160, **how):
     documents, gold, predicted = data.read_brat(folder, only), set(), set()
-    for n, (document, (_, found)) in enumerate(zip(documents, _predict_documents(model, documents, pieces, words, **how))):
+    found = _decode(_rows(model, documents, pieces, words, **how), len(documents))
+    for n, (document, (_, labels)) in enumerate(zip(documents, found)):
         gold |= {(n,) + s for s in data.spans(document.attributions)}
-        predicted |= {(n,) + s for s in data.spans(found)}
+        predicted |= {(n,) + s for s in data.spans(labels)}
     return f1(gold, predicted)
 
 
-def _predict_documents(model, documents, pieces, words, **how):
-    """-> per document (entity labels, attribution labels) of all its words."""
+def _rows(model, documents, pieces, words, **how):
+    """-> (document's number, log-probabilities of the words) of each window."""
     where = [(n, b, e) for n, d in enumerate(documents) for b, e in data.packed_windows(d, words)]
-    labels = predict(model, [documents[n].window(b, e) for n, b, e in where], pieces, **how)
-    out = collections.defaultdict(lambda: ([], []))
-    for (n, _, _), (entities, attributions) in zip(where, labels):
+    rows = word_log_probabilities(model, [documents[n].window(b, e) for n, b, e in where], pieces, **how)
+    return [(n, r) for (n, _, _), r in zip(where, rows)]
+
+
+def _decode(rows, documents, habit=0):
+    """-> per document (entity labels, attribution labels) of all its words."""
+    out = [([], []) for _ in range(documents)]
+    for n, r in rows:
+        entities, attributions = decode(r, habit)
         out[n][0].extend(entities)
         out[n][1].extend(attributions)
-    return [out[n] for n in range(len(documents))]
+    return out
 
 
 def line(scores):
@@ -136,6 +171,8 @@ def main():
     parser.add_argument("--fp32", action="store_true", help="compute in float32 (default: bfloat16)")
     parser.add_argument("--all-pieces", action="store_true", help="feed all basic tokens of a word, not its head alone")
     parser.add_argument("--words", type=int, default=160)
+    parser.add_argument("--habit", type=int, default=0, help="a teacher's entity head: 0 all sets, 1 the first gold set, 2 the second")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the N commonest differences from the CoNLL gold")
     a = parser.parse_args()
     pieces, model = tokens.WordPieces(a.vocabulary), encoder.load(a.model)
     if a.int8:
@@ -145,7 +182,10 @@ def main():
         model.bfloat16()
     how = dict(words=a.words, head_only=not a.all_pieces)
     for path in a.conll:
-        print(path.rsplit("/", 1)[-1], line(score_conll(model, path, pieces, **how)), flush=True)
+        found = conll_spans(model, path, pieces, [a.habit], **how)[a.habit]
+        print(path.rsplit("/", 1)[-1], line(f1(*found[:2])), flush=True)
+        for n, gold, predicted, text in errors(*found, a.errors):
+            print("%5d  %-4s -> %-4s  %s" % (n, gold, predicted, text))
     if a.brat:
         only = set(open(a.only, encoding="utf-8").read().split()) if a.only else None
         print(a.brat.rstrip("/").rsplit("/", 1)[-1], line(score_brat(model, a.brat, pieces, only, **how)), flush=True)

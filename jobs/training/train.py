@@ -1,17 +1,8 @@
-"""Trains the teacher and the student.
-
-usage:
-  train.py teacher --google PREFIX ... --out TEACHER.pt            fine-tunes BERT-base on the gold labels
-  train.py shrink  --from MODEL.pt|--google PREFIX ... --out SMALL.pt   cuts a small encoder out of a large one (no training)
-  train.py label   --from TEACHER.pt ... --out LABELLED.npz        a teacher's soft labels for the brat articles, freshly cut and augmented
-  train.py student --from SMALL.pt [--labelled LABELLED.npz ...] ... --out STUDENT.pt
-                                                                   trains on gold labels and, where given, on soft labels
-Common: --vocabulary VOCAB.txt --conll TRAIN.conll --brat FOLDER --held-out NAMES.txt [--dev FILE.conll ...] [--names NAMES.json]
-"""
-import argparse
-import json
+"""Trains an encoder: the optimiser, the loss, and a loop that goes on where it was stopped. `run` is the command."""
 import math
+import os
 import random
+import signal
 import time
 
 import numpy as np
@@ -21,30 +12,39 @@ import torch.nn.functional as F
 import data
 import encoder
 import score
-import tokens
 
 
 class AdamW:
     """AdamW (Loshchilov and Hutter 2019) for bfloat16 parameters: float32 master weights and moments; linear warm-up and decay."""
 
     def __init__(self, model, rate, warm_up=0.08, decay=0.01, beta1=0.9, beta2=0.98, eps=1e-6):
-        self.parameters = [p for p in model.parameters() if p.requires_grad]
+        named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+        self.names, self.parameters = [n for n, _ in named], [p for _, p in named]
         self.master = [p.detach().float().clone() for p in self.parameters]
         self.mean = [torch.zeros_like(m) for m in self.master]
         self.square = [torch.zeros_like(m) for m in self.master]
         self.rate, self.warm_up, self.decay = rate, warm_up, decay
         self.beta1, self.beta2, self.eps, self.step_number = beta1, beta2, eps, 0
+        self.loss_scale = 1.0                                  # float16 gradients: halved after an overflow
 
     @torch.no_grad()
     def step(self, done, longest=1.0):
         """One update; done: share of the training behind us, which sets the rate. The gradient is scaled to a norm of at most `longest`.
         Done in chunks that stay in the cache: memory is the limit."""
+        norm = self._gradient_norm() / self.loss_scale
+        if not math.isfinite(norm):
+            self.loss_scale = max(1.0, self.loss_scale / 2)
+            for p in self.parameters:
+                p.grad = None
+            return
         k = self.step_number = self.step_number + 1
         rate = self.rate * min(done / self.warm_up, max(0.0, (1 - done) / (1 - self.warm_up)))
-        scale = min(1.0, longest / (self._gradient_norm() + 1e-6))
+        scale = min(1.0, longest / (norm + 1e-6)) / self.loss_scale
         correct1, correct2 = 1 - self.beta1 ** k, math.sqrt(1 - self.beta2 ** k)
         for p, master, mean, square in zip(self.parameters, self.master, self.mean, self.square):
             shrink = 1 - rate * self.decay if master.dim() > 1 else 1.0
+            if p.grad is None:
+                continue
             for p_, g, w, m, s in zip(*(self._chunks(t) for t in (p.data, p.grad, master, mean, square))):
                 g = g.float().mul_(scale)
                 m.mul_(self.beta1).add_(g, alpha=1 - self.beta1)
@@ -54,39 +54,69 @@ class AdamW:
             p.grad = None
 
     def _gradient_norm(self):
-        total = 0.0
+        parts = []
         for p in self.parameters:
-            for g in self._chunks(p.grad):
+            for g in self._chunks(p.grad) if p.grad is not None else ():
                 g = g.float()
-                total += float(torch.dot(g, g))
-        return math.sqrt(total)
+                parts.append(torch.dot(g, g))
+        return math.sqrt(float(torch.stack(parts).sum())) if parts else 0.0
 
     @staticmethod
     def _chunks(tensor, size=1 << 17):
-        return tensor.contiguous().view(-1).split(size)
+        flat = tensor.contiguous().view(-1)
+        return (flat,) if flat.is_cuda else flat.split(size)
 
     @torch.no_grad()
     def full_precision(self, model):
         """A float32 copy of the model with the master weights in it."""
         copy = encoder.Encoder(**model.shape)
         copy.load_state_dict({k: v.float() for k, v in model.state_dict().items()})
-        name_of = {id(p): n for n, p in model.named_parameters()}
         parameters = dict(copy.named_parameters())
-        for p, master in zip(self.parameters, self.master):
-            parameters[name_of[id(p)]].copy_(master)
+        for name, master in zip(self.names, self.master):
+            parameters[name].copy_(master)
         return copy
 
+    def state(self):
+        return {"names": self.names, "master": self.master, "mean": self.mean, "square": self.square, "step": self.step_number,
+                "loss_scale": self.loss_scale}
 
-def loss_of(log_probabilities, batch, soft_weight):
+    @torch.no_grad()
+    def restore(self, state):
+        self.step_number, self.loss_scale = state["step"], state["loss_scale"]
+        for mine, saved in ((self.master, "master"), (self.mean, "mean"), (self.square, "square")):
+            for to, value in zip(mine, state[saved]):
+                to.copy_(value)
+        for p, master in zip(self.parameters, self.master):
+            p.copy_(master)
+
+
+# ---------------------------------------------------------------- the loss
+
+def loss_of(log_probabilities, batch, soft_weight=1.0, attribution_weight=1.0):
     """Cross-entropy on gold labels plus, weighted, the Kullback-Leibler divergence from a teacher's distribution (Hinton et al. 2015,
-    temperature 1) where a teacher labelled the piece. Per head the mean over its pieces; the two heads added."""
-    n, total = encoder.N_ENTITY, 0.0
-    for field, columns in (("entity", slice(0, n)), ("attribution", slice(n, None))):
-        mine = log_probabilities[..., columns]
-        total = total + _nll(mine, _labels(batch, field, mine.shape[1]))
-        soft, known = _soft(batch, columns, mine.shape)
-        if soft_weight and known.any():
-            total = total + soft_weight * ((soft.exp() * (soft - mine)).sum(-1) * known).sum() / known.sum()
+    temperature 1) where a teacher labelled the piece. Per head the mean over its pieces; the heads added.
+    Several entity heads: the first learns from every gold set, head n from the set of habit n alone; their losses are averaged."""
+    seq, columns = log_probabilities.shape[1], log_probabilities.shape[2]
+    habits = (columns - encoder.N_ATTRIBUTION) // encoder.N_ENTITY
+    device = log_probabilities.device
+    entity = _labels(batch, "entity", seq).to(device)
+    heads = [(encoder.entity_columns(0), entity, 1.0 / min(habits, 2))]
+    for habit in range(1, habits):
+        theirs = [i for i, e in enumerate(batch) if e.habit == habit]
+        if theirs:
+            only = torch.full_like(entity, data.IGNORE)
+            only[theirs] = entity[theirs]
+            heads.append((encoder.entity_columns(habit), only, 0.5 / (habits - 1)))
+    heads.append((slice(columns - encoder.N_ATTRIBUTION, None), _labels(batch, "attribution", seq).to(device), attribution_weight))
+    total = 0.0
+    for where, labels, weight in heads:
+        total = total + weight * _nll(log_probabilities[..., where], labels)
+    if soft_weight and any(e.soft is not None for e in batch):
+        for where, weight in ((encoder.entity_columns(0), 1.0), (slice(columns - encoder.N_ATTRIBUTION, None), attribution_weight)):
+            mine = log_probabilities[..., where]
+            soft, known = (t.to(device) for t in _soft(batch, where, mine.shape))
+            if known.any():
+                total = total + soft_weight * weight * ((soft.exp() * (soft - mine)).sum(-1) * known).sum() / known.sum()
     return total
 
 
@@ -113,154 +143,125 @@ def _nll(log_probabilities, labels):
     return F.nll_loss(log_probabilities.reshape(-1, log_probabilities.shape[-1]), labels.reshape(-1), ignore_index=data.IGNORE)
 
 
-def train(model, epochs, a, pieces, evaluate, rng):
-    """epochs: list of functions, each giving one epoch's examples."""
-    model.bfloat16().train()
-    if a.freeze:                                               # the table and the lowest layers stay as they are
-        for part in [model.words, model.widen, model.positions, model.norm, *model.layers[:a.freeze]]:
+# ---------------------------------------------------------------- a loop that can be stopped
+
+class Stopped(Exception):
+    """A signal asked for an end; the checkpoint is written."""
+
+
+class Stop:
+    """SIGTERM and SIGINT end the running step, not the process."""
+
+    def __enter__(self):
+        self.asked, self.before = False, {}
+        for number in (signal.SIGTERM, signal.SIGINT):
+            self.before[number] = signal.signal(number, self._ask)
+        return self
+
+    def _ask(self, *_):
+        self.asked = True
+
+    def __exit__(self, *_):
+        for number, handler in self.before.items():
+            signal.signal(number, handler)
+
+
+def fit(model, make, settings, out, pieces, evaluate=None, say=print):
+    """Trains `model` and writes it to `out`. Goes on from `out`.checkpoint where there is one: weights, moments, random state and place
+    in the data are as they were.
+
+    make(epoch) -> that epoch's examples, the same on every call. evaluate(model, title) is called `evaluations` times an epoch; what it
+    gave last is returned.
+    settings: epochs, rate, batch_pieces, freeze, mask_pieces, soft_weight, attribution_weight, seed, evaluations, minutes_between;
+    a checkpoint that was begun with others is refused.
+    """
+    s, checkpoint = settings, out + ".checkpoint"
+    torch.manual_seed(s["seed"])
+    if encoder.device_of(model).type == "cpu":
+        model.bfloat16()
+    model.train()
+    if s["freeze"]:                                            # the table and the lowest layers stay as they are
+        for part in [model.words, model.widen, model.positions, model.norm, *model.layers[:s["freeze"] - 1]]:
             if part is not None:
                 part.requires_grad_(False)
-    optimiser, step, began = AdamW(model, a.rate), 0, time.time()
-    for number, make in enumerate(epochs):
-        batches = data.batches(make(), a.batch_pieces, rng)
-        running = None
-        for i, batch in enumerate(batches):
-            done = (number + (i + 1) / len(batches)) / len(epochs)
-            if a.minutes:                                      # the rate falls to zero with the time, if that runs out first
-                done = max(done, (time.time() - began) / 60 / a.minutes)
-                if done >= 1:
-                    break
-            ids, mask = score.pad([e.ids for e in batch])
-            if a.mask_pieces:                                  # a few pieces hidden: names must be read from context too
-                hide = (torch.rand(ids.shape) < a.mask_pieces) & (ids > pieces.mask)
-                ids = torch.where(hide, torch.full_like(ids, pieces.mask), ids)
-            loss = loss_of(model(ids, mask), batch, a.soft_weight)
-            loss.backward()
-            optimiser.step(done)
-            step += 1
-            running = loss.item() if running is None else 0.98 * running + 0.02 * loss.item()
-            if step % 50 == 0:
-                print("epoch %d step %d (%d %%) loss %.4f %ds" % (number + 1, step, 100 * done, running, time.time() - began), flush=True)
-            if a.save_every and step % a.save_every == 0:
-                encoder.save(optimiser.full_precision(model), a.out)
-        encoder.save(optimiser.full_precision(model), a.out)
-        evaluate(model, "epoch %d" % (number + 1))
-        model.train()
-        if a.minutes and time.time() - began > 60 * a.minutes:
-            return
+    optimiser = AdamW(model, s["rate"])
+    if encoder.device_of(model).type == "cuda" and not torch.cuda.is_bf16_supported():
+        optimiser.loss_scale = 1024.0
+    epoch = at = 0
+    running = last_score = None
+    if os.path.exists(checkpoint):
+        saved = torch.load(checkpoint, map_location="cpu")
+        differs = sorted(k for k in s if k in saved["settings"] and saved["settings"][k] != s[k] and k != "minutes_between")
+        if differs:
+            raise ValueError("%s was begun with %s; begin anew elsewhere or give the same again" % (
+                checkpoint, ", ".join("%s %s, not %s" % (k, saved["settings"][k], s[k]) for k in differs)))
+        optimiser.restore(saved["optimiser"])
+        epoch, at, running = saved["epoch"], saved["at"], saved["loss"]
+        torch.set_rng_state(saved["random"])
+        if saved.get("cuda") is not None and encoder.device_of(model).type == "cuda":
+            torch.cuda.set_rng_state(saved["cuda"])
+        say("goes on from step %d (epoch %d, batch %d)" % (optimiser.step_number, epoch + 1, at))
+        del saved
+
+    def save():
+        encoder.write_whole({"settings": dict(s), "optimiser": optimiser.state(), "epoch": epoch, "at": at, "loss": running,
+                             "random": torch.get_rng_state(),
+                             "cuda": torch.cuda.get_rng_state() if encoder.device_of(model).type == "cuda" else None}, checkpoint)
+
+    began = last_save = last_word = time.time()
+    seen = since_word = 0
+    done_at_start = None
+    with Stop() as stop:
+        while epoch < s["epochs"]:
+            batches = data.batches(make(epoch), s["batch_pieces"], random.Random("%s %s" % (s["seed"], epoch)))
+            marks = {len(batches) * (i + 1) // s["evaluations"] for i in range(s["evaluations"])} if evaluate else set()
+            if done_at_start is None:
+                done_at_start = (epoch + at / len(batches)) / s["epochs"]
+                say("%d batches an epoch, %d pieces" % (len(batches), sum(len(e.ids) for b in batches for e in b)))
+                began = last_save = last_word = time.time()
+            while at < len(batches):
+                batch, at = batches[at], at + 1
+                done = (epoch + at / len(batches)) / s["epochs"]
+                value = one_step(model, optimiser, batch, s, pieces, done)
+                running = value if running is None else 0.98 * running + 0.02 * value
+                n = sum(len(e.ids) for e in batch)
+                seen, since_word, now = seen + n, since_word + n, time.time()
+                if optimiser.step_number % 20 == 0 or now - last_word > 60:
+                    left = (now - began) / max(done - done_at_start, 1e-9) * (1 - done)
+                    say("epoch %d/%d step %d (%.1f %%) loss %.4f, %d pieces a second, %s left" % (
+                        epoch + 1, s["epochs"], optimiser.step_number, 100 * done, running, since_word / (now - last_word), duration(left)))
+                    last_word, since_word = now, 0
+                if stop.asked:
+                    save()
+                    raise Stopped("stopped at step %d; the same command goes on from here" % optimiser.step_number)
+                if now - last_save > 60 * s["minutes_between"]:
+                    save()
+                    last_save = time.time()
+                if at in marks:
+                    save()
+                    last_score = evaluate(model, "step %d" % optimiser.step_number)
+                    model.train()
+                    last_word, since_word, last_save = time.time(), 0, time.time()
+            epoch, at = epoch + 1, 0
+    encoder.save(optimiser.full_precision(model), out)
+    if os.path.exists(checkpoint):
+        os.remove(checkpoint)
+    return last_score
 
 
-def evaluator(a, pieces):
-    def evaluate(model, title):
-        for path in a.dev:
-            print(title, path.rsplit("/", 1)[-1], score.line(score.score_conll(model, path, pieces)), flush=True)
-        if a.held_out:
-            print(title, "held-out", score.line(score.score_brat(model, a.brat, pieces, _names(a.held_out))), flush=True)
-    return evaluate
+def one_step(model, optimiser, batch, s, pieces, done):
+    device = encoder.device_of(model)
+    ids, mask = score.pad([e.ids for e in batch])
+    if s["mask_pieces"]:                                       # a few pieces hidden: names must be read from context too
+        hide = (torch.rand(ids.shape) < s["mask_pieces"]) & (ids > pieces.mask)
+        ids = torch.where(hide, torch.full_like(ids, pieces.mask), ids)
+    with encoder.fast(model):
+        found = model(ids.to(device), mask.to(device))
+    loss = loss_of(found, batch, s["soft_weight"], s["attribution_weight"])
+    (loss * optimiser.loss_scale).backward()
+    optimiser.step(done)
+    return loss.item()
 
 
-def _names(path):
-    with open(path, encoding="utf-8") as f:
-        return set(f.read().split())
-
-
-def load_training(a):
-    conll = data.read_conll(a.conll)
-    brat = data.read_brat(a.brat, skip=_names(a.held_out)) if a.brat else []
-    names = data.name_pool(conll)
-    if a.names:
-        with open(a.names, encoding="utf-8") as f:
-            for kind, more in json.load(f).items():
-                names[kind] = names.get(kind, []) + [tokens.words(name) for name in more]
-    return conll, brat, names
-
-
-def label(a, pieces):
-    """Writes examples of the brat articles with the teacher's log-probabilities; the arrays of all examples laid end to end."""
-    model = encoder.load(a.source).bfloat16().eval()
-    _, brat, _ = load_training(a)
-    examples = data.training_examples(brat[a.part::a.brat_parts], pieces, a.seed)
-    began = time.time()
-    with torch.no_grad():
-        for done, batch in enumerate(data.batches(examples, a.batch_pieces, random.Random(a.seed))):
-            soft = model(*score.pad([e.ids for e in batch]))[..., :None if a.heads == "both" else encoder.N_ENTITY].numpy()
-            for e, rows in zip(batch, soft):
-                e.soft = rows[:len(e.ids)].astype(np.float16)
-            if done % 50 == 0:
-                print("labelled batch %d %ds" % (done, time.time() - began), flush=True)
-    np.savez(a.out, sizes=np.array([len(e.ids) for e in examples]), ids=np.concatenate([e.ids for e in examples]).astype(np.int32),
-             entity=np.concatenate([e.entity for e in examples]).astype(np.int8),
-             attribution=np.concatenate([e.attribution for e in examples]).astype(np.int8),
-             soft=np.concatenate([e.soft for e in examples]))
-
-
-def read_labelled(path):
-    with np.load(path) as f:
-        ends = np.cumsum(f["sizes"])
-        ids, entity, attribution, soft = f["ids"].astype(np.int64), f["entity"].astype(np.int64), f["attribution"].astype(np.int64), f["soft"]
-    return [data.Example(ids[b:e], entity[b:e], attribution[b:e], None, np.maximum(soft[b:e], -30))
-            for b, e in zip(np.concatenate([[0], ends[:-1]]), ends)]
-
-
-def shrink(a, pieces):
-    model = encoder.load(a.source) if a.source else encoder.from_google(a.google)
-    conll, brat, _ = load_training(a)
-    examples = data.training_examples(conll + brat, pieces, a.seed, None)
-    counts = torch.bincount(torch.from_numpy(np.concatenate([e.ids for e in examples])), minlength=model.shape["vocabulary"])
-    sample = random.Random(a.seed).sample(examples, 120)
-    batches = [score.pad([e.ids for e in sample[i:i + 8]]) for i in range(0, len(sample), 8)]
-    encoder.save(encoder.shrink(model, a.layers, a.feed_forward, a.rank, batches, counts), a.out)
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("teacher", "shrink", "label", "student"))
-    parser.add_argument("--google", help="prefix of Google's checkpoint")
-    parser.add_argument("--from", dest="source", help="a saved encoder")
-    parser.add_argument("--vocabulary", required=True)
-    parser.add_argument("--conll", required=True)
-    parser.add_argument("--brat")
-    parser.add_argument("--held-out", help="file of article names kept from training")
-    parser.add_argument("--dev", nargs="*", default=[])
-    parser.add_argument("--names", help="JSON: type -> list of names, for entity swapping")
-    parser.add_argument("--labelled", nargs="*", default=[], help="the brat articles with soft labels, one file an epoch in turn")
-    parser.add_argument("--heads", choices=("entity", "both"), default="both", help="which of its heads the teacher was trained for")
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--feed-forward", type=int, default=1536)
-    parser.add_argument("--rank", type=int, default=256)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--conll-times", type=int, default=1, help="how often CoNLL comes in one epoch")
-    parser.add_argument("--minutes", type=float, help="stop after so long, the rate decayed to zero by then")
-    parser.add_argument("--rate", type=float, default=6e-5)
-    parser.add_argument("--batch-pieces", type=int, default=4096)
-    parser.add_argument("--soft-weight", type=float, default=1.0, help="weight of the teacher's labels beside gold ones")
-    parser.add_argument("--mask-pieces", type=float, default=0.03)
-    parser.add_argument("--freeze", type=int, default=0, metavar="N", help="keep the embeddings and the lowest N layers as they are")
-    parser.add_argument("--brat-parts", type=int, default=1, help="each epoch sees one of so many parts of the brat articles")
-    parser.add_argument("--part", type=int, default=0, help="label: which of the --brat-parts")
-    parser.add_argument("--save-every", type=int, default=0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    a = parser.parse_args()
-    torch.set_num_threads(a.threads)
-    torch.set_flush_denormal(True)
-    torch.manual_seed(a.seed)
-    pieces = tokens.WordPieces(a.vocabulary)
-    if a.what in ("label", "shrink"):
-        return {"label": label, "shrink": shrink}[a.what](a, pieces)
-    model = encoder.from_google(a.google) if a.google else encoder.load(a.source)
-    conll, brat, names = load_training(a)
-
-    def epoch(n):
-        out = [e for k in range(a.conll_times) for e in data.training_examples(conll, pieces, a.seed + n + 100 * k, names)]
-        if a.labelled:
-            return out + read_labelled(a.labelled[n % len(a.labelled)])
-        return out + data.training_examples(brat[n % a.brat_parts::a.brat_parts], pieces, a.seed + n)
-
-    epochs = [lambda n=n: epoch(n) for n in range(a.epochs)]
-    train(model, epochs, a, pieces, evaluator(a, pieces), random.Random(a.seed))
-
-
-if __name__ == "__main__":
-    main()
+def duration(seconds):
+    return "%d:%02d h" % (seconds // 3600, seconds % 3600 // 60) if seconds >= 3600 else "%d min" % math.ceil(seconds / 60)

@@ -1,11 +1,9 @@
 """Shifts the classifier's biases of the attribution labels so that exact spans come out best on held-out articles.
 
-usage: tune.py MODEL.pt OUT.pt --vocabulary VOCAB.txt --brat FOLDER --only HELD_OUT.txt
-
 Cross-entropy trains single words; an exact span needs both its ends, and one stray B- breaks a long CONTENT in two. A constant added to a
 label's logit (B-CONTENT: fewer beginnings) mends much of that and costs nothing at run time. Coordinate search, six numbers.
 """
-import argparse
+import copy
 
 import numpy as np
 import torch
@@ -13,7 +11,6 @@ import torch
 import data
 import encoder
 import score
-import tokens
 
 STEPS = (-0.8, -0.4, -0.2, 0.2, 0.4, 0.8)
 
@@ -42,25 +39,11 @@ def mean_f1(log_probabilities, gold, bias):
     return float(np.mean([scores[k][2] for k in scores if k != "ALL"]))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model")
-    parser.add_argument("out")
-    parser.add_argument("--vocabulary", required=True)
-    parser.add_argument("--brat", required=True)
-    parser.add_argument("--only", required=True)
-    a = parser.parse_args()
-    pieces, model = tokens.WordPieces(a.vocabulary), encoder.load(a.model).bfloat16()
-    with open(a.only, encoding="utf-8") as f:
-        documents = data.read_brat(a.brat, set(f.read().split()))
+def tuned(model, documents, pieces):
+    """A float32 model with its attribution biases shifted."""
     windows = [d.window(b, e) for d in documents for b, e in data.packed_windows(d)]
-    found = [p[:, encoder.N_ENTITY:] for p in score.word_log_probabilities(model, windows, pieces)]
+    found = [p[:, -encoder.N_ATTRIBUTION:] for p in score.word_log_probabilities(copy.deepcopy(model).bfloat16(), windows, pieces)]
     bias = search(found, [data.spans(w.attributions) for w in windows])
-    model = encoder.load(a.model)
     with torch.no_grad():
-        model.classifier.bias[encoder.N_ENTITY:] += torch.from_numpy(bias).float()
-    encoder.save(model, a.out)
-
-
-if __name__ == "__main__":
-    main()
+        model.classifier.bias[-encoder.N_ATTRIBUTION:] += torch.from_numpy(bias).float()
+    return model
