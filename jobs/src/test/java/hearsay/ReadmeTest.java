@@ -42,7 +42,7 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("jobs/hearsay[ \\t]+([^`#|>\\n]*)");
     private static final Pattern SETTING =
-            Pattern.compile("`((?:ner|attribution|input|articles|checks|warehouse|names|repeats|furniture|pairs)\\.[a-z_.-]+)(?<!\\.js)`");
+            Pattern.compile("`((?:ner|attribution|input|articles|checks|warehouse|names|repeats|furniture|pairs)\\.[a-z_.-]+)(?<!\\.js)(?<!\\.json)`");
     private static final Pattern CLASS = Pattern.compile("\\bhearsay\\.(?:[a-z]+\\.)*[A-Z]\\w+|`[A-Z]\\w+(?:Test|Benchmark)\\b");
     private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?);\n```");
     private static final Pattern PARQUET = Pattern.compile("read_parquet\\('warehouse/(\\w+)/[*/]*\\.parquet'\\)");
