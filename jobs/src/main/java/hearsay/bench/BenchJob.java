@@ -52,12 +52,14 @@ public final class BenchJob {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-12-31");
 
     private final Settings settings;
+    private final NightSettings own;
     private final PrintStream out;
     private final Path folder;
     private final FileSystem disk;
 
     private BenchJob(Settings settings, PrintStream out, Path folder, FileSystem disk) {
         this.settings = settings;
+        this.own = NightSettings.of(settings);
         this.out = out;
         this.folder = folder;
         this.disk = disk;
@@ -139,7 +141,6 @@ public final class BenchJob {
         double seconds = (System.nanoTime() - began) / 1e9;
         long heap = memory.heap();
 
-        NightSettings own = NightSettings.of(settings);
         Warehouse tables = own.warehouse(spark, warehouse.toString());
         BareModel model = BareModel.of(own.taggers(spark));
         List<int[]> windows = windows(tables, model);
@@ -164,7 +165,7 @@ public final class BenchJob {
 
     private void print(SparkSession spark, List<Measured> runs) {
         out.printf(Locale.ROOT, "Hearsay %s, %s, Java %s, %d processors, heap of at most %,d MB%n%n", Build.version(),
-                NightSettings.of(settings).versions(spark).models(), System.getProperty("java.version"),
+                own.versions(spark).models(), System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
         out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "articles", "cores", "seconds", "articles", "words",
                 "pieces", "model", "whole /", "heap", "process", "executor", "executor", "written");

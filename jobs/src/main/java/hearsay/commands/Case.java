@@ -4,7 +4,6 @@ import hearsay.report.CaseJob;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,8 +15,8 @@ public final class Case implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
-    private String warehouse;
+    @CommandLine.Mixin
+    private WarehouseOptions warehouse;
 
     @Parameters(paramLabel = "QUOTE_ID", description = "quotes.quote_id, or the beginning of one")
     private String quote;
@@ -25,7 +24,7 @@ public final class Case implements Runnable {
     @Override
     public void run() {
         try (SparkSession spark = common.session()) {
-            CaseJob.run(spark, warehouse, quote, System.out);
+            CaseJob.run(spark, warehouse.path, quote, System.out);
         }
     }
 }

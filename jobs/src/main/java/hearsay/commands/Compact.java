@@ -5,7 +5,6 @@ import hearsay.settings.Settings;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "compact",
@@ -15,8 +14,8 @@ public final class Compact implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
-    private String warehouse;
+    @CommandLine.Mixin
+    private WarehouseOptions warehouse;
 
     @CommandLine.Mixin
     private PublishingOptions publishing;
@@ -25,7 +24,7 @@ public final class Compact implements Runnable {
     public void run() {
         Settings settings = common.settings();
         try (SparkSession spark = common.session()) {
-            CompactJob.run(spark, settings, warehouse, publishing.runDate, publishing.accept);
+            CompactJob.run(spark, settings, warehouse.path, publishing.runDate, publishing.accept);
         }
     }
 }

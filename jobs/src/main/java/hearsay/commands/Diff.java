@@ -16,8 +16,8 @@ public final class Diff implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
-    private String warehouse;
+    @CommandLine.Mixin
+    private WarehouseOptions warehouse;
 
     @Option(names = "--from", paramLabel = "RUN", description = "run or the beginning of its id; default: the night before --to")
     private String from;
@@ -28,7 +28,7 @@ public final class Diff implements Runnable {
     @Override
     public void run() {
         try (SparkSession spark = common.session()) {
-            DiffJob.run(spark, warehouse, Optional.ofNullable(from), Optional.ofNullable(to), System.out);
+            DiffJob.run(spark, warehouse.path, Optional.ofNullable(from), Optional.ofNullable(to), System.out);
         }
     }
 }

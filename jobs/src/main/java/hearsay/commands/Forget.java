@@ -17,8 +17,8 @@ public final class Forget implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
-    private String warehouse;
+    @CommandLine.Mixin
+    private WarehouseOptions warehouse;
 
     @Option(names = "--before", required = true, paramLabel = "YYYY-MM-DD", description = "first day that stays")
     private LocalDate before;
@@ -30,7 +30,7 @@ public final class Forget implements Runnable {
     public void run() {
         Settings settings = common.settings();
         try (SparkSession spark = common.session()) {
-            ForgetJob.run(spark, settings, warehouse, before, publishing.runDate, publishing.accept);
+            ForgetJob.run(spark, settings, warehouse.path, before, publishing.runDate, publishing.accept);
         }
     }
 }

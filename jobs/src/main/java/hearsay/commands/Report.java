@@ -15,8 +15,8 @@ public final class Report implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
-    private String warehouse;
+    @CommandLine.Mixin
+    private WarehouseOptions warehouse;
 
     @Option(names = "--out", required = true, paramLabel = "FILE.html", description = "where to write the page")
     private Path out;
@@ -24,7 +24,7 @@ public final class Report implements Runnable {
     @Override
     public void run() {
         try (SparkSession spark = common.session()) {
-            ReportJob.run(spark, warehouse, out);
+            ReportJob.run(spark, warehouse.path, out);
         }
     }
 }

@@ -15,8 +15,8 @@ public final class Status implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--warehouse", required = true, paramLabel = "DIR", description = "folder of the tables")
-    private String warehouse;
+    @CommandLine.Mixin
+    private WarehouseOptions warehouse;
 
     @Option(
             names = "--input",
@@ -27,7 +27,7 @@ public final class Status implements Runnable {
     @Override
     public void run() {
         try (SparkSession spark = common.session()) {
-            StatusJob.run(spark, warehouse, Optional.ofNullable(input), System.out);
+            StatusJob.run(spark, warehouse.path, Optional.ofNullable(input), System.out);
         }
     }
 }

@@ -1,5 +1,6 @@
 package hearsay.model;
 
+import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,7 @@ final class ModelBytes {
      * which loading the model tells better.
      *
      * @param folder of a saved model, on any file system that Hadoop knows
+     * @throws OperatorMistake where there are files that cannot be read
      */
     static Optional<String> hash(Configuration hadoop, String folder) {
         try {
@@ -49,8 +51,10 @@ final class ModelBytes {
                 }
             }
             return files.isEmpty() ? Optional.empty() : Optional.of(HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS));
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // no path, or none that can be read: loading the model says so
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // the setting is no path: loading the model says so
+        } catch (IOException e) {
+            throw new OperatorMistake("The model at " + folder + " cannot be read: " + e.getMessage() + ".", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -71,7 +71,7 @@ public final class Tagger implements Serializable {
             String[] parts = model.substring(PRETRAINED.length()).split("/", 2);
             return new Tagger(saved(spark, downloaded(parts[0], parts.length > 1 ? parts[1] : "en"), model));
         }
-        return Files.exists(Path.of(model, "model.onnx"))
+        return isOnnx(model)
                 ? new Tagger(ofOnnx(spark, Path.of(model)))
                 : new Tagger(saved(spark, model, model));
     }
@@ -85,13 +85,18 @@ public final class Tagger implements Serializable {
             return model;
         }
         if (!model.equals(BUILT_IN)) {
-            return model + ModelBytes.hash(spark.sessionState().newHadoopConf(), model).map(hash -> " " + hash).orElse("");
+            String folder = isOnnx(model) ? Path.of(model).toUri().toString() : model; // read from this machine whatever Hadoop's default is
+            return model + ModelBytes.hash(spark.sessionState().newHadoopConf(), folder).map(hash -> " " + hash).orElse("");
         }
         try (InputStream weights = Tagger.class.getResourceAsStream(RESOURCE + FILES.get(0))) {
             return BUILT_IN + " " + Ids.hash(weights.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOnnx(String model) {
+        return Files.exists(Path.of(model, "model.onnx"));
     }
 
     /** Its labels in the order in which it gives their probabilities. */
@@ -156,12 +161,12 @@ public final class Tagger implements Serializable {
     }
 
     /** Ids of the word pieces of a window as the network reads them. */
-    public int[] ids(List<String> window) {
+    int[] ids(List<String> window) {
         return encoded(pieces(sentence(window))).head();
     }
 
     /** The network behind the annotator; Spark NLP's classifiers have one each, of a type that it keeps to itself. */
-    public Object network() {
+    Object network() {
         return call(annotator, "getModelIfNotSet");
     }
 

@@ -84,8 +84,8 @@ public record NightSettings(
     /** What {@code runs} says of the build, the models, and of rules, settings and aliases together. */
     public Versions versions(SparkSession spark) {
         String models = Stream.of(entityModel, quoteModel)
-                .map(model -> Tagger.version(spark, model))
                 .distinct()
+                .map(model -> Tagger.version(spark, model))
                 .collect(Collectors.joining(", "));
         return new Versions(Build.version(), models,
                 Ids.hash(String.join("\n", fingerprint, Build.rules(), String.join("\n", aliasLines))));

@@ -124,7 +124,7 @@ public final class NightlyJob {
         return at.night().read(Tables.RUNS)
                 .where("rules <> '' and exists(tables, t -> t.table = '" + Tables.ENTITIES.name() + "')")
                 .orderBy(col("night").desc()).limit(1)
-                .where(col("rules").notEqual(at.settings().versions(at.spark()).rules()))
+                .where(col("rules").notEqual(at.night().versions().rules()))
                 .count() > 0;
     }
 

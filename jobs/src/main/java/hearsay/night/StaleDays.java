@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import hearsay.steps.RolesFromMentions;
 import hearsay.steps.SpeakerOfGroup;
 import hearsay.tables.Tables;
+import hearsay.text.quotes.Speakers;
 import java.time.LocalDate;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -89,7 +90,7 @@ final class StaleDays {
         Dataset<Row> speakers = groups.select(
                 explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
         return Days.of(quotes.join(speakers, new String[] {"quote_id"}, "left")
-                .where(SpeakerOfGroup.isTaken(col("of_group")).or(expr("decided_by = '" + SpeakerOfGroup.DECIDED_BY
+                .where(SpeakerOfGroup.isTaken(col("of_group")).or(expr("decided_by = '" + Speakers.OF_GROUP
                         + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))
                 .select("published_date"));
     }

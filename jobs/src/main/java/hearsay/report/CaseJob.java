@@ -12,6 +12,7 @@ import hearsay.tables.Quote;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.QuoteCase;
+import hearsay.text.quotes.Speakers;
 import hearsay.text.quotes.Speakers.Name;
 import java.io.PrintStream;
 import java.util.Comparator;
@@ -107,7 +108,7 @@ public final class CaseJob {
         if (quote.decidedBy() == null) {
             return rules + (quote.sourceText() == null ? "QuotationSpans.java: why no source was found" : "NoSpeaker.java: the reasons for no speaker");
         }
-        if (quote.decidedBy().equals("group")) {
+        if (quote.decidedBy().equals(Speakers.OF_GROUP)) {
             return "jobs/src/main/java/hearsay/steps/SpeakerOfGroup.java: other outlets that carry the words name the speaker";
         }
         String how = quote.decidedBy().replaceFirst("^\\w+ ", "");

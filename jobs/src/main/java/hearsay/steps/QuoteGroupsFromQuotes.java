@@ -10,6 +10,7 @@ import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import hearsay.text.copies.Shingles;
 import hearsay.text.quotes.QuoteWording;
+import hearsay.text.quotes.Speakers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,7 +168,7 @@ public final class QuoteGroupsFromQuotes {
             String speaker, double confidence, LocalDate publishedDate) {
         static Said of(Quote quote) {
             QuoteWording wording = QuoteWording.of(quote);
-            boolean own = !SpeakerOfGroup.DECIDED_BY.equals(quote.decidedBy());
+            boolean own = !Speakers.OF_GROUP.equals(quote.decidedBy());
             return new Said(quote.quoteId(), quote.articleId(), wording.key(), wording.words(), quote.kind().equals("indirect"),
                     quote.text(), own ? quote.speakerId() : null, own ? quote.speaker() : null, own ? quote.confidence() : 0,
                     quote.publishedDate());

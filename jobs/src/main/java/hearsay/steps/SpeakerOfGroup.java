@@ -8,9 +8,6 @@ import org.apache.spark.sql.Column;
 
 /** When a quote takes the speaker that other outlets name for the same words. */
 public final class SpeakerOfGroup {
-    /** What {@code decided_by} then says. */
-    public static final String DECIDED_BY = "group";
-
     private SpeakerOfGroup() {}
 
     /** Whether a quote takes the speaker of its group: not where its own article says that several people spoke, say. */

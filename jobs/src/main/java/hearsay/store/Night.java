@@ -71,6 +71,11 @@ public final class Night extends StagedNight implements AutoCloseable {
         return mark.runId();
     }
 
+    /** The build, models and rules of this night, as {@code runs} will say. */
+    public Versions versions() {
+        return versions;
+    }
+
     /** Number of the night in this warehouse, from 1. */
     public long number() {
         return mark.night();

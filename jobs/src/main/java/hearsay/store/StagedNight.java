@@ -12,13 +12,13 @@ import org.apache.spark.sql.SparkSession;
 /** What {@link Checks} ask of a night before it is published. */
 abstract class StagedNight {
     /** The table as it will be: what is staged, over what is published. */
-    public abstract Dataset<Row> read(Table<?> table);
+    abstract Dataset<Row> read(Table<?> table);
 
     /** As {@link #read(Table)}, the rows of these days only. */
-    public abstract Dataset<Row> read(Table<?> table, Set<LocalDate> days);
+    abstract Dataset<Row> read(Table<?> table, Set<LocalDate> days);
 
     /** Days of publication whose rows this night writes anew. */
-    public abstract SortedSet<LocalDate> touchedDays();
+    abstract SortedSet<LocalDate> touchedDays();
 
     abstract List<Staged> staged();
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /** JSON as crawlers write it: an object per line, or an object or a list of them over many lines. */
-public final class JsonFile {
+final class JsonFile {
     private static final int HEAD = 8 << 10;
 
     private JsonFile() {}

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
  */
 public record QuoteCase(String text, String outcome, boolean same) {
     private static final int MOST_PARAGRAPHS = 40;
-    private static final String OF_GROUP = "group";
 
     /**
      * @param article   text of the article
@@ -75,7 +74,7 @@ public record QuoteCase(String text, String outcome, boolean same) {
 
     /** Where other outlets name the speaker, the article alone decides on no speaker. */
     private static boolean isOf(Quote quote, String outcome, String wanted) {
-        return OF_GROUP.equals(quote.decidedBy())
+        return Speakers.OF_GROUP.equals(quote.decidedBy())
                 ? outcome.startsWith(wanted.substring(0, wanted.lastIndexOf(" | ", wanted.lastIndexOf(" | ") - 1)))
                 : outcome.equals(wanted);
     }

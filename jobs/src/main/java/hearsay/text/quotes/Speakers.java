@@ -40,6 +40,9 @@ public final class Speakers {
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
 
+    /** What {@code decided_by} says where other outlets that carry the words name the speaker. */
+    public static final String OF_GROUP = "group";
+
     private final Words words;
     private final boolean articleTagged;
     private final List<Name> names;
