@@ -43,10 +43,14 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        footer = {"", "Example:  jobs/hearsay nightly --input seeds --warehouse warehouse", "More:     jobs/hearsay help nightly"})
+        footer = {
+            "",
+            "Example:  jobs/hearsay nightly --input seeds --warehouse warehouse",
+            "More:     jobs/hearsay help nightly"
+        })
 public final class Hearsay implements Runnable {
-    private static final Pattern NOT_PERMITTED =
-            Pattern.compile("AccessDeniedException|AccessControlException|Permission denied|Operation not permitted|Read-only file system");
+    private static final Pattern NOT_PERMITTED = Pattern.compile(
+            "AccessDeniedException|AccessControlException|Permission denied|Operation not permitted|Read-only file system");
     private static final Pattern FULL_DISK = Pattern.compile(
             "No space left on device|[Dd]isk quota exceeded|not enough space on the disk|DiskSpace quota of .* is exceeded");
 
@@ -56,7 +60,8 @@ public final class Hearsay implements Runnable {
     public static void main(String[] args) {
         int exitCode = commandLine().execute(args);
         if (exitCode != 0) {
-            System.exit(exitCode); // only then: a plain return lets spark-submit end a cluster's application as succeeded
+            System.exit(
+                    exitCode); // only then: a plain return lets spark-submit end a cluster's application as succeeded
         }
     }
 
@@ -78,7 +83,8 @@ public final class Hearsay implements Runnable {
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (FSError e) {
-            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+            throw new CommandLine.ExecutionException(
+                    parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -91,23 +97,30 @@ public final class Hearsay implements Runnable {
             }
             if (cause instanceof OrtException missing && missing.getMessage().contains("cuda")) {
                 err.println("hearsay: This jar was built with -Pgpu, and ONNX Runtime found no CUDA where it ran ("
-                        + missing.getMessage().replaceFirst("(?s).* with error: ", "").strip() + "); build it without -Pgpu.");
+                        + missing.getMessage()
+                                .replaceFirst("(?s).* with error: ", "")
+                                .strip() + "); build it without -Pgpu.");
                 return CommandLine.ExitCode.USAGE;
             }
-            if (cause instanceof ClassNotFoundException missing && String.valueOf(missing.getMessage()).contains(".fs.")) {
+            if (cause instanceof ClassNotFoundException missing
+                    && String.valueOf(missing.getMessage()).contains(".fs.")) {
                 err.println("hearsay: What reads one of the paths is not among Spark's jars (" + missing.getMessage()
                         + "); paths of s3a:// need --packages org.apache.hadoop:hadoop-aws:3.3.4.");
                 return CommandLine.ExitCode.USAGE;
             }
-            Optional<String> refused = cause.toString().lines().filter(line -> NOT_PERMITTED.matcher(line).find()).findFirst();
+            Optional<String> refused = cause.toString()
+                    .lines()
+                    .filter(line -> NOT_PERMITTED.matcher(line).find())
+                    .findFirst();
             if (refused.isPresent()) {
-                err.println("hearsay: The user of this run may not read or write what it must (" + refused.get().strip()
-                        + "). One user should run all nights of a warehouse.");
+                err.println("hearsay: The user of this run may not read or write what it must ("
+                        + refused.get().strip() + "). One user should run all nights of a warehouse.");
                 return CommandLine.ExitCode.USAGE;
             }
             if (FULL_DISK.matcher(String.valueOf(cause.getMessage())).find()) {
-                err.println("hearsay: There is no room left for the warehouse or for Spark's temporary files (spark.local.dir). Make room"
-                        + " and start again; what this run left is undone or finished then.");
+                err.println(
+                        "hearsay: There is no room left for the warehouse or for Spark's temporary files (spark.local.dir). Make room"
+                                + " and start again; what this run left is undone or finished then.");
                 return CommandLine.ExitCode.USAGE;
             }
         }

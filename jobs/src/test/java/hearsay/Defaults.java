@@ -13,7 +13,8 @@ import java.util.Optional;
 public final class Defaults {
     private static final Settings CONF = Settings.read(Optional.empty());
 
-    public static final EntitySettings NAMES = CONF.section("names", EntitySettings.Section.class).with(List.of());
+    public static final EntitySettings NAMES =
+            CONF.section("names", EntitySettings.Section.class).with(List.of());
     public static final PairSettings PAIRS = CONF.section("pairs", PairSettings.class);
     public static final FurnitureSettings FURNITURE = CONF.section("furniture", FurnitureSettings.class);
     public static final RepeatSettings REPEATS = CONF.section("repeats", RepeatSettings.class);

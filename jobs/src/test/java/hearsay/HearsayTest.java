@@ -33,7 +33,8 @@ class HearsayTest {
     void aloneItExplainsItself() {
         Ran ran = hearsay();
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("nightly", "evaluate", "jobs/hearsay nightly --input seeds --warehouse warehouse");
+        assertThat(ran.out())
+                .contains("nightly", "evaluate", "jobs/hearsay nightly --input seeds --warehouse warehouse");
     }
 
     @Test
@@ -51,7 +52,14 @@ class HearsayTest {
     @Test
     void anUnknownSettingStopsBeforeAnythingIsWritten() throws Exception {
         Path conf = Files.writeString(folder.resolve("own.conf"), "modells.entities = x");
-        Ran ran = hearsay("nightly", "--input", "seeds", "--warehouse", folder.resolve("w").toString(), "--conf", conf.toString());
+        Ran ran = hearsay(
+                "nightly",
+                "--input",
+                "seeds",
+                "--warehouse",
+                folder.resolve("w").toString(),
+                "--conf",
+                conf.toString());
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("Unknown setting modells.entities").hasLineCount(1);
         assertThat(folder.resolve("w")).doesNotExist();
@@ -61,21 +69,36 @@ class HearsayTest {
     void aJarForGpusSaysThatThereIsNone() throws Exception {
         StringWriter err = new StringWriter();
         CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
-        int exitCode = command.getExecutionExceptionHandler().handleExecutionException(
-                new SparkException("Job aborted", new OrtException(OrtException.OrtErrorCode.ORT_RUNTIME_EXCEPTION,
-                        "provider_bridge_ort.cc:1637 Failed to load library libonnxruntime_providers_cuda.so with error:"
-                                + " libcublasLt.so.12: cannot open shared object file: No such file or directory\n")),
-                command, null);
+        int exitCode = command.getExecutionExceptionHandler()
+                .handleExecutionException(
+                        new SparkException(
+                                "Job aborted",
+                                new OrtException(
+                                        OrtException.OrtErrorCode.ORT_RUNTIME_EXCEPTION,
+                                        "provider_bridge_ort.cc:1637 Failed to load library libonnxruntime_providers_cuda.so with error:"
+                                                + " libcublasLt.so.12: cannot open shared object file: No such file or directory\n")),
+                        command,
+                        null);
         assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).contains("-Pgpu", "(libcublasLt.so.12: cannot open").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("-Pgpu", "(libcublasLt.so.12: cannot open")
+                .hasLineCount(1);
     }
 
     @Test
     void theModelIsNotReadInAnotherEncoding() throws Exception {
-        OwnProcess ran = OwnProcess.of(Hearsay.class, List.of("-Dfile.encoding=US-ASCII"), "nightly", "--input", "seeds",
-                "--warehouse", folder.resolve("w").toString());
+        OwnProcess ran = OwnProcess.of(
+                Hearsay.class,
+                List.of("-Dfile.encoding=US-ASCII"),
+                "nightly",
+                "--input",
+                "seeds",
+                "--warehouse",
+                folder.resolve("w").toString());
         assertThat(ran.exitCode()).as(ran.output()).isEqualTo(2);
-        assertThat(ran.output()).contains("Java's encoding is US-ASCII here", "LC_ALL=C.UTF-8").doesNotContain("\tat ");
+        assertThat(ran.output())
+                .contains("Java's encoding is US-ASCII here", "LC_ALL=C.UTF-8")
+                .doesNotContain("\tat ");
         assertThat(folder.resolve("w")).doesNotExist();
     }
 
@@ -83,10 +106,18 @@ class HearsayTest {
     void whatIsNotPermittedIsNoFaultOfTheProgram() throws Exception {
         StringWriter err = new StringWriter();
         CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
-        int exitCode = command.getExecutionExceptionHandler().handleExecutionException(new UncheckedIOException("cannot publish the night",
-                new FileSystemException("/w/.nights/b/entities", "/w/.nights/a/entities", "Operation not permitted")), command, null);
+        int exitCode = command.getExecutionExceptionHandler()
+                .handleExecutionException(
+                        new UncheckedIOException(
+                                "cannot publish the night",
+                                new FileSystemException(
+                                        "/w/.nights/b/entities", "/w/.nights/a/entities", "Operation not permitted")),
+                        command,
+                        null);
         assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).contains("/w/.nights/a/entities: Operation not permitted)", "One user").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("/w/.nights/a/entities: Operation not permitted)", "One user")
+                .hasLineCount(1);
     }
 
     @Command(name = "write")
@@ -105,9 +136,12 @@ class HearsayTest {
     @ValueSource(booleans = {true, false})
     void aFullDiskIsNoFaultOfTheProgram(boolean inTheDriver) {
         StringWriter err = new StringWriter();
-        CommandLine command = Hearsay.commandLine().addSubcommand(new Write(inTheDriver)).setErr(new PrintWriter(err));
+        CommandLine command =
+                Hearsay.commandLine().addSubcommand(new Write(inTheDriver)).setErr(new PrintWriter(err));
         assertThat(command.execute("write")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no room left for the warehouse").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("There is no room left for the warehouse")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -122,14 +156,22 @@ class HearsayTest {
         });
         StringWriter err = new StringWriter();
         CommandLine command = Hearsay.commandLine().setErr(new PrintWriter(err));
-        assertThat(command.getExecutionExceptionHandler().handleExecutionException(fault, command, null)).isEqualTo(2);
-        assertThat(err.toString()).contains("S3AFileSystem not found", "hadoop-aws").hasLineCount(1);
+        assertThat(command.getExecutionExceptionHandler().handleExecutionException(fault, command, null))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("S3AFileSystem not found", "hadoop-aws")
+                .hasLineCount(1);
     }
 
     @Test
     void aPlaceThatCannotBeWrittenIsTheOperatorsMistake() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        Ran ran = hearsay("generate", "--articles", "1", "--out", file.resolve("news.jsonl").toString());
+        Ran ran = hearsay(
+                "generate",
+                "--articles",
+                "1",
+                "--out",
+                file.resolve("news.jsonl").toString());
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("Cannot write " + file).hasLineCount(1);
     }

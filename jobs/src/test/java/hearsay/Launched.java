@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 record Launched(int exitCode, String output) {
     private static final int MINUTES = 8;
 
-    static Launched hearsay(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    static Launched hearsay(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("jobs/hearsay"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -31,7 +31,9 @@ class LauncherTest {
         file("conf/hearsay.conf", "").toFile().setLastModified(0);
         program("bin/mvn", "echo builds");
         program("spark/bin/spark-submit", "echo starts");
-        Files.copy(Path.of("jobs/hearsay"), home.resolve("jobs/hearsay")).toFile().setExecutable(true);
+        Files.copy(Path.of("jobs/hearsay"), home.resolve("jobs/hearsay"))
+                .toFile()
+                .setExecutable(true);
     }
 
     @Test
@@ -59,7 +61,8 @@ class LauncherTest {
         program("spark/bin/spark-submit", "printf '%s\\n' \"$@\"");
         List<String> arguments = started().output().lines().toList();
         assertThat(arguments.get(arguments.indexOf("--driver-java-options") + 1).strip())
-                .isEqualTo("\"-Dfile.encoding=UTF-8\" \"-Dlog4j2.configurationFile=file:" + home + "/conf/log4j2.properties\" \"-XX:+UseParallelGC\"");
+                .isEqualTo("\"-Dfile.encoding=UTF-8\" \"-Dlog4j2.configurationFile=file:" + home
+                        + "/conf/log4j2.properties\" \"-XX:+UseParallelGC\"");
     }
 
     /** As cron and systemd start it. */
@@ -68,7 +71,8 @@ class LauncherTest {
     void withoutALocaleFilesAreNamedInUtf8(String given, String all) throws Exception {
         aJar();
         program("spark/bin/spark-submit", "echo \"$LC_ALL\"");
-        assertThat(started(home.resolve("jobs/hearsay"), Map.of("LANG", given)).output()).isEqualTo(all + "\n");
+        assertThat(started(home.resolve("jobs/hearsay"), Map.of("LANG", given)).output())
+                .isEqualTo(all + "\n");
     }
 
     @Test
@@ -77,12 +81,22 @@ class LauncherTest {
         assertThat(started()).isEqualTo(new Ran(2, "hearsay: target/hearsay.jar could not be built, see above.\n"));
         aJar();
         program("jdk/bin/java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
-        Map<String, String> older = Map.of("SPARK_HOME", folder.toString(), "JAVA_HOME", home.resolve("jdk").toString());
-        assertThat(started(home.resolve("jobs/hearsay"), older)).isEqualTo(new Ran(2,
-                "hearsay: Java 11 is at " + home + "/jdk/bin/java, and it takes a Java 17; name one by JAVA_HOME.\n"));
+        Map<String, String> older = Map.of(
+                "SPARK_HOME",
+                folder.toString(),
+                "JAVA_HOME",
+                home.resolve("jdk").toString());
+        assertThat(started(home.resolve("jobs/hearsay"), older))
+                .isEqualTo(new Ran(
+                        2,
+                        "hearsay: Java 11 is at " + home
+                                + "/jdk/bin/java, and it takes a Java 17; name one by JAVA_HOME.\n"));
         program("jdk/bin/java", "echo 'java version \"1.8.0_292\"' >&2");
-        assertThat(started(home.resolve("jobs/hearsay"), older).output()).startsWith("hearsay: Java 8 is at ").hasLineCount(1);
-        assertThat(started(home.resolve("jobs/hearsay"), Map.of("SPARK_HOME", folder.toString(), "JAVA_HOME", "/nowhere")))
+        assertThat(started(home.resolve("jobs/hearsay"), older).output())
+                .startsWith("hearsay: Java 8 is at ")
+                .hasLineCount(1);
+        assertThat(started(
+                        home.resolve("jobs/hearsay"), Map.of("SPARK_HOME", folder.toString(), "JAVA_HOME", "/nowhere")))
                 .isEqualTo(new Ran(2, "hearsay: There is no Java at /nowhere/bin/java; name a JDK 17 by JAVA_HOME.\n"));
     }
 
@@ -97,7 +111,8 @@ class LauncherTest {
 
     /** Newer than what it is made of. */
     private void aJar() throws IOException {
-        Files.setLastModifiedTime(file("target/hearsay.jar", ""), FileTime.from(Instant.now().minusSeconds(60)));
+        Files.setLastModifiedTime(
+                file("target/hearsay.jar", ""), FileTime.from(Instant.now().minusSeconds(60)));
     }
 
     private record Ran(int exitCode, String output) {}
@@ -108,7 +123,9 @@ class LauncherTest {
 
     private Ran started(Path launcher, Map<String, String> environment) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
-        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("HEARSAY_") || name.startsWith("JAVA_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("LC_") || name.startsWith("HEARSAY_") || name.startsWith("JAVA_"));
         builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().put("SPARK_HOME", home.resolve("spark").toString());
         builder.environment().putAll(environment);

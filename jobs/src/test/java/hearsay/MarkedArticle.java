@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  * @param sentences the sentences, their tokens tagged as marked
  * @param expected  first char of each name -> the entity it should name, where the mark says
  */
-public record MarkedArticle(String articleId, LocalDate day, String text, List<Sentence> sentences, Map<Integer, String> expected) {
+public record MarkedArticle(
+        String articleId, LocalDate day, String text, List<Sentence> sentences, Map<Integer, String> expected) {
     private static final Pattern MARK = Pattern.compile("\\{(PER|ORG|LOC|MISC)(?::(\\S+))? ([^}]+)}");
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}$][\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}]|(?:\\p{L}\\.)+|['’]s|\\S");
+    private static final Pattern TOKEN =
+            Pattern.compile("[\\p{L}\\p{N}$][\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}]|(?:\\p{L}\\.)+|['’]s|\\S");
 
     public static MarkedArticle of(String articleId, LocalDate day, List<String> lines) {
         StringBuilder text = new StringBuilder();
@@ -44,8 +46,16 @@ public record MarkedArticle(String articleId, LocalDate day, String text, List<S
             }
             text.append(line.substring(from));
             String sentence = text.substring(begin);
-            sentences.add(new Sentence(articleId, sentences.size(), sentences.size(), begin, text.length(),
-                    "body", sentence, tokens(sentence, begin, names, types), day));
+            sentences.add(new Sentence(
+                    articleId,
+                    sentences.size(),
+                    sentences.size(),
+                    begin,
+                    text.length(),
+                    "body",
+                    sentence,
+                    tokens(sentence, begin, names, types),
+                    day));
             text.append('\n');
         }
         return new MarkedArticle(articleId, day, text.toString(), sentences, expected);

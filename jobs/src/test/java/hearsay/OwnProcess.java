@@ -14,8 +14,10 @@ import java.util.List;
  */
 public record OwnProcess(int exitCode, String output) {
     /** @param options of the JVM, beside those that Spark needs of it */
-    public static OwnProcess of(Class<?> main, List<String> options, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+    public static OwnProcess of(Class<?> main, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-XX:"))
                 .forEach(command::add);

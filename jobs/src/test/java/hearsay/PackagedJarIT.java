@@ -53,7 +53,8 @@ class PackagedJarIT {
 
     @Test
     void everyQuoteIsTheTextOfItsArticle() throws SQLException {
-        assertThat(query("SELECT count(*) FROM read_parquet('" + warehouse + "/quotes/*/*.parquet') q JOIN read_parquet('"
+        assertThat(query("SELECT count(*) FROM read_parquet('" + warehouse
+                        + "/quotes/*/*.parquet') q JOIN read_parquet('"
                         + warehouse + "/articles/*/*.parquet') a USING (article_id)"
                         + " WHERE substr(a.text, q.begin + 1, q.\"end\" - q.begin) <> q.text"))
                 .containsExactly("0");
@@ -71,12 +72,17 @@ class PackagedJarIT {
     void aClusterWritesTheSameRows() throws Exception {
         Path other = folder.resolve("cluster-warehouse");
         try (StandaloneCluster cluster = new StandaloneCluster(folder.resolve("cluster"), 2, "1g")) {
-            Launched night = night(other, cluster.environment("--executor-memory 1g --conf spark.executor.cores=1"
-                    + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+            Launched night = night(
+                    other,
+                    cluster.environment("--executor-memory 1g --conf spark.executor.cores=1"
+                            + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
             assertThat(night.exitCode()).as(night.output()).isZero();
-            for (List<String> log : cluster.executorLogs()) { // each is given the model once and makes one session of it
-                assertThat(log.stream().filter(line -> line.matches(".*Executor: Fetching .*/files/.*onnx.*"))).hasSize(1);
-                assertThat(log.stream().filter(line -> line.contains("OnnxWrapper: Using CPUs"))).hasSize(1);
+            for (List<String> log :
+                    cluster.executorLogs()) { // each is given the model once and makes one session of it
+                assertThat(log.stream().filter(line -> line.matches(".*Executor: Fetching .*/files/.*onnx.*")))
+                        .hasSize(1);
+                assertThat(log.stream().filter(line -> line.contains("OnnxWrapper: Using CPUs")))
+                        .hasSize(1);
             }
             assertThat(cluster.executorLogs()).hasSize(2);
             assertThat(cluster.temporaryFiles()).isEmpty();
@@ -88,10 +94,15 @@ class PackagedJarIT {
     void yarnWritesTheSameRows() throws Exception {
         Path other = folder.resolve("yarn-warehouse");
         try (YarnCluster cluster = new YarnCluster(folder.resolve("yarn"), 4096)) {
-            Launched night = night(other, cluster.environment("--num-executors 2 --executor-cores 1 --executor-memory 1g"
-                    + " --conf spark.executor.memoryOverhead=512m --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
+            Launched night = night(
+                    other,
+                    cluster.environment(
+                            "--num-executors 2 --executor-cores 1 --executor-memory 1g"
+                                    + " --conf spark.executor.memoryOverhead=512m --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1"));
             assertThat(night.exitCode()).as(night.output()).isZero();
-            assertThat(cluster.containers()).as("its own and one for each executor").isEqualTo(3);
+            assertThat(cluster.containers())
+                    .as("its own and one for each executor")
+                    .isEqualTo(3);
         }
         assertSameRows(other, warehouse);
     }
@@ -106,13 +117,21 @@ class PackagedJarIT {
             for (int put = 0; put < seeds.size(); put++) {
                 store.put("seeds/" + seeds.get(put).getFileName(), Files.readAllBytes(seeds.get(put)));
                 if (put >= seeds.size() - 2) {
-                    Launched night = Launched.hearsay(store.environment(), "nightly", "--input", "s3a://news/seeds",
-                            "--warehouse", "s3a://news/warehouse", "--run-date", "2025-06-20");
+                    Launched night = Launched.hearsay(
+                            store.environment(),
+                            "nightly",
+                            "--input",
+                            "s3a://news/seeds",
+                            "--warehouse",
+                            "s3a://news/warehouse",
+                            "--run-date",
+                            "2025-06-20");
                     assertThat(night.exitCode()).as(night.output()).isZero();
                 }
             }
-            assertThat(store.keys("warehouse/.")).containsExactly( // no lock, no journal, nothing staged
-                    "warehouse/.nights/_known_files/part-00000.parquet", "warehouse/.nights/_night");
+            assertThat(store.keys("warehouse/."))
+                    .containsExactly( // no lock, no journal, nothing staged
+                            "warehouse/.nights/_known_files/part-00000.parquet", "warehouse/.nights/_night");
             store.download("warehouse/", folder.resolve("downloaded"));
         }
         assertSameRows(folder.resolve("downloaded"), warehouse);
@@ -128,19 +147,26 @@ class PackagedJarIT {
         double modelAlone = Double.parseDouble(run.get(5));
         assertThat(modelAlone).isGreaterThan(0).isLessThan(seconds);
         assertThat(Double.parseDouble(run.get(6))).isCloseTo(seconds / modelAlone, Percentage.withPercentage(20));
-        double ofSteps = List.of("read", "sentences tagged", "names resolved", "co_mention_network", "quotes", "published").stream()
-                .mapToDouble(step -> Double.parseDouble(line(bench, step).get(0)))
-                .sum();
+        double ofSteps =
+                List.of("read", "sentences tagged", "names resolved", "co_mention_network", "quotes", "published")
+                        .stream()
+                        .mapToDouble(
+                                step -> Double.parseDouble(line(bench, step).get(0)))
+                        .sum();
         assertThat(ofSteps).isBetween(0.1, seconds);
-        assertThat(Double.parseDouble(run.get(run.size() - 1))).as("MB written, each file once").isBetween(0.05, 0.2);
+        assertThat(Double.parseDouble(run.get(run.size() - 1)))
+                .as("MB written, each file once")
+                .isBetween(0.05, 0.2);
         List<String> tagged = line(bench, "sentences tagged");
-        assertThat(Double.parseDouble(tagged.get(1))).as("articles a second")
+        assertThat(Double.parseDouble(tagged.get(1)))
+                .as("articles a second")
                 .isCloseTo(4 / Double.parseDouble(tagged.get(0)), Percentage.withPercentage(20));
     }
 
     /** The columns behind a line's name. */
     private static List<String> line(Launched launched, String name) {
-        return launched.output().lines()
+        return launched.output()
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> List.of(line.substring(name.length()).strip().split("\\s+")))
                 .findFirst()
@@ -150,15 +176,27 @@ class PackagedJarIT {
     @Test
     void mistakesAreOneSentence() throws Exception {
         Launched mistake = Launched.hearsay(
-                Map.of(), "nightly", "--input", folder.resolve("nowhere").toString(),
-                "--warehouse", folder.resolve("none").toString());
+                Map.of(),
+                "nightly",
+                "--input",
+                folder.resolve("nowhere").toString(),
+                "--warehouse",
+                folder.resolve("none").toString());
         assertThat(mistake.exitCode()).isEqualTo(2);
         assertThat(mistake.output()).contains("nowhere").doesNotContain("\tat ");
     }
 
-    private static Launched night(Path warehouse, Map<String, String> environment) throws IOException, InterruptedException {
+    private static Launched night(Path warehouse, Map<String, String> environment)
+            throws IOException, InterruptedException {
         return Launched.hearsay(
-                environment, "nightly", "--input", "seeds", "--warehouse", warehouse.toString(), "--run-date", "2025-06-20");
+                environment,
+                "nightly",
+                "--input",
+                "seeds",
+                "--warehouse",
+                warehouse.toString(),
+                "--run-date",
+                "2025-06-20");
     }
 
     private static void assertSameRows(Path one, Path other) throws SQLException {
@@ -171,7 +209,8 @@ class PackagedJarIT {
     }
 
     private static List<String> rows(Path warehouse, String files) throws SQLException {
-        return query("SELECT COLUMNS(c -> c <> 'run_id') FROM read_parquet('" + warehouse + "/" + files + "') ORDER BY ALL");
+        return query(
+                "SELECT COLUMNS(c -> c <> 'run_id') FROM read_parquet('" + warehouse + "/" + files + "') ORDER BY ALL");
     }
 
     private static List<String> query(String sql) throws SQLException {
@@ -193,10 +232,13 @@ class PackagedJarIT {
     private static Map<String, String> files(Path warehouse) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> tables = Files.list(warehouse)) {
-            for (Path table : tables.filter(t -> !t.getFileName().toString().matches("[._].*|current|runs")).toList()) {
+            for (Path table : tables.filter(t -> !t.getFileName().toString().matches("[._].*|current|runs"))
+                    .toList()) {
                 try (Stream<Path> all = Files.walk(table.toRealPath())) {
-                    for (Path file : all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-                        files.put(table.getFileName() + "/" + table.toRealPath().relativize(file),
+                    for (Path file :
+                            all.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                        files.put(
+                                table.getFileName() + "/" + table.toRealPath().relativize(file),
                                 Files.getLastModifiedTime(file) + " " + Files.getAttribute(file, "unix:ino"));
                     }
                 }

@@ -32,7 +32,11 @@ public final class PlainArchive {
     public static Map<String, List<Mention>> resolved(List<MarkedArticle> articles, Aliases aliases) {
         Map<String, List<Mention>> mentions = new TreeMap<>();
         for (MarkedArticle article : articles) {
-            mentions.put(article.articleId(), article.sentences().stream().flatMap(s -> mentions(s).stream()).toList());
+            mentions.put(
+                    article.articleId(),
+                    article.sentences().stream()
+                            .flatMap(s -> mentions(s).stream())
+                            .toList());
         }
         return resolved(mentions, aliases);
     }
@@ -47,20 +51,25 @@ public final class PlainArchive {
             for (int i = 0; i < named.size(); i++) {
                 LocalEntity entity = local.get(id).entity(i);
                 if (met.add(entity)) {
-                    NameUse.of(entity, (int) named.get(i).publishedDate().toEpochDay()).forEachRemaining(use -> families
-                            .computeIfAbsent(use.family(), word -> new NameFamily(word, SETTINGS, aliases))
-                            .add(use));
+                    NameUse.of(entity, (int) named.get(i).publishedDate().toEpochDay())
+                            .forEachRemaining(use -> families.computeIfAbsent(
+                                            use.family(), word -> new NameFamily(word, SETTINGS, aliases))
+                                    .add(use));
                 }
             }
         });
         Map<String, NameReading> readings = new HashMap<>();
-        families.values().forEach(family -> family.readings().forEach(
-                reading -> readings.put(key(reading.type(), reading.form(), reading.level(), reading.day(), reading.among()), reading)));
+        families.values()
+                .forEach(family -> family.readings()
+                        .forEach(reading -> readings.put(
+                                key(reading.type(), reading.form(), reading.level(), reading.day(), reading.among()),
+                                reading)));
         Map<String, List<Mention>> resolved = new TreeMap<>();
         mentions.forEach((id, named) -> {
             List<Mention> rows = new ArrayList<>();
             for (int i = 0; i < named.size(); i++) {
-                rows.add(with(named.get(i), local.get(id).entity(i), local.get(id).confidence(i), readings));
+                rows.add(with(
+                        named.get(i), local.get(id).entity(i), local.get(id).confidence(i), readings));
             }
             resolved.put(id, rows);
         });
@@ -69,8 +78,12 @@ public final class PlainArchive {
 
     private static Mention with(Mention m, LocalEntity entity, double confidence, Map<String, NameReading> readings) {
         boolean full = entity.level() == Level.FULL;
-        NameReading reading = readings.get(key(entity.type(), entity.form(), entity.level().name(),
-                full ? null : (int) m.publishedDate().toEpochDay(), entity.among()));
+        NameReading reading = readings.get(key(
+                entity.type(),
+                entity.form(),
+                entity.level().name(),
+                full ? null : (int) m.publishedDate().toEpochDay(),
+                entity.among()));
         String type = reading == null ? entity.type() : reading.asType();
         String form = reading == null ? entity.form() : reading.asForm();
         NameReading further = reading == null ? null : readings.get(key(type, form, Level.FULL.name(), null, ""));
@@ -78,8 +91,18 @@ public final class PlainArchive {
             type = further.asType();
             form = further.asForm();
         }
-        return new Mention(m.articleId(), m.mentionId(), m.sentence(), m.begin(), m.end(), m.text(), m.type(), m.role(),
-                Ids.entity(type, form), m.confidence(), confidence * (reading == null ? 1 : reading.share()),
+        return new Mention(
+                m.articleId(),
+                m.mentionId(),
+                m.sentence(),
+                m.begin(),
+                m.end(),
+                m.text(),
+                m.type(),
+                m.role(),
+                Ids.entity(type, form),
+                m.confidence(),
+                confidence * (reading == null ? 1 : reading.share()),
                 m.publishedDate());
     }
 
@@ -89,9 +112,18 @@ public final class PlainArchive {
             int begin = span.begin() - sentence.begin();
             int end = span.end() - sentence.begin();
             LocalDate day = sentence.publishedDate();
-            mentions.add(new Mention(sentence.articleId(), Ids.span(sentence.articleId(), span.begin(), span.end()),
-                    sentence.sentence(), span.begin(), span.end(), sentence.text().substring(begin, end), span.type(),
-                    span.type().equals("PER") ? Roles.of(sentence.text(), begin, end) : null, null, span.confidence(), 0,
+            mentions.add(new Mention(
+                    sentence.articleId(),
+                    Ids.span(sentence.articleId(), span.begin(), span.end()),
+                    sentence.sentence(),
+                    span.begin(),
+                    span.end(),
+                    sentence.text().substring(begin, end),
+                    span.type(),
+                    span.type().equals("PER") ? Roles.of(sentence.text(), begin, end) : null,
+                    null,
+                    span.confidence(),
+                    0,
                     day));
         }
         return mentions;

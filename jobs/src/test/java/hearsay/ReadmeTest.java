@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,9 +42,10 @@ class ReadmeTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("jobs/hearsay[ \\t]+([^`#|>\\n]*)");
-    private static final Pattern SETTING =
-            Pattern.compile("`((?:ner|attribution|input|articles|checks|warehouse|names|repeats|furniture|pairs)\\.[a-z_.-]+)(?<!\\.js)(?<!\\.json)`");
-    private static final Pattern CLASS = Pattern.compile("\\bhearsay\\.(?:[a-z]+\\.)*[A-Z]\\w+|`[A-Z]\\w+(?:Test|Benchmark)\\b");
+    private static final Pattern SETTING = Pattern.compile(
+            "`((?:ner|attribution|input|articles|checks|warehouse|names|repeats|furniture|pairs)\\.[a-z_.-]+)(?<!\\.js)(?<!\\.json)`");
+    private static final Pattern CLASS =
+            Pattern.compile("\\bhearsay\\.(?:[a-z]+\\.)*[A-Z]\\w+|`[A-Z]\\w+(?:Test|Benchmark)\\b");
     private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?);\n```");
     private static final Pattern PARQUET = Pattern.compile("read_parquet\\('warehouse/(\\w+)/[*/]*\\.parquet'\\)");
     private static final Path TABLES = Path.of("notebooks/TABLES.md");
@@ -65,11 +67,16 @@ class ReadmeTest {
                     continue;
                 }
                 String[] fileAndHeading = to.split("#", 2);
-                Path file = fileAndHeading[0].isEmpty() ? page : page.resolveSibling(fileAndHeading[0]).normalize();
+                Path file = fileAndHeading[0].isEmpty()
+                        ? page
+                        : page.resolveSibling(fileAndHeading[0]).normalize();
                 assertThat(file).as("%s: %s", page, to).exists();
                 if (fileAndHeading.length > 1) {
-                    assertThat(Files.readAllLines(file).stream().filter(line -> line.startsWith("#")).map(ReadmeTest::anchor))
-                            .as("%s: %s", page, to).contains(fileAndHeading[1]);
+                    assertThat(Files.readAllLines(file).stream()
+                                    .filter(line -> line.startsWith("#"))
+                                    .map(ReadmeTest::anchor))
+                            .as("%s: %s", page, to)
+                            .contains(fileAndHeading[1]);
                 }
             }
         }
@@ -77,7 +84,10 @@ class ReadmeTest {
 
     /** As GitHub makes them. */
     private static String anchor(String heading) {
-        return heading.replaceFirst("^#+ ", "").toLowerCase().replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     @Test
@@ -86,16 +96,21 @@ class ReadmeTest {
         for (Path page : pages()) {
             String text = Files.readString(page).replaceAll("\\\\\n\\s*", " ");
             for (Matcher command = COMMAND.matcher(text); command.find(); ) {
-                List<String> words = Arrays.stream(command.group(1).replaceAll("[\\[\\]]", "").split("[\\s;&)\"]+"))
-                        .map(word -> word.equals("YYYY-MM-DD") ? "2026-11-20" : word).filter(word -> !word.matches("|\\.\\.\\.|COMMAND"))
+                List<String> words = Arrays.stream(
+                                command.group(1).replaceAll("[\\[\\]]", "").split("[\\s;&)\"]+"))
+                        .map(word -> word.equals("YYYY-MM-DD") ? "2026-11-20" : word)
+                        .filter(word -> !word.matches("|\\.\\.\\.|COMMAND"))
                         .toList();
                 CommandLine hearsay = Hearsay.commandLine();
                 if (words.isEmpty() || words.get(0).matches("help|--version")) {
                     continue;
                 }
                 assertThat(hearsay.getSubcommands()).as("%s: %s", page, words).containsKey(words.get(0));
-                if (words.size() > 1 && words.get(1).startsWith("--") && !command.group(1).contains("...")) {
-                    assertThatCode(() -> hearsay.parseArgs(words.toArray(String[]::new))).as("%s: %s", page, words)
+                if (words.size() > 1
+                        && words.get(1).startsWith("--")
+                        && !command.group(1).contains("...")) {
+                    assertThatCode(() -> hearsay.parseArgs(words.toArray(String[]::new)))
+                            .as("%s: %s", page, words)
                             .doesNotThrowAnyException();
                     options++;
                 }
@@ -109,14 +124,18 @@ class ReadmeTest {
         Config settings = ConfigFactory.parseFile(new File("conf/hearsay.conf"));
         Set<String> columns = new TreeSet<>();
         for (Matcher table = TABLE.matcher(TableDictionary.markdown()); table.find(); ) {
-            COLUMN.matcher(table.group()).results().forEach(column -> columns.add(table.group(1) + "." + column.group(1)));
+            COLUMN.matcher(table.group())
+                    .results()
+                    .forEach(column -> columns.add(table.group(1) + "." + column.group(1)));
         }
         for (Path page : pages()) {
             for (Matcher setting = SETTING.matcher(Files.readString(page)); setting.find(); ) {
                 String name = setting.group(1);
                 boolean isColumn = columns.contains(name);
                 boolean isFree = name.startsWith("input.fields.");
-                assertThat(settings.hasPath(name) || isColumn || isFree).as("%s: %s", page, name).isTrue();
+                assertThat(settings.hasPath(name) || isColumn || isFree)
+                        .as("%s: %s", page, name)
+                        .isTrue();
             }
         }
     }
@@ -125,12 +144,17 @@ class ReadmeTest {
     void classesExist() throws IOException {
         Set<String> classes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("jobs/src"))) {
-            sources.map(Path::toString).filter(file -> file.endsWith(".java"))
-                    .map(file -> file.replaceFirst("^jobs/src/\\w+/java/", "").replaceFirst("\\.java$", "").replace('/', '.'))
+            sources.map(Path::toString)
+                    .filter(file -> file.endsWith(".java"))
+                    .map(file -> file.replaceFirst("^jobs/src/\\w+/java/", "")
+                            .replaceFirst("\\.java$", "")
+                            .replace('/', '.'))
                     .forEach(name -> classes.addAll(List.of(name, "`" + name.substring(name.lastIndexOf('.') + 1))));
         }
         for (Path page : pages()) {
-            assertThat(CLASS.matcher(Files.readString(page)).results().map(MatchResult::group)).as("%s", page).isSubsetOf(classes);
+            assertThat(CLASS.matcher(Files.readString(page)).results().map(MatchResult::group))
+                    .as("%s", page)
+                    .isSubsetOf(classes);
         }
     }
 
@@ -142,11 +166,19 @@ class ReadmeTest {
             Map<String, Object> row = new HashMap<>();
             for (String cell : line.split("\t")) {
                 if (cell.startsWith("{")) {
-                    row.putAll(json.readValue(cell, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+                    row.putAll(json.readValue(
+                            cell, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
                 }
             }
-            golden.add(Stream.of(row.getOrDefault("speaker", "*none: " + row.get("no_speaker_because") + "*"), row.get("source_text"),
-                    row.get("cue"), row.get("kind"), row.get("text"), row.getOrDefault("decided_by", "")).map(String::valueOf).toList());
+            golden.add(Stream.of(
+                            row.getOrDefault("speaker", "*none: " + row.get("no_speaker_because") + "*"),
+                            row.get("source_text"),
+                            row.get("cue"),
+                            row.get("kind"),
+                            row.get("text"),
+                            row.getOrDefault("decided_by", ""))
+                    .map(String::valueOf)
+                    .toList());
         }
         List<List<String>> rows = table(README, "| speaker | ");
         assertThat(rows).hasSizeGreaterThan(3);
@@ -156,9 +188,13 @@ class ReadmeTest {
     /** On empty tables that have the columns of the dictionary. */
     @Test
     void theQuestionsRun() throws IOException, SQLException {
-        List<String> questions = SQL.matcher(Files.readString(README)).results().map(result -> result.group(1)).toList();
+        List<String> questions = SQL.matcher(Files.readString(README))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
         assertThat(questions).hasSize(3);
-        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duckdb.createStatement()) {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
             for (Matcher table = TABLE.matcher(TableDictionary.markdown()); table.find(); ) {
                 statement.execute("create table " + table.group(1) + " (" + columns(table.group()) + ")");
             }
@@ -175,16 +211,23 @@ class ReadmeTest {
         Map<String, List<String>> fields = new HashMap<>();
         for (Matcher column = COLUMN.matcher(table); column.find(); ) {
             String[] names = column.group(1).split("\\[]\\.");
-            String type = column.group(2).strip().replace("list of string", "varchar[]").replace("list of date", "date[]")
-                    .replace("string", "varchar").replace("long", "bigint");
+            String type = column.group(2)
+                    .strip()
+                    .replace("list of string", "varchar[]")
+                    .replace("list of date", "date[]")
+                    .replace("string", "varchar")
+                    .replace("long", "bigint");
             if (names.length > 1) {
                 fields.computeIfAbsent(names[0], name -> new ArrayList<>()).add('"' + names[1] + "\" " + type);
             } else {
                 types.put(names[0], type);
             }
         }
-        return types.entrySet().stream().map(column -> '"' + column.getKey() + "\" " + (fields.containsKey(column.getKey())
-                        ? "struct(" + String.join(", ", fields.get(column.getKey())) + ")[]" : column.getValue()))
+        return types.entrySet().stream()
+                .map(column -> '"' + column.getKey() + "\" "
+                        + (fields.containsKey(column.getKey())
+                                ? "struct(" + String.join(", ", fields.get(column.getKey())) + ")[]"
+                                : column.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -204,7 +247,8 @@ class ReadmeTest {
     @Test
     void librariesWithHolesAreThereInTheVersionsNamed() throws IOException {
         List<String> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(path -> path.substring(path.lastIndexOf(File.separatorChar) + 1)).toList();
+                .map(path -> path.substring(path.lastIndexOf(File.separatorChar) + 1))
+                .toList();
         List<String> named = table(Path.of("conf/SECURITY.md"), "| library | hole |").stream()
                 .map(row -> row.get(0).replaceAll("\\(.*\\)", ""))
                 .toList();
@@ -215,14 +259,20 @@ class ReadmeTest {
                 assertThat(jars).as(library.group()).anyMatch(name -> name.matches(jar));
             }
         }
-        assertThat(jars).as("one with holes, for which Hadoop's client asks").noneMatch(name -> name.startsWith("snappy-java-1.1.8"));
+        assertThat(jars)
+                .as("one with holes, for which Hadoop's client asks")
+                .noneMatch(name -> name.startsWith("snappy-java-1.1.8"));
     }
 
     /** The rows of a table of a page, cell by cell. */
     private static List<List<String>> table(Path page, String header) throws IOException {
         return Files.readAllLines(page).stream()
-                .dropWhile(line -> !line.startsWith(header)).skip(2).takeWhile(line -> line.startsWith("|"))
-                .map(row -> Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|")).map(String::strip).toList())
+                .dropWhile(line -> !line.startsWith(header))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(row -> Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|"))
+                        .map(String::strip)
+                        .toList())
                 .toList();
     }
 

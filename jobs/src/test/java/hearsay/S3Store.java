@@ -31,14 +31,27 @@ final class S3Store implements AutoCloseable {
 
     S3Store(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Path settings = Files.write(folder.resolve("s3proxy.conf"), List.of(
-                "s3proxy.endpoint=http://127.0.0.1:0", "s3proxy.authorization=none",
-                "jclouds.provider=transient", "jclouds.identity=any", "jclouds.credential=any"));
+        Path settings = Files.write(
+                folder.resolve("s3proxy.conf"),
+                List.of(
+                        "s3proxy.endpoint=http://127.0.0.1:0",
+                        "s3proxy.authorization=none",
+                        "jclouds.provider=transient",
+                        "jclouds.identity=any",
+                        "jclouds.credential=any"));
         Path log = folder.resolve("s3proxy.log");
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
-                        "-jar", "target/s3/s3proxy.jar", "--properties", settings.toString())
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-jar",
+                        "target/s3/s3proxy.jar",
+                        "--properties",
+                        settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         try {
             address = "http://127.0.0.1:" + port(log) + "/" + BUCKET;
             put("", new byte[0]);
@@ -49,7 +62,9 @@ final class S3Store implements AutoCloseable {
     }
 
     private static String port(Path log) throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); System.nanoTime() < end; Thread.sleep(100)) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+                System.nanoTime() < end;
+                Thread.sleep(100)) {
             Matcher ready = READY.matcher(Files.readString(log));
             if (ready.find()) {
                 return ready.group(1);
@@ -62,22 +77,27 @@ final class S3Store implements AutoCloseable {
     Map<String, String> environment() {
         String endpoint = address.substring(0, address.lastIndexOf('/'));
         return Map.of(
-                "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-                "HEARSAY_SUBMIT", "--jars target/s3/hadoop-aws.jar,target/s3/aws-java-sdk-dynamodb.jar"
+                "JAVA_TOOL_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "HEARSAY_SUBMIT",
+                "--jars target/s3/hadoop-aws.jar,target/s3/aws-java-sdk-dynamodb.jar"
                         + " --conf spark.hadoop.fs.s3a.endpoint=" + endpoint
                         + " --conf spark.hadoop.fs.s3a.path.style.access=true"
                         + " --conf spark.hadoop.fs.s3a.access.key=any --conf spark.hadoop.fs.s3a.secret.key=any");
     }
 
     void put(String key, byte[] bytes) throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(uri("/" + key)).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
+        send(HttpRequest.newBuilder(uri("/" + key))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build());
     }
 
     /** The keys that begin so; up to 1,000, which is one page. */
     List<String> keys(String prefix) throws IOException, InterruptedException {
-        String page = new String(send(HttpRequest.newBuilder(uri("?prefix=" + prefix)).build()), StandardCharsets.UTF_8);
+        String page =
+                new String(send(HttpRequest.newBuilder(uri("?prefix=" + prefix)).build()), StandardCharsets.UTF_8);
         List<String> keys = new ArrayList<>();
-        for (Matcher key = KEY.matcher(page); key.find();) {
+        for (Matcher key = KEY.matcher(page); key.find(); ) {
             keys.add(key.group(1));
         }
         return keys;

@@ -63,20 +63,33 @@ class ScheduleFilesTest {
 
     @Test
     void cron() throws IOException {
-        List<String> lines = lines("hearsay.cron").filter(line -> !line.matches(CRON_SETTING)).toList();
-        assertThat(lines).singleElement().asString().matches("0 3 \\* \\* \\*  hearsay  cd /opt/hearsay && .*").doesNotContain("%");
+        List<String> lines = lines("hearsay.cron")
+                .filter(line -> !line.matches(CRON_SETTING))
+                .toList();
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .matches("0 3 \\* \\* \\*  hearsay  cd /opt/hearsay && .*")
+                .doesNotContain("%");
         assertKnown(words(lines.get(0).replaceFirst(".*jobs/hearsay ", "").replaceFirst(" > .*", "")));
-        assertThat(Files.readString(SCHEDULE.resolve("hearsay.cron"))).contains("useradd", "/var/log/hearsay").endsWith("\n");
+        assertThat(Files.readString(SCHEDULE.resolve("hearsay.cron")))
+                .contains("useradd", "/var/log/hearsay")
+                .endsWith("\n");
     }
 
     /** Its command as cron starts it: by sh, without the environment of a login, in which nobody may find a Java. */
     @Test
     void cronMailsWhatWentWrongOnly(@TempDir Path folder) throws Exception {
-        List<String> settings = lines("hearsay.cron").filter(line -> line.matches(CRON_SETTING)).toList();
+        List<String> settings =
+                lines("hearsay.cron").filter(line -> line.matches(CRON_SETTING)).toList();
         assertThat(settings).anyMatch(setting -> setting.startsWith("PATH=/usr/local/bin:"));
-        String command = lines("hearsay.cron").filter(line -> line.startsWith("0 3")).findFirst().orElseThrow()
+        String command = lines("hearsay.cron")
+                .filter(line -> line.startsWith("0 3"))
+                .findFirst()
+                .orElseThrow()
                 .replaceFirst("^0 3 \\* \\* \\*  hearsay  ", "")
-                .replace("/opt/hearsay", folder.toString()).replace("/var/log/hearsay", folder.toString());
+                .replace("/opt/hearsay", folder.toString())
+                .replace("/var/log/hearsay", folder.toString());
         Path launcher = Files.createDirectory(folder.resolve("jobs")).resolve("hearsay");
         for (int code : List.of(0, 3)) {
             Files.writeString(launcher, "#!/bin/sh\necho the night\nexit " + code + "\n");
@@ -115,16 +128,30 @@ class ScheduleFilesTest {
     @Test
     void airflow() throws Exception {
         assumeTrue(isThere("python3"), "no python3");
-        Process python = new ProcessBuilder("python3", "-c", WITHOUT_AIRFLOW, SCHEDULE.resolve("hearsay_airflow.py").toString())
-                .redirectErrorStream(true).start();
-        List<String> said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        Process python = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        WITHOUT_AIRFLOW,
+                        SCHEDULE.resolve("hearsay_airflow.py").toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(python.waitFor()).as(said.toString()).isZero();
-        assertKnown(Arrays.stream(said.get(0).split("\t")).map(a -> a.replaceFirst("\\{\\{.*}}", "2025-06-20")).toList());
-        assertThat(said.subList(1, said.size())).containsExactly("1 Fails", "2 FailsForGood", "3 FailsForGood", "137 Fails");
+        assertKnown(Arrays.stream(said.get(0).split("\t"))
+                .map(a -> a.replaceFirst("\\{\\{.*}}", "2025-06-20"))
+                .toList());
+        assertThat(said.subList(1, said.size()))
+                .containsExactly("1 Fails", "2 FailsForGood", "3 FailsForGood", "137 Fails");
     }
 
     private static void assertKnown(List<String> arguments) {
-        assertThat(Hearsay.commandLine().parseArgs(arguments.toArray(String[]::new)).subcommand().commandSpec().name())
+        assertThat(Hearsay.commandLine()
+                        .parseArgs(arguments.toArray(String[]::new))
+                        .subcommand()
+                        .commandSpec()
+                        .name())
                 .isEqualTo("nightly");
     }
 
@@ -143,7 +170,8 @@ class ScheduleFilesTest {
     }
 
     private static Stream<String> lines(String name) throws IOException {
-        return Files.readAllLines(SCHEDULE.resolve(name)).stream().filter(line -> !line.isBlank() && !line.startsWith("#"));
+        return Files.readAllLines(SCHEDULE.resolve(name)).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 
     private static List<String> words(String line) {
@@ -152,7 +180,11 @@ class ScheduleFilesTest {
 
     private static boolean isThere(String program) throws InterruptedException {
         try {
-            return new ProcessBuilder(program, "--version").redirectErrorStream(true).start().waitFor() == 0;
+            return new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         }

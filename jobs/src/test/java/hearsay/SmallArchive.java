@@ -20,8 +20,23 @@ public final class SmallArchive {
 
     public SmallArchive add(String articleId, String source, String day, String repeatOf, String... lines) {
         MarkedArticle marked = MarkedArticle.of(articleId, LocalDate.parse(day), List.of(lines));
-        articles.add(new Article(articleId, articleId, null, source, null, List.of(), null, null, "path", "en", marked.text(), "h",
-                List.of(), repeatOf, "r", marked.day()));
+        articles.add(new Article(
+                articleId,
+                articleId,
+                null,
+                source,
+                null,
+                List.of(),
+                null,
+                null,
+                "path",
+                "en",
+                marked.text(),
+                "h",
+                List.of(),
+                repeatOf,
+                "r",
+                marked.day()));
         sentences.addAll(marked.sentences());
         return this;
     }
@@ -36,8 +51,11 @@ public final class SmallArchive {
 
     /** With entities, computed once. */
     public Dataset<Row> mentions() {
-        return EntitiesFromMentions.derive(MentionsFromSentences.derive(sentences(), ArticleLimits.none()),
-                Defaults.NAMES, ArticleLimits.none()).localCheckpoint();
+        return EntitiesFromMentions.derive(
+                        MentionsFromSentences.derive(sentences(), ArticleLimits.none()),
+                        Defaults.NAMES,
+                        ArticleLimits.none())
+                .localCheckpoint();
     }
 
     public static <R extends Record> Dataset<Row> rows(List<R> rows, Records<R> records) {

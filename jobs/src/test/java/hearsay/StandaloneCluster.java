@@ -35,9 +35,17 @@ final class StandaloneCluster implements AutoCloseable {
             for (int i = 0; i < workers; i++) {
                 Path worker = Files.createDirectories(folder.resolve("workers/" + i));
                 Path temporary = Files.createDirectories(folder.resolve("temporary/" + i));
-                Path ready = start("worker-" + i, Map.of("SPARK_LOCAL_DIRS", temporary.toString()),
+                Path ready = start(
+                        "worker-" + i,
+                        Map.of("SPARK_LOCAL_DIRS", temporary.toString()),
                         "org.apache.spark.deploy.worker.Worker",
-                        "--cores", "1", "--memory", workerMemory, "--work-dir", worker.toString(), master);
+                        "--cores",
+                        "1",
+                        "--memory",
+                        workerMemory,
+                        "--work-dir",
+                        worker.toString(),
+                        master);
                 await(ready, Pattern.compile("Successfully registered with master"));
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -66,8 +74,12 @@ final class StandaloneCluster implements AutoCloseable {
     List<Path> temporaryFiles() throws IOException, InterruptedException {
         Path temporary = folder.resolve("temporary");
         List<Path> left = List.of(temporary);
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); !left.isEmpty() && System.nanoTime() < end; Thread.sleep(100)) {
-            left = paths(temporary, 3).stream().filter(file -> temporary.relativize(file).getNameCount() == 3).toList();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+                !left.isEmpty() && System.nanoTime() < end;
+                Thread.sleep(100)) {
+            left = paths(temporary, 3).stream()
+                    .filter(file -> temporary.relativize(file).getNameCount() == 3)
+                    .toList();
         }
         return left;
     }
@@ -81,29 +93,40 @@ final class StandaloneCluster implements AutoCloseable {
     /** A folder that serves as SPARK_HOME for executors: Spark's jars under jars/. */
     static Path sparkHome(Path folder) throws IOException {
         Path jars = Files.createDirectories(folder.resolve("jars"));
-        for (String jar : Files.readString(Path.of("target/spark.classpath")).strip().split(":")) {
+        for (String jar :
+                Files.readString(Path.of("target/spark.classpath")).strip().split(":")) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
         return folder;
     }
 
-    private Path start(String name, Map<String, String> environment, String mainClass, String... arguments) throws IOException {
+    private Path start(String name, Map<String, String> environment, String mainClass, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of(Files.readString(Path.of("target/java.opts")).strip().split(" ")));
-        command.addAll(List.of("-Xmx256m", "-cp", home.resolve("jars") + "/*", mainClass, "--host", "127.0.0.1", "--webui-port", "0"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(
+                List.of(Files.readString(Path.of("target/java.opts")).strip().split(" ")));
+        command.addAll(List.of(
+                "-Xmx256m", "-cp", home.resolve("jars") + "/*", mainClass, "--host", "127.0.0.1", "--webui-port", "0"));
         command.addAll(List.of(arguments));
         Path log = folder.resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SPARK_"));
-        builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1", "SPARK_SCALA_VERSION", "2.12"));
+        builder.environment()
+                .putAll(Map.of(
+                        "SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1", "SPARK_SCALA_VERSION", "2.12"));
         builder.environment().putAll(environment);
         processes.add(builder.start());
         return log;
     }
 
     private Matcher await(Path log, Pattern sign) throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); System.nanoTime() < end; Thread.sleep(100)) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+                System.nanoTime() < end;
+                Thread.sleep(100)) {
             Matcher found = sign.matcher(Files.readString(log));
             if (found.find()) {
                 return found;

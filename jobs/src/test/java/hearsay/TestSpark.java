@@ -17,7 +17,8 @@ public final class TestSpark {
 
     public static synchronized SparkSession session() {
         if (session == null) {
-            SparkSession.Builder builder = Sessions.configured(SparkSession.builder().master("local[2]").appName("tests"));
+            SparkSession.Builder builder = Sessions.configured(
+                    SparkSession.builder().master("local[2]").appName("tests"));
             Properties defaults = defaults();
             defaults.stringPropertyNames().forEach(name -> builder.config(name, defaults.getProperty(name)));
             session = builder.config("spark.ui.showConsoleProgress", "false")

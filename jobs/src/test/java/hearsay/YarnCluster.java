@@ -34,11 +34,13 @@ final class YarnCluster implements AutoCloseable {
         cluster.init(conf);
         cluster.start();
         Files.createDirectories(folder);
-        try (OutputStream site = Files.newOutputStream(Files.createDirectories(folder.resolve("conf")).resolve("yarn-site.xml"))) {
+        try (OutputStream site = Files.newOutputStream(
+                Files.createDirectories(folder.resolve("conf")).resolve("yarn-site.xml"))) {
             cluster.getConfig().writeXml(site);
         }
         Path jars = StandaloneCluster.sparkHome(folder.resolve("spark")).resolve("jars");
-        Path yarn = Path.of(Client.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path yarn = Path.of(
+                Client.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Files.createSymbolicLink(jars.resolve(yarn.getFileName()), yarn);
         Path submit = Files.createDirectories(folder.resolve("spark/bin")).resolve("spark-submit");
         Files.writeString(submit, """
@@ -53,20 +55,32 @@ final class YarnCluster implements AutoCloseable {
     /** What jobs/hearsay is to be given so that it runs here. */
     Map<String, String> environment(String options) {
         return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "SPARK_HOME", folder.resolve("spark").toString(),
-                "HADOOP_CONF_DIR", folder.resolve("conf").toString(),
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_SCALA_VERSION", "2.12",
-                "HEARSAY_SUBMIT", "--master yarn --conf spark.yarn.jars=local:" + folder.resolve("spark/jars") + "/*"
-                        + " --conf spark.yarn.stagingDir=" + folder.resolve("staging").toUri() + " " + options);
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "SPARK_HOME",
+                folder.resolve("spark").toString(),
+                "HADOOP_CONF_DIR",
+                folder.resolve("conf").toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_SCALA_VERSION",
+                "2.12",
+                "HEARSAY_SUBMIT",
+                "--master yarn --conf spark.yarn.jars=local:" + folder.resolve("spark/jars") + "/*"
+                        + " --conf spark.yarn.stagingDir="
+                        + folder.resolve("staging").toUri() + " " + options);
     }
 
     /** How many processes it started for runs. */
     int containers() throws IOException {
-        Path logs = Path.of(cluster.getNodeManager(0).getConfig().get(YarnConfiguration.NM_LOG_DIRS).split(",")[0]);
+        Path logs = Path.of(cluster.getNodeManager(0)
+                .getConfig()
+                .get(YarnConfiguration.NM_LOG_DIRS)
+                .split(",")[0]);
         try (Stream<Path> all = Files.walk(logs, 2)) {
-            return (int) all.filter(container -> container.getFileName().toString().startsWith("container_")).count();
+            return (int)
+                    all.filter(container -> container.getFileName().toString().startsWith("container_"))
+                            .count();
         }
     }
 

@@ -103,8 +103,18 @@ public final class BenchJob {
      * @param executors bytes of the largest executor, heap and whole process, where they are processes of their own
      */
     private record Measured(
-            String input, int cores, long articles, long words, long pieces, double seconds, double alone, long heap,
-            long process, PeakMemory.Executor executors, long written, List<Progress.Step> steps) {}
+            String input,
+            int cores,
+            long articles,
+            long words,
+            long pieces,
+            double seconds,
+            double alone,
+            long heap,
+            long process,
+            PeakMemory.Executor executors,
+            long written,
+            List<Progress.Step> steps) {}
 
     private Map<String, String> inputs(Request request) throws IOException {
         Map<String, String> inputs = new LinkedHashMap<>();
@@ -133,11 +143,12 @@ public final class BenchJob {
     private Measured night(SparkSession spark, String input, String name) throws IOException {
         int cores = spark.sparkContext().defaultParallelism();
         Path warehouse = new Path(folder, "warehouse");
-        Progress progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        Progress progress =
+                new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         PeakMemory memory = PeakMemory.begin();
         long began = System.nanoTime();
-        NightlyJob.run(spark, settings,
-                new NightlyJob.Request(input, warehouse.toString(), RUN_DATE, false, false), progress);
+        NightlyJob.run(
+                spark, settings, new NightlyJob.Request(input, warehouse.toString(), RUN_DATE, false, false), progress);
         double seconds = (System.nanoTime() - began) / 1e9;
         long heap = memory.heap();
 
@@ -145,10 +156,25 @@ public final class BenchJob {
         BareModel model = BareModel.of(own.taggers(spark));
         List<int[]> windows = windows(tables, model);
         double alone = model.seconds(windows, cores);
-        long words = tables.read(Tables.SENTENCES).agg(sum(size(col("tokens")))).head().getLong(0);
-        Measured measured = new Measured(name, cores, tables.read(Tables.ARTICLES).count(), words,
-                windows.stream().mapToLong(w -> w.length).sum(), seconds, alone, heap, PeakMemory.process(),
-                PeakMemory.executors(spark), Tables.ALL.stream().mapToLong(table -> tables.size(table).bytes()).sum(), progress.steps());
+        long words = tables.read(Tables.SENTENCES)
+                .agg(sum(size(col("tokens"))))
+                .head()
+                .getLong(0);
+        Measured measured = new Measured(
+                name,
+                cores,
+                tables.read(Tables.ARTICLES).count(),
+                words,
+                windows.stream().mapToLong(w -> w.length).sum(),
+                seconds,
+                alone,
+                heap,
+                PeakMemory.process(),
+                PeakMemory.executors(spark),
+                Tables.ALL.stream()
+                        .mapToLong(table -> tables.size(table).bytes())
+                        .sum(),
+                progress.steps());
         disk.delete(warehouse, true);
         return measured;
     }
@@ -164,28 +190,66 @@ public final class BenchJob {
     }
 
     private void print(SparkSession spark, List<Measured> runs) {
-        out.printf(Locale.ROOT, "Hearsay %s, %s, Java %s, %d processors, heap of at most %,d MB%n%n", Build.version(),
-                own.versions(spark).models(), System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
-        out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "articles", "cores", "seconds", "articles", "words",
-                "pieces", "model", "whole /", "heap", "process", "executor", "executor", "written");
-        out.printf("%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n", "", "", "", "/s", "/s", "/s", "alone s", "model",
-                "MB", "MB", "heap MB", "whole MB", "MB");
+        out.printf(
+                Locale.ROOT,
+                "Hearsay %s, %s, Java %s, %d processors, heap of at most %,d MB%n%n",
+                Build.version(),
+                own.versions(spark).models(),
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20);
+        out.printf(
+                "%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n",
+                "articles",
+                "cores",
+                "seconds",
+                "articles",
+                "words",
+                "pieces",
+                "model",
+                "whole /",
+                "heap",
+                "process",
+                "executor",
+                "executor",
+                "written");
+        out.printf(
+                "%-18s %5s %9s %9s %9s %9s %10s %7s %8s %8s %9s %9s %8s%n",
+                "", "", "", "/s", "/s", "/s", "alone s", "model", "MB", "MB", "heap MB", "whole MB", "MB");
         for (Measured run : runs) {
-            out.printf(Locale.ROOT, "%-18s %5d %,9.1f %,9.2f %,9.0f %,9.0f %,10.1f %7.2f %,8d %,8d %9s %9s %,8.1f%n", run.input,
-                    run.cores, run.seconds, run.articles / run.seconds, run.words / run.seconds, run.pieces / run.seconds,
-                    run.alone, run.seconds / run.alone, run.heap >> 20, run.process >> 20,
-                    megabytes(run.executors.heap()), megabytes(run.executors.process()), run.written / 1e6);
+            out.printf(
+                    Locale.ROOT,
+                    "%-18s %5d %,9.1f %,9.2f %,9.0f %,9.0f %,10.1f %7.2f %,8d %,8d %9s %9s %,8.1f%n",
+                    run.input,
+                    run.cores,
+                    run.seconds,
+                    run.articles / run.seconds,
+                    run.words / run.seconds,
+                    run.pieces / run.seconds,
+                    run.alone,
+                    run.seconds / run.alone,
+                    run.heap >> 20,
+                    run.process >> 20,
+                    megabytes(run.executors.heap()),
+                    megabytes(run.executors.process()),
+                    run.written / 1e6);
         }
-        out.printf("%nevery step: seconds, articles and words a second, processor seconds of the driver's process%n%-22s", "");
+        out.printf(
+                "%nevery step: seconds, articles and words a second, processor seconds of the driver's process%n%-22s",
+                "");
         runs.forEach(run -> out.printf("%44s", run.input + " x" + run.cores));
         out.println();
         for (int step = 0; step < runs.get(0).steps.size(); step++) {
             out.printf("%-22s", runs.get(0).steps.get(step).name());
             for (Measured run : runs) {
                 Progress.Step of = run.steps.get(step);
-                out.printf(Locale.ROOT, "%,12.1f%,11.1f%,12.0f%,9.1f",
-                        of.seconds(), run.articles / of.seconds(), run.words / of.seconds(), of.processor());
+                out.printf(
+                        Locale.ROOT,
+                        "%,12.1f%,11.1f%,12.0f%,9.1f",
+                        of.seconds(),
+                        run.articles / of.seconds(),
+                        run.words / of.seconds(),
+                        of.processor());
             }
             out.println();
         }

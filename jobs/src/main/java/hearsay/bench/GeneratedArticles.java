@@ -32,15 +32,22 @@ public record GeneratedArticles(long seed, int articles, int days) {
     public static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 16);
     /** One article in so many copies one of the {@link #NEAR} before it. */
     private static final int COPIES = 4;
+
     private static final int NEAR = 6;
     private static final double MOST_CHANGED = 0.15;
     private static final int PARAGRAPHS = 11;
     private static final String AGENCY = "Meridian News";
     private static final List<String> OUTLETS = List.of(
-            "harbour-gazette.example", "morning-ledger.example", "the-northerner.example", "capital-post.example",
-            "daily-compass.example", "river-herald.example", "evening-signal.example");
+            "harbour-gazette.example",
+            "morning-ledger.example",
+            "the-northerner.example",
+            "capital-post.example",
+            "daily-compass.example",
+            "river-herald.example",
+            "evening-signal.example");
 
-    private static final List<Country> COUNTRIES = lines("names.tsv").map(Country::of).toList();
+    private static final List<Country> COUNTRIES =
+            lines("names.tsv").map(Country::of).toList();
     private static final Map<String, List<String>> PHRASES = phrases();
 
     /**
@@ -50,10 +57,18 @@ public record GeneratedArticles(long seed, int articles, int days) {
      * @param said   its quotations in the order of the text
      */
     public record Article(
-            int number, LocalDate day, String url, String source, String title, String text, int copyOf, List<Planted> said) {
+            int number,
+            LocalDate day,
+            String url,
+            String source,
+            String title,
+            String text,
+            int copyOf,
+            List<Planted> said) {
         /** The article as one line of JSON, with the fields that news-please writes. */
         public String json() {
-            return "{\"url\": " + quoted(url) + ", \"source_domain\": " + quoted(source) + ", \"title\": " + quoted(title)
+            return "{\"url\": " + quoted(url) + ", \"source_domain\": " + quoted(source) + ", \"title\": "
+                    + quoted(title)
                     + ", \"date_publish\": " + quoted(day + " 06:%02d:00".formatted(number % 60))
                     + ", \"language\": \"en\", \"authors\": []"
                     + ", \"maintext\": " + quoted(text) + "}";
@@ -61,7 +76,10 @@ public record GeneratedArticles(long seed, int articles, int days) {
 
         /** What was planted in it as one line of JSON. */
         public String goldJson() {
-            String quotes = said.stream().map(Planted::json).reduce((a, b) -> a + ", " + b).orElse("");
+            String quotes = said.stream()
+                    .map(Planted::json)
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("");
             return "{\"url\": " + quoted(url) + ", \"number\": " + number + ", \"copy_of\": " + copyOf
                     + ", \"quotes\": [" + quotes + "]}";
         }
@@ -70,7 +88,8 @@ public record GeneratedArticles(long seed, int articles, int days) {
     /** A planted quotation. @param kind direct, mixed or indirect @param text its words without outer quotation marks */
     public record Planted(String speaker, String kind, String text) {
         private String json() {
-            return "{\"speaker\": " + quoted(speaker) + ", \"kind\": " + quoted(kind) + ", \"text\": " + quoted(text) + "}";
+            return "{\"speaker\": " + quoted(speaker) + ", \"kind\": " + quoted(kind) + ", \"text\": " + quoted(text)
+                    + "}";
         }
     }
 
@@ -103,7 +122,8 @@ public record GeneratedArticles(long seed, int articles, int days) {
         Story story = new Story(chance);
         String body = story.write();
         String source = pick(chance, OUTLETS);
-        return new Article(number, day(number), url(source, number), source, story.title, body, -1, List.copyOf(story.said));
+        return new Article(
+                number, day(number), url(source, number), source, story.title, body, -1, List.copyOf(story.said));
     }
 
     private Article copy(int original, int number) {
@@ -111,7 +131,9 @@ public record GeneratedArticles(long seed, int articles, int days) {
         Article first = ownStory(original);
         Story story = new Story(chance("story", original));
         story.write();
-        String source = pick(chance, OUTLETS.stream().filter(outlet -> !outlet.equals(first.source)).toList());
+        String source = pick(
+                chance,
+                OUTLETS.stream().filter(outlet -> !outlet.equals(first.source)).toList());
         String title = story.title + pick(chance, List.of("", ", officials say", ": what we know", " - report"));
         String text = edited(first.text, story, chance.nextDouble() * MOST_CHANGED, chance);
         return new Article(number, day(number), url(source, number), source, title, text, original, first.said);
@@ -127,7 +149,9 @@ public record GeneratedArticles(long seed, int articles, int days) {
                 edited = edited.replace(sentence, chance.nextBoolean() ? "" : story.background());
             }
         }
-        return edited.replaceAll(" +(?=\n|$)|(?m)^ +", "").replaceAll(" {2,}", " ").replaceAll("\n{3,}", "\n\n");
+        return edited.replaceAll(" +(?=\n|$)|(?m)^ +", "")
+                .replaceAll(" {2,}", " ")
+                .replaceAll("\n{3,}", "\n\n");
     }
 
     private static int words(String text) {
@@ -162,8 +186,11 @@ public record GeneratedArticles(long seed, int articles, int days) {
             String name = given.get(Math.floorMod(round / 2 + rank * 2, given.size())) + " " + family;
             String role = rank % 3 == 2
                     ? PHRASES.get("group").get(rank % PHRASES.get("group").size()) + " "
-                            + PHRASES.get("groupOffice").get(rank / 3 % PHRASES.get("groupOffice").size())
-                    : country.people + " " + PHRASES.get("office").get(rank / 2 % PHRASES.get("office").size());
+                            + PHRASES.get("groupOffice")
+                                    .get(rank / 3 % PHRASES.get("groupOffice").size())
+                    : country.people + " "
+                            + PHRASES.get("office")
+                                    .get(rank / 2 % PHRASES.get("office").size());
             return new Person(name, family, woman, role, country);
         }
 
@@ -194,32 +221,49 @@ public record GeneratedArticles(long seed, int articles, int days) {
                 other = Person.drawn(chance, ranks);
             }
             second = other;
-            elsewhere = pick(chance, COUNTRIES.stream().filter(c -> c != first.country && c != second.country).toList());
+            elsewhere = pick(
+                    chance,
+                    COUNTRIES.stream()
+                            .filter(c -> c != first.country && c != second.country)
+                            .toList());
             group = pick(chance, PHRASES.get("group"));
             String[] topics = pick(chance, PHRASES.get("topic")).split("\t");
             topic = topics[0];
-            List<String> turns = List.of(": %s raises doubts about %s", ": %s sees progress with %s", ": %s looks to %s");
+            List<String> turns =
+                    List.of(": %s raises doubts about %s", ": %s sees progress with %s", ": %s looks to %s");
             title = topics[1] + pick(chance, turns).formatted(first.family, elsewhere.name);
         }
 
         String write() {
             List<String> paragraphs = new ArrayList<>();
-            paragraphs.add("%s (%s) - %s %s on %s set out %s plans for %s, saying that talks with %s would go on. %s".formatted(
-                    first.country.capital.toUpperCase(Locale.ROOT), AGENCY, capital(first.role), first.name,
-                    pick(chance, List.of("Monday", "Tuesday", "Wednesday", "Thursday")),
-                    first.woman ? "her" : "his", topic, elsewhere.name, background()));
+            paragraphs.add("%s (%s) - %s %s on %s set out %s plans for %s, saying that talks with %s would go on. %s"
+                    .formatted(
+                            first.country.capital.toUpperCase(Locale.ROOT),
+                            AGENCY,
+                            capital(first.role),
+                            first.name,
+                            pick(chance, List.of("Monday", "Tuesday", "Wednesday", "Thursday")),
+                            first.woman ? "her" : "his",
+                            topic,
+                            elsewhere.name,
+                            background()));
             said.add(new Planted(first.name, "indirect", "talks with " + elsewhere.name + " would go on"));
             paragraphs.add(direct(first, first.family) + " " + background());
-            paragraphs.add("%s %s took a different view. %s".formatted(
-                    capital(second.role), second.name, indirect(second, second.family)));
+            paragraphs.add("%s %s took a different view. %s"
+                    .formatted(capital(second.role), second.name, indirect(second, second.family)));
             for (int i = paragraphs.size(); i < PARAGRAPHS; i++) {
                 Person speaker = chance.nextInt(3) > 0 ? first : second;
-                paragraphs.add(switch (i % 4) {
-                    case 0 -> background() + " " + background();
-                    case 1 -> speaker.family + " met reporters after the session. " + direct(speaker, speaker.pronoun());
-                    case 2 -> mixed(speaker) + " " + background();
-                    default -> indirect(speaker, speaker.family) + " " + direct(speaker, speaker.family) + " " + background();
-                });
+                paragraphs.add(
+                        switch (i % 4) {
+                            case 0 -> background() + " " + background();
+                            case 1 ->
+                                speaker.family + " met reporters after the session. "
+                                        + direct(speaker, speaker.pronoun());
+                            case 2 -> mixed(speaker) + " " + background();
+                            default ->
+                                indirect(speaker, speaker.family) + " " + direct(speaker, speaker.family) + " "
+                                        + background();
+                        });
             }
             return String.join("\n\n", paragraphs);
         }
@@ -268,9 +312,13 @@ public record GeneratedArticles(long seed, int articles, int days) {
         }
 
         private String filled(String phrase, Person person) {
-            return phrase.replace("{country}", elsewhere.name).replace("{capital}", elsewhere.capital)
-                    .replace("{people}", elsewhere.people).replace("{group}", group).replace("{person}", person.name)
-                    .replace("{topic}", topic).replace("{number}", String.valueOf(2 + chance.nextInt(97)));
+            return phrase.replace("{country}", elsewhere.name)
+                    .replace("{capital}", elsewhere.capital)
+                    .replace("{people}", elsewhere.people)
+                    .replace("{group}", group)
+                    .replace("{person}", person.name)
+                    .replace("{topic}", topic)
+                    .replace("{number}", String.valueOf(2 + chance.nextInt(97)));
         }
     }
 
@@ -281,7 +329,12 @@ public record GeneratedArticles(long seed, int articles, int days) {
         static Country of(String line) {
             String[] cells = line.split("\t");
             return new Country(
-                    plain(cells[0]), plain(cells[1]), plain(cells[2]), names(cells[3]), names(cells[4]), names(cells[5]));
+                    plain(cells[0]),
+                    plain(cells[1]),
+                    plain(cells[2]),
+                    names(cells[3]),
+                    names(cells[4]),
+                    names(cells[5]));
         }
 
         private static List<String> names(String cell) {
@@ -297,7 +350,8 @@ public record GeneratedArticles(long seed, int articles, int days) {
         Map<String, List<String>> phrases = new LinkedHashMap<>();
         lines("phrases.tsv").forEach(line -> {
             int tab = line.indexOf('\t');
-            phrases.computeIfAbsent(line.substring(0, tab), kind -> new ArrayList<>()).add(line.substring(tab + 1));
+            phrases.computeIfAbsent(line.substring(0, tab), kind -> new ArrayList<>())
+                    .add(line.substring(tab + 1));
         });
         return phrases;
     }

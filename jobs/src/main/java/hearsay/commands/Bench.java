@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures whole nights: articles a second, every step, memory, and the ratio to the model's own arithmetic.")
+        description =
+                "Measures whole nights: articles a second, every step, memory, and the ratio to the model's own arithmetic.")
 public final class Bench implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
@@ -36,15 +37,19 @@ public final class Bench implements Runnable {
     @Option(
             names = "--work",
             paramLabel = "DIR",
-            description = "where articles and warehouses of the benchmark are kept while it runs; on a cluster a folder that"
-                    + " all its machines reach; default: this machine's temporary folder")
+            description =
+                    "where articles and warehouses of the benchmark are kept while it runs; on a cluster a folder that"
+                            + " all its machines reach; default: this machine's temporary folder")
     private String work = Path.of(System.getProperty("java.io.tmpdir")).toUri().toString();
 
     @Override
     public void run() {
         try (SparkSession spark = common.session()) {
-            BenchJob.run(spark, common.settings(),
-                    new BenchJob.Request(Optional.ofNullable(articles.input), articles.generated, work), System.out);
+            BenchJob.run(
+                    spark,
+                    common.settings(),
+                    new BenchJob.Request(Optional.ofNullable(articles.input), articles.generated, work),
+                    System.out);
         }
     }
 }

@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "case",
         mixinStandardHelpOptions = true,
-        description = "Prints a quote, what decided it and where that rule is, and a ready line for the case table of the rules: the first"
-                + " step of mending a wrong row.")
+        description =
+                "Prints a quote, what decided it and where that rule is, and a ready line for the case table of the rules: the first"
+                        + " step of mending a wrong row.")
 public final class Case implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;

@@ -27,8 +27,9 @@ final class CommonOptions {
      */
     SparkSession session() {
         if (!Charset.defaultCharset().equals(StandardCharsets.UTF_8)) {
-            throw new OperatorMistake("Java's encoding is " + Charset.defaultCharset() + " here, and the model's words are in UTF-8."
-                    + " Start with LC_ALL=C.UTF-8 in the environment, as jobs/hearsay does, or with -Dfile.encoding=UTF-8.");
+            throw new OperatorMistake(
+                    "Java's encoding is " + Charset.defaultCharset() + " here, and the model's words are in UTF-8."
+                            + " Start with LC_ALL=C.UTF-8 in the environment, as jobs/hearsay does, or with -Dfile.encoding=UTF-8.");
         }
         return Sessions.configured(SparkSession.builder().appName("hearsay")).getOrCreate();
     }

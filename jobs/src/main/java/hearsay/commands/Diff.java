@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Says what two nights tell differently: articles, quotes and their speakers, entities that became one. Of a"
-                + " warehouse on a local disk, which keeps its last nights; on HDFS and stores like S3 there is only one.")
+        description =
+                "Says what two nights tell differently: articles, quotes and their speakers, entities that became one. Of a"
+                        + " warehouse on a local disk, which keeps its last nights; on HDFS and stores like S3 there is only one.")
 public final class Diff implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
@@ -19,7 +20,10 @@ public final class Diff implements Runnable {
     @CommandLine.Mixin
     private WarehouseOptions warehouse;
 
-    @Option(names = "--from", paramLabel = "RUN", description = "run or the beginning of its id; default: the night before --to")
+    @Option(
+            names = "--from",
+            paramLabel = "RUN",
+            description = "run or the beginning of its id; default: the night before --to")
     private String from;
 
     @Option(names = "--to", paramLabel = "RUN", description = "default: the published night")

@@ -22,17 +22,29 @@ public final class Evaluate implements Runnable {
     private Gold gold;
 
     private static final class Gold {
-        @Option(names = "--ner", paramLabel = "GOLD.conll", description = "names: a token and its tag a line, PER ORG LOC MISC")
+        @Option(
+                names = "--ner",
+                paramLabel = "GOLD.conll",
+                description = "names: a token and its tag a line, PER ORG LOC MISC")
         private Path names;
 
-        @Option(names = "--quotes", paramLabel = "GOLD_DIR", description = "quotations: brat's text/*.txt and attributions/*.ann")
+        @Option(
+                names = "--quotes",
+                paramLabel = "GOLD_DIR",
+                description = "quotations: brat's text/*.txt and attributions/*.ann")
         private Path quotes;
     }
 
-    @Option(names = "--predictions", paramLabel = "FILE", description = "where to write what was found: CoNLL lines, or JSON lines of quotations")
+    @Option(
+            names = "--predictions",
+            paramLabel = "FILE",
+            description = "where to write what was found: CoNLL lines, or JSON lines of quotations")
     private Path predictions;
 
-    @Option(names = "--warehouse", paramLabel = "DIR", description = "warehouse whose table evaluations keeps the measures")
+    @Option(
+            names = "--warehouse",
+            paramLabel = "DIR",
+            description = "warehouse whose table evaluations keeps the measures")
     private String warehouse;
 
     @CommandLine.Mixin
@@ -51,7 +63,11 @@ public final class Evaluate implements Runnable {
     }
 
     private EvaluationJob.Request request(Path gold) {
-        return new EvaluationJob.Request(gold, Optional.ofNullable(predictions), Optional.ofNullable(warehouse),
-                publishing.runDate, publishing.accept);
+        return new EvaluationJob.Request(
+                gold,
+                Optional.ofNullable(predictions),
+                Optional.ofNullable(warehouse),
+                publishing.runDate,
+                publishing.accept);
     }
 }

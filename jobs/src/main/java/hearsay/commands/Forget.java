@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "forget",
         mixinStandardHelpOptions = true,
-        description = "Removes the days of publication before one from every table, and publishes that like a night. Later nights"
-                + " do not take articles of such days again; kept nights hold them until their turn to go.")
+        description =
+                "Removes the days of publication before one from every table, and publishes that like a night. Later nights"
+                        + " do not take articles of such days again; kept nights hold them until their turn to go.")
 public final class Forget implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;

@@ -14,12 +14,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Writes invented articles as JSON lines, to try things out and to measure: the same seed, the same news.")
+        description =
+                "Writes invented articles as JSON lines, to try things out and to measure: the same seed, the same news.")
 public final class Generate implements Callable<Integer> {
     @Option(names = "--articles", required = true, paramLabel = "N", description = "how many")
     private int articles;
 
-    @Option(names = "--days", paramLabel = "N", description = "over how many days, from 2025-06-16 on; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "over how many days, from 2025-06-16 on; default: ${DEFAULT-VALUE}")
     private int days = 7;
 
     @Option(names = "--seed", paramLabel = "N", description = "another seed, other news; default: ${DEFAULT-VALUE}")
@@ -28,7 +32,10 @@ public final class Generate implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE.jsonl", description = "where to write the articles")
     private Path out;
 
-    @Option(names = "--gold", paramLabel = "FILE.jsonl", description = "where to write what was planted: quotations and copies")
+    @Option(
+            names = "--gold",
+            paramLabel = "FILE.jsonl",
+            description = "where to write what was planted: quotations and copies")
     private Path gold;
 
     @Override
@@ -44,9 +51,10 @@ public final class Generate implements Callable<Integer> {
     private static void write(Path file, Stream<String> lines) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, (Iterable<String>) lines::iterator);
+            Files.write(file, lines.toList());
         } catch (IOException e) {
-            throw new OperatorMistake("Cannot write " + file + ": " + e.getClass().getSimpleName() + " " + e.getMessage() + ".", e);
+            throw new OperatorMistake(
+                    "Cannot write " + file + ": " + e.getClass().getSimpleName() + " " + e.getMessage() + ".", e);
         }
     }
 }

@@ -13,7 +13,11 @@ final class ReadingOptions {
     @CommandLine.Mixin
     private CommonOptions common;
 
-    @Option(names = "--input", required = true, paramLabel = "PATH", description = "folder (with all below it), file or glob")
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "PATH",
+            description = "folder (with all below it), file or glob")
     private String input;
 
     @CommandLine.Mixin
@@ -25,7 +29,10 @@ final class ReadingOptions {
     void run(boolean rebuild) {
         Settings settings = common.settings();
         try (SparkSession spark = common.session()) {
-            NightlyJob.run(spark, settings, new NightlyJob.Request(input, warehouse.path, publishing.runDate, rebuild, publishing.accept));
+            NightlyJob.run(
+                    spark,
+                    settings,
+                    new NightlyJob.Request(input, warehouse.path, publishing.runDate, rebuild, publishing.accept));
             Highlights.print(Warehouse.existing(spark, warehouse.path), System.out);
             System.out.println("Tables: " + warehouse.path);
         }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Writes last night as one HTML page: who was named, who met, who said what, what came in and was not used.")
+        description =
+                "Writes last night as one HTML page: who was named, who met, who said what, what came in and was not used.")
 public final class Report implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says who is at work on a warehouse, its last nights, what waits to be read, and how large its tables are.")
+        description =
+                "Says who is at work on a warehouse, its last nights, what waits to be read, and how large its tables are.")
 public final class Status implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;

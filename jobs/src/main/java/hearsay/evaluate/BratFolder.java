@@ -61,8 +61,8 @@ public final class BratFolder {
         Path annotations = folder.resolve("attributions");
         for (Path needed : List.of(folder, texts, annotations)) {
             if (!Files.isDirectory(needed)) {
-                throw new OperatorMistake("There is no folder " + needed + "; gold quotations are a folder with text/*.txt and"
-                        + " attributions/*.ann.");
+                throw new OperatorMistake("There is no folder " + needed
+                        + "; gold quotations are a folder with text/*.txt and" + " attributions/*.ann.");
             }
         }
         Map<String, Path> marked = annotations(texts, annotations);
@@ -87,14 +87,16 @@ public final class BratFolder {
                 marked.put(stem, file);
             } else if (underscore > 0) {
                 marked.computeIfPresent(stem.substring(0, underscore), (name, known) -> known);
-                if (marked.containsKey(stem.substring(0, underscore)) && marked.get(stem.substring(0, underscore)) == null) {
+                if (marked.containsKey(stem.substring(0, underscore))
+                        && marked.get(stem.substring(0, underscore)) == null) {
                     marked.put(stem.substring(0, underscore), file);
                 }
             }
         }
         marked.forEach((name, file) -> {
             if (file == null) {
-                throw new OperatorMistake("The text " + texts.resolve(name + ".txt") + " has no .ann file in " + annotations + ".");
+                throw new OperatorMistake(
+                        "The text " + texts.resolve(name + ".txt") + " has no .ann file in " + annotations + ".");
             }
         });
         return marked;
@@ -119,9 +121,12 @@ public final class BratFolder {
         return name.substring(0, name.length() - 4);
     }
 
-    private static String read(Path folder, Path file) {
+    private static String text(Path file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new OperatorMistake("The file " + file + " is not UTF-8 text.", e);
         } catch (IOException e) {
@@ -130,7 +135,7 @@ public final class BratFolder {
     }
 
     private static Article article(String name, Path textFile, Path annotations) {
-        String text = read(textFile.getParent(), textFile);
+        String text = text(textFile);
         Map<String, Marked> raw = new HashMap<>();
         List<List<Role>> events = new ArrayList<>();
         parse(annotations, raw, events);
@@ -153,7 +158,7 @@ public final class BratFolder {
     }
 
     private static void parse(Path file, Map<String, Marked> marks, List<List<Role>> events) {
-        String[] lines = read(file.getParent(), file).split("\n", -1);
+        String[] lines = text(file).split("\n", -1);
         Marked last = null;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];

@@ -57,8 +57,10 @@ final class CodePoints {
         if (words == null || words.isBlank()) {
             return null;
         }
-        String pattern = Stream.of(words.strip().split("(?U)\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
-        Matcher found = Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS).matcher(text);
+        String pattern =
+                Stream.of(words.strip().split("(?U)\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        Matcher found =
+                Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS).matcher(text);
         Stretch nearest = null;
         while (found.find()) {
             Stretch here = new Stretch(ofChar(found.start()), ofChar(found.end()));

@@ -22,8 +22,18 @@ import java.util.Set;
 record ConllFile(Path path, List<String> lines, List<GoldToken> tokens) {
     private static final Set<String> TYPES = Set.of("PER", "ORG", "LOC", "MISC");
     private static final Map<String, String> OTHER_NAMES = Map.of(
-            "PERSON", "PER", "PERS", "PER", "ORGANIZATION", "ORG", "ORGANISATION", "ORG", "LOCATION", "LOC",
-            "MISCELLANEOUS", "MISC");
+            "PERSON",
+            "PER",
+            "PERS",
+            "PER",
+            "ORGANIZATION",
+            "ORG",
+            "ORGANISATION",
+            "ORG",
+            "LOCATION",
+            "LOC",
+            "MISCELLANEOUS",
+            "MISC");
     private static final String DOCUMENT = "-DOCSTART-";
 
     /**
@@ -50,7 +60,8 @@ record ConllFile(Path path, List<String> lines, List<GoldToken> tokens) {
             columns = columns == 0 ? cells.length : columns;
             if (cells.length < 2 || cells.length != columns) {
                 throw new OperatorMistake("Line " + (i + 1) + " of " + path + " has " + cells.length + " column"
-                        + (cells.length == 1 ? "" : "s") + " where " + Math.max(2, columns) + " are expected: " + excerpt(lines.get(i)));
+                        + (cells.length == 1 ? "" : "s") + " where " + Math.max(2, columns) + " are expected: "
+                        + excerpt(lines.get(i)));
             }
             tokens.add(new GoldToken(i + 1, cells[0], tag(cells[columns - 1], i + 1, path), sentence, document));
             sentence = false;

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Scores what the nightly steps find against gold files, prints the result as a table, and keeps it where asked. */
@@ -23,7 +22,8 @@ public final class EvaluationJob {
      * @param warehouse   whose table {@code evaluations} keeps the measures, if any
      * @param accept      keep them there though checks fail
      */
-    public record Request(Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate, boolean accept) {}
+    public record Request(
+            Path gold, Optional<Path> predictions, Optional<String> warehouse, LocalDate runDate, boolean accept) {}
 
     public static void names(SparkSession spark, Settings conf, Request request) {
         NightSettings settings = NightSettings.of(conf);
@@ -39,17 +39,25 @@ public final class EvaluationJob {
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
-    private static void keep(SparkSession spark, NightSettings settings, Request request, String path, List<Measure> measures) {
+    private static void keep(
+            SparkSession spark, NightSettings settings, Request request, String path, List<Measure> measures) {
         String gold = request.gold().getFileName().toString();
         Versions versions = settings.versions(spark);
         try (Night night = settings.warehouse(spark, path).begin(request.runDate(), "evaluate " + gold, versions)) {
-            List<Row> rows = measures.stream()
-                    .map(m -> new Evaluation(night.runId(), m.what(), gold, versions.models(), m.precision(), m.recall(), m.f1(),
+            List<Evaluation> rows = measures.stream()
+                    .map(m -> new Evaluation(
+                            night.runId(),
+                            m.what(),
+                            gold,
+                            versions.models(),
+                            m.precision(),
+                            m.recall(),
+                            m.f1(),
                             request.runDate()))
-                    .map(Tables.EVALUATIONS.records()::row)
                     .toList();
-            night.stage(Tables.EVALUATIONS, night.read(Tables.EVALUATIONS)
-                    .unionByName(spark.createDataFrame(rows, Tables.EVALUATIONS.schema())));
+            night.stage(
+                    Tables.EVALUATIONS,
+                    night.read(Tables.EVALUATIONS).unionByName(Tables.EVALUATIONS.rows(spark, rows)));
             night.publish(settings.checks(), new RunReport(), request.accept());
         }
     }

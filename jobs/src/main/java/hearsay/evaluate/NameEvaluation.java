@@ -47,7 +47,8 @@ public final class NameEvaluation {
                 texts.stream().map(Text::article).map(articles::row).toList(), articles.encoder());
         Analysis analysis = Analysis.ofAll(spark, settings);
         Map<String, List<Mention>> mentions = analysis
-                .mentions(analysis.sentences(rows.repartition(spark.sparkContext().defaultParallelism())))
+                .mentions(
+                        analysis.sentences(rows.repartition(spark.sparkContext().defaultParallelism())))
                 .collectAsList()
                 .stream()
                 .map(Tables.MENTIONS.records()::record)
@@ -64,7 +65,22 @@ public final class NameEvaluation {
     /** Some sentences as one article's text, and where its tokens begin in it. */
     private record Text(String id, String text, List<Integer> begins, List<String> tokens) {
         Article article() {
-            return new Article(id, id, null, null, null, List.of(), null, null, "run_date", null, text, Ids.hash(text), List.of(), null, null,
+            return new Article(
+                    id,
+                    id,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    "run_date",
+                    null,
+                    text,
+                    Ids.hash(text),
+                    List.of(),
+                    null,
+                    null,
                     LocalDate.EPOCH);
         }
 
@@ -92,7 +108,7 @@ public final class NameEvaluation {
             for (int m = from; m < inOrder.size() && inOrder.get(m).begin() < end; m++) {
                 Mention mention = inOrder.get(m);
                 int shared = Math.min(end, mention.end()) - Math.max(begin, mention.begin());
-                if (mention.begin() <= begin && begin < mention.end() || 3 * shared >= 2 * (end - begin)) {
+                if ((mention.begin() <= begin && begin < mention.end()) || 3 * shared >= 2 * (end - begin)) {
                     return mention;
                 }
             }

@@ -53,7 +53,9 @@ public record NameScores(List<Score> scores) {
     }
 
     public List<Measure> measures() {
-        return scores.stream().map(s -> new Measure("names " + s.type(), s.precision(), s.recall(), s.f1())).toList();
+        return scores.stream()
+                .map(s -> new Measure("names " + s.type(), s.precision(), s.recall(), s.f1()))
+                .toList();
     }
 
     /** The names of a tag sequence, by the rule of conlleval: B-, S-, or I- after O, another type or an ended name begins one. */
@@ -100,10 +102,26 @@ public record NameScores(List<Score> scores) {
     @Override
     public String toString() {
         StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT, "%-8s %9s %9s %9s %8s %8s %8s%n", "type", "precision", "recall", "F1", "correct", "pred", "gold"));
+                Locale.ROOT,
+                "%-8s %9s %9s %9s %8s %8s %8s%n",
+                "type",
+                "precision",
+                "recall",
+                "F1",
+                "correct",
+                "pred",
+                "gold"));
         for (Score s : scores) {
-            table.append(String.format(Locale.ROOT, "%-8s %9.2f %9.2f %9.2f %8d %8d %8d%n", s.type(), 100 * s.precision(),
-                    100 * s.recall(), 100 * s.f1(), s.correct(), s.predicted(), s.gold()));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-8s %9.2f %9.2f %9.2f %8d %8d %8d%n",
+                    s.type(),
+                    100 * s.precision(),
+                    100 * s.recall(),
+                    100 * s.f1(),
+                    s.correct(),
+                    s.predicted(),
+                    s.gold()));
         }
         return table.toString();
     }

@@ -39,7 +39,8 @@ public final class QuoteEvaluation {
      * @param predictions where to write the quotations, one JSON object a line, offsets in code points; if anywhere
      * @throws OperatorMistake where the folder cannot be read, naming file and line
      */
-    public static QuoteScores.Result run(SparkSession spark, NightSettings settings, Path gold, Optional<Path> predictions) {
+    public static QuoteScores.Result run(
+            SparkSession spark, NightSettings settings, Path gold, Optional<Path> predictions) {
         List<BratFolder.Article> marked = BratFolder.read(gold);
         Map<String, List<Quote>> quotes = quotes(spark, settings, marked).collectAsList().stream()
                 .map(Tables.QUOTES.records()::record)
@@ -49,9 +50,11 @@ public final class QuoteEvaluation {
         Map<String, List<Prediction>> predicted = new LinkedHashMap<>();
         for (BratFolder.Article article : marked) {
             CodePoints text = new CodePoints(article.text());
-            predicted.put(article.name(), quotes.getOrDefault(article.name(), List.of()).stream()
-                    .map(quote -> prediction(quote, text))
-                    .toList());
+            predicted.put(
+                    article.name(),
+                    quotes.getOrDefault(article.name(), List.of()).stream()
+                            .map(quote -> prediction(quote, text))
+                            .toList());
         }
         return QuoteScores.score(marked, predicted);
     }
@@ -59,7 +62,11 @@ public final class QuoteEvaluation {
     private static Dataset<Row> quotes(SparkSession spark, NightSettings settings, List<BratFolder.Article> marked) {
         Records<Article> records = Tables.ARTICLES.records();
         Dataset<Row> articles = spark.createDataset(
-                        marked.stream().map(QuoteEvaluation::article).map(records::row).toList(), records.encoder())
+                        marked.stream()
+                                .map(QuoteEvaluation::article)
+                                .map(records::row)
+                                .toList(),
+                        records.encoder())
                 .repartition(spark.sparkContext().defaultParallelism());
         Analysis analysis = Analysis.ofAll(spark, settings);
         Dataset<Row> sentences = analysis.sentences(articles);
@@ -70,8 +77,23 @@ public final class QuoteEvaluation {
     }
 
     private static Article article(BratFolder.Article marked) {
-        return new Article(marked.name(), marked.name(), null, null, null, List.of(), null, null, "run_date", null, marked.text(),
-                Ids.hash(marked.text()), List.of(), null, null, LocalDate.EPOCH);
+        return new Article(
+                marked.name(),
+                marked.name(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                "run_date",
+                null,
+                marked.text(),
+                Ids.hash(marked.text()),
+                List.of(),
+                null,
+                null,
+                LocalDate.EPOCH);
     }
 
     private static Prediction prediction(Quote quote, CodePoints text) {
@@ -81,7 +103,9 @@ public final class QuoteEvaluation {
     }
 
     private static List<Stretch> parts(Quote quote, CodePoints text) {
-        return quote.parts().stream().map(part -> stretch(text, part.begin(), part.end())).toList();
+        return quote.parts().stream()
+                .map(part -> stretch(text, part.begin(), part.end()))
+                .toList();
     }
 
     private static Stretch stretch(CodePoints text, int begin, int end) {
@@ -108,7 +132,9 @@ public final class QuoteEvaluation {
         line.put("file", quote.articleId());
         line.put("begin", parts.get(0).begin());
         line.put("end", parts.get(parts.size() - 1).end());
-        line.put("text", parts.stream().map(p -> text.substring(p.begin(), p.end())).collect(Collectors.joining(" ")));
+        line.put(
+                "text",
+                parts.stream().map(p -> text.substring(p.begin(), p.end())).collect(Collectors.joining(" ")));
         line.put("spans", parts.stream().map(p -> List.of(p.begin(), p.end())).toList());
         line.put("kind", quote.kind());
         line.put("speaker", quote.sourceText());

@@ -59,9 +59,10 @@ final class QuoteMatching {
             }
             used.add(star.centre);
             others.addAll(star.members);
-            groups.add(star.ofGold
-                    ? new Group(List.of(star.centre), star.members)
-                    : new Group(star.members, List.of(star.centre)));
+            groups.add(
+                    star.ofGold
+                            ? new Group(List.of(star.centre), star.members)
+                            : new Group(star.members, List.of(star.centre)));
         }
         return groups;
     }
@@ -95,7 +96,9 @@ final class QuoteMatching {
         for (int x : candidates.subList(1, candidates.size())) {
             BitSet more = (BitSet) union.clone();
             more.or(others.get(x).words);
-            if (half(others.get(x), centre) && half(first, centre) && jaccard(centre, more) > jaccard(centre, union)
+            if (half(others.get(x), centre)
+                    && half(first, centre)
+                    && jaccard(centre, more) > jaccard(centre, union)
                     && (ofGold || ScoredQuote.canShareSpeaker(others.get(x), first))) {
                 members.add(x);
                 union = more;

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 public final class QuoteScores {
     public static final List<Double> OVERLAPS = List.of(0.3, 0.8);
     private static final List<String> KINDS = List.of("direct", "mixed", "indirect");
+
     private QuoteScores() {}
 
     /**
@@ -35,12 +36,19 @@ public final class QuoteScores {
     public record Prediction(List<Stretch> parts, String speaker, Stretch speakerAt, String because) {}
 
     /** Precision, recall and F1 of quotations or of quotations with the right speaker. */
-    public record Rates(double precision, double recall, double f1, int matchedPredictions, int predictions, int matchedGold,
+    public record Rates(
+            double precision,
+            double recall,
+            double f1,
+            int matchedPredictions,
+            int predictions,
+            int matchedGold,
             int gold) {
         static Rates of(int matchedPredictions, int predictions, int matchedGold, int gold) {
             double p = predictions == 0 ? 0 : (double) matchedPredictions / predictions;
             double r = gold == 0 ? 0 : (double) matchedGold / gold;
-            return new Rates(p, r, p + r == 0 ? 0 : 2 * p * r / (p + r), matchedPredictions, predictions, matchedGold, gold);
+            return new Rates(
+                    p, r, p + r == 0 ? 0 : 2 * p * r / (p + r), matchedPredictions, predictions, matchedGold, gold);
         }
     }
 
@@ -60,8 +68,14 @@ public final class QuoteScores {
      * @param overlaps by overlap, 0.3 and 0.8
      * @param mistakes at overlap 0.3, the costliest first
      */
-    public record Result(Map<Double, AtOverlap> overlaps, int articles, int gold, int predictions, int directWithoutSource,
-            int direct, List<Case> mistakes) {
+    public record Result(
+            Map<Double, AtOverlap> overlaps,
+            int articles,
+            int gold,
+            int predictions,
+            int directWithoutSource,
+            int direct,
+            List<Case> mistakes) {
         private static final int WORST = 10;
         private static final int SHOWN = 160;
 
@@ -71,9 +85,13 @@ public final class QuoteScores {
             for (String kinds : List.of("direct+mixed", "all")) {
                 overlaps.forEach((overlap, at) -> {
                     Scores s = at.scores.get(kinds);
-                    measures.add(new Measure("quotes " + kinds + " at " + overlap, s.quotes.precision, s.quotes.recall, s.quotes.f1));
-                    measures.add(new Measure("quotes with speaker " + kinds + " at " + overlap,
-                            s.endToEnd.precision, s.endToEnd.recall, s.endToEnd.f1));
+                    measures.add(new Measure(
+                            "quotes " + kinds + " at " + overlap, s.quotes.precision, s.quotes.recall, s.quotes.f1));
+                    measures.add(new Measure(
+                            "quotes with speaker " + kinds + " at " + overlap,
+                            s.endToEnd.precision,
+                            s.endToEnd.recall,
+                            s.endToEnd.f1));
                 });
             }
             return measures;
@@ -90,24 +108,44 @@ public final class QuoteScores {
             for (String kinds : List.of("direct+mixed", "all")) {
                 overlaps.forEach((overlap, at) -> {
                     Scores s = at.scores.get(kinds);
-                    out.append("%-14s %-8.1f %8.2f%7.2f%7.2f   %6.2f %-14s %8.2f%7.2f%7.2f%n".formatted(
-                            kinds, overlap, 100 * s.quotes.precision, 100 * s.quotes.recall, 100 * s.quotes.f1,
-                            100 * s.speakerAccuracy, "(" + s.speakerRight + "/" + s.speakerOf + ")",
-                            100 * s.endToEnd.precision, 100 * s.endToEnd.recall, 100 * s.endToEnd.f1));
+                    out.append("%-14s %-8.1f %8.2f%7.2f%7.2f   %6.2f %-14s %8.2f%7.2f%7.2f%n"
+                            .formatted(
+                                    kinds,
+                                    overlap,
+                                    100 * s.quotes.precision,
+                                    100 * s.quotes.recall,
+                                    100 * s.quotes.f1,
+                                    100 * s.speakerAccuracy,
+                                    "(" + s.speakerRight + "/" + s.speakerOf + ")",
+                                    100 * s.endToEnd.precision,
+                                    100 * s.endToEnd.recall,
+                                    100 * s.endToEnd.f1));
                 });
             }
-            out.append("%n%-26s %8s   %s%n".formatted("recall by marked kind", "marked", "at 0.3 (speaker)   at 0.8 (speaker)"));
+            out.append("%n%-26s %8s   %s%n"
+                    .formatted("recall by marked kind", "marked", "at 0.3 (speaker)   at 0.8 (speaker)"));
             for (String kind : overlaps.get(OVERLAPS.get(0)).recalls.keySet()) {
-                out.append("%-26s %8d".formatted(kind, overlaps.get(OVERLAPS.get(0)).recalls.get(kind).gold));
-                overlaps.values().forEach(at -> out.append("   %6.1f  (%5.1f)  ".formatted(
-                        100 * at.recalls.get(kind).recall, 100 * at.recalls.get(kind).speakerAccuracy)));
+                out.append("%-26s %8d"
+                        .formatted(kind, overlaps.get(OVERLAPS.get(0)).recalls.get(kind).gold));
+                overlaps.values()
+                        .forEach(at -> out.append("   %6.1f  (%5.1f)  "
+                                .formatted(
+                                        100 * at.recalls.get(kind).recall,
+                                        100 * at.recalls.get(kind).speakerAccuracy)));
                 out.append("%n".formatted());
             }
             out.append("%nThe %d worst cases%n".formatted(Math.min(WORST, mistakes.size())));
-            mistakes.stream().limit(WORST).forEach(c -> out.append("%s: %s, %d words: %s%n".formatted(
-                    c.article, c.what, c.words,
-                    c.detail.length() <= SHOWN ? c.detail : c.detail.substring(0, SHOWN / 2) + " ... "
-                            + c.detail.substring(c.detail.length() - SHOWN / 2))));
+            mistakes.stream()
+                    .limit(WORST)
+                    .forEach(c -> out.append("%s: %s, %d words: %s%n"
+                            .formatted(
+                                    c.article,
+                                    c.what,
+                                    c.words,
+                                    c.detail.length() <= SHOWN
+                                            ? c.detail
+                                            : c.detail.substring(0, SHOWN / 2) + " ... "
+                                                    + c.detail.substring(c.detail.length() - SHOWN / 2))));
             return out.toString();
         }
     }
@@ -139,8 +177,10 @@ public final class QuoteScores {
             overlaps.put(overlap, new AtOverlap(scores(golds, predicted), recalls(golds)));
             mistakes = overlap == OVERLAPS.get(0) ? mistakes(golds, predicted) : mistakes;
         }
-        List<ScoredQuote> all = documents.stream().flatMap(d -> d.predicted.stream()).toList();
-        List<ScoredQuote> direct = all.stream().filter(item -> item.kind.equals("direct")).toList();
+        List<ScoredQuote> all =
+                documents.stream().flatMap(d -> d.predicted.stream()).toList();
+        List<ScoredQuote> direct =
+                all.stream().filter(item -> item.kind.equals("direct")).toList();
         return new Result(
                 overlaps,
                 documents.size(),
@@ -165,7 +205,8 @@ public final class QuoteScores {
         for (Prediction p : predictions) {
             List<Stretch> at = p.speaker() == null || p.speakerAt() == null ? List.of() : List.of(p.speakerAt());
             ScoredQuote item = new ScoredQuote(text, p.parts(), p.speaker(), at, null, p.because());
-            boolean discarded = !item.words.isEmpty() && 2 * ScoredQuote.both(item.words, discard) > item.words.cardinality();
+            boolean discarded =
+                    !item.words.isEmpty() && 2 * ScoredQuote.both(item.words, discard) > item.words.cardinality();
             if (!discarded) {
                 predicted.add(item);
             }
@@ -224,7 +265,11 @@ public final class QuoteScores {
                 hits.isEmpty() ? 0 : (double) right / hits.size(),
                 right,
                 hits.size(),
-                Rates.of(count(counting, Scored::right), counting.size(), count(withSource, Scored::right), withSource.size()));
+                Rates.of(
+                        count(counting, Scored::right),
+                        counting.size(),
+                        count(withSource, Scored::right),
+                        withSource.size()));
     }
 
     private static Map<String, Recall> recalls(List<Scored> golds) {
@@ -259,21 +304,30 @@ public final class QuoteScores {
         for (Scored g : golds) {
             int cost = g.item.words.cardinality() * (g.item.kind.equals("direct") ? 2 : 1);
             if (!g.matched()) {
-                mistakes.add(new Case(g.article, "missed " + g.item.kind, cost, "“" + g.item.text + "” by " + g.item.speaker));
+                mistakes.add(new Case(
+                        g.article, "missed " + g.item.kind, cost, "“" + g.item.text + "” by " + g.item.speaker));
             } else if (g.counts && !g.right) {
-                mistakes.add(new Case(g.article, "wrong speaker", cost, "“" + g.item.text + "” by " + g.item.speaker + ", not "
-                        + g.partner.speaker));
+                mistakes.add(new Case(
+                        g.article,
+                        "wrong speaker",
+                        cost,
+                        "“" + g.item.text + "” by " + g.item.speaker + ", not " + g.partner.speaker));
             }
         }
         for (Scored p : predicted) {
             if (!p.matched()) {
                 int cost = p.item.words.cardinality() * (p.item.kind.equals("direct") ? 2 : 1);
                 String because = p.item.because == null ? "" : " (" + p.item.because + ")";
-                mistakes.add(new Case(p.article, "invented " + p.item.kind, cost, "“" + p.item.text + "” by " + p.item.speaker
-                        + because));
+                mistakes.add(new Case(
+                        p.article,
+                        "invented " + p.item.kind,
+                        cost,
+                        "“" + p.item.text + "” by " + p.item.speaker + because));
             }
         }
-        mistakes.sort(Comparator.comparingInt((Case c) -> -c.words()).thenComparing(Case::article).thenComparing(Case::detail));
+        mistakes.sort(Comparator.comparingInt((Case c) -> -c.words())
+                .thenComparing(Case::article)
+                .thenComparing(Case::detail));
         return mistakes;
     }
 }

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 
 /** A quotation as the scorer sees it: its words, its kind, and whom its source names. */
 final class ScoredQuote {
-    private static final Set<String> PRONOUNS = Set.of(("i me my we us our you your he him his she her hers it its they them"
-                    + " their who whom whose which that this these those one ones himself herself itself themselves")
-            .split(" "));
-    private static final int UNICODE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Set<String> PRONOUNS =
+            Set.of(("i me my we us our you your he him his she her hers it its they them"
+                            + " their who whom whose which that this these those one ones himself herself itself themselves")
+                    .split(" "));
+    private static final int UNICODE =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern LEAD = Pattern.compile("^\\W*(?:(?:the|a|an|by|to|from|of)\\s+)*", UNICODE);
     private static final Pattern CUT = Pattern.compile(
             "[,(;:—–]| - |\\b(?:who|whom|whose|which|that|of|for|in|from|at|with|on|by|to|and|or)\\b", UNICODE);
@@ -27,7 +29,8 @@ final class ScoredQuote {
     final String text;
     final String because;
 
-    ScoredQuote(ScoredText text, List<Stretch> parts, String speaker, List<Stretch> speakerAt, String cue, String because) {
+    ScoredQuote(
+            ScoredText text, List<Stretch> parts, String speaker, List<Stretch> speakerAt, String cue, String because) {
         words = text.words(parts);
         kind = text.kind(words);
         this.speaker = speaker == null || speaker.isEmpty() ? null : speaker;
@@ -40,8 +43,10 @@ final class ScoredQuote {
         head = head(this.speaker);
         this.cue = cue;
         this.because = because;
-        this.text = parts.isEmpty() ? "" : CodePoints.squash(
-                text.points.substring(parts.get(0).begin(), parts.get(parts.size() - 1).end()));
+        this.text = parts.isEmpty()
+                ? ""
+                : CodePoints.squash(text.points.substring(
+                        parts.get(0).begin(), parts.get(parts.size() - 1).end()));
     }
 
     /** How many words both have. */
@@ -54,7 +59,7 @@ final class ScoredQuote {
     /** Whether two quotations that were matched name one source. */
     static boolean sameSpeaker(ScoredQuote predicted, ScoredQuote gold) {
         return predicted.speakerWords.intersects(gold.speakerWords)
-                || predicted.head != null && predicted.head.equals(gold.head) && !PRONOUNS.contains(predicted.head);
+                || (predicted.head != null && predicted.head.equals(gold.head) && !PRONOUNS.contains(predicted.head));
     }
 
     /** Whether two quotations may be of one source, as far as their words tell. */
@@ -78,8 +83,11 @@ final class ScoredQuote {
             String last = null;
             Matcher word = ScoredText.WORD.matcher(part);
             while (word.find()) {
-                String w = GENITIVE.matcher(word.group().toLowerCase(Locale.ROOT)).replaceFirst("");
-                boolean counts = !w.isEmpty() && !ScoredText.SMALL.contains(w) && !ScoredText.TITLES.contains(w)
+                String w =
+                        GENITIVE.matcher(word.group().toLowerCase(Locale.ROOT)).replaceFirst("");
+                boolean counts = !w.isEmpty()
+                        && !ScoredText.SMALL.contains(w)
+                        && !ScoredText.TITLES.contains(w)
                         && !w.chars().allMatch(Character::isDigit);
                 last = counts ? w : last;
             }

@@ -18,11 +18,26 @@ final class ScoredText {
     static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:['’][\\p{L}\\p{N}_]+)*");
 
     static final Set<String> SMALL = Set.of(
-            "a", "an", "the", "of", "for", "in", "on", "at", "to", "by", "from", "with", "and", "or", "as", "s", "’s", "that",
-            "this");
+            "a", "an", "the", "of", "for", "in", "on", "at", "to", "by", "from", "with", "and", "or", "as", "s", "’s",
+            "that", "this");
     static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "president", "senator", "governor", "representative", "gen",
-            "jr", "sr", "ii", "iii");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "sen",
+            "rep",
+            "gov",
+            "president",
+            "senator",
+            "governor",
+            "representative",
+            "gen",
+            "jr",
+            "sr",
+            "ii",
+            "iii");
     private static final String MARKS = "\"“”„‟«»";
     private static final String BREAKS = "\n\r\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029";
 
@@ -99,8 +114,8 @@ final class ScoredText {
                 boolean closer = c == '”' || c == '»';
                 if (start < 0) {
                     boolean inches = c == '"' && width == 1 && Character.isDigit(before) && closes;
-                    start = !inches && (!closer || opens && !closes) ? i : -1;
-                } else if (closer || closes || c == '"' && !(opens && isAlphanumeric(after))) {
+                    start = !inches && (!closer || (opens && !closes)) ? i : -1;
+                } else if (closer || closes || (c == '"' && !(opens && isAlphanumeric(after)))) {
                     quoted.set(points.ofChar(start), points.ofChar(i + width));
                     start = -1;
                 }
@@ -117,9 +132,12 @@ final class ScoredText {
     }
 
     private static boolean isAlphanumeric(int c) {
-        return c >= 0 && (Character.isLetter(c) || switch (Character.getType(c)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> false;
-        });
+        return c >= 0
+                && (Character.isLetter(c)
+                        || switch (Character.getType(c)) {
+                            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                                true;
+                            default -> false;
+                        });
     }
 }

@@ -22,8 +22,8 @@ final class SpeechCues {
             refute dispute reject dismiss defend endorse preach lecture address publish relay signal hint imply indicate
             thank apologize apologise joke mock deride challenge invite order instruct command appeal plead beg specify clarify
             summarize summarise sum elaborate chime according""";
-    private static final Map<String, String> IRREGULAR =
-            Map.of("say", "said", "tell", "told", "write", "wrote written", "speak", "spoke spoken", "swear", "swore sworn");
+    private static final Map<String, String> IRREGULAR = Map.of(
+            "say", "said", "tell", "told", "write", "wrote written", "speak", "spoke spoken", "swear", "swore sworn");
     private static final Set<String> LIGHT = Set.of("""
             has have had having is are was were be been being do does did will would can could may might should must to not n't
             never also then later again just even once still already now further on out up went go goes going gone come came

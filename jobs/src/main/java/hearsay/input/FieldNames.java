@@ -27,17 +27,53 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
     /** The names of news-please first, then those of Media Cloud, Common Crawl extractions, NewsAPI, GDELT and feeds. */
     public static FieldNames defaults() {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        names.put(TEXT, List.of("maintext", "text", "body", "content", "article_text", "full_text", "plain_text",
-                "story_text", "articleBody"));
-        names.put(URL, List.of("url", "link", "canonical_url", "uri", "article_url", "requested_url", "DocumentIdentifier"));
+        names.put(
+                TEXT,
+                List.of(
+                        "maintext",
+                        "text",
+                        "body",
+                        "content",
+                        "article_text",
+                        "full_text",
+                        "plain_text",
+                        "story_text",
+                        "articleBody"));
+        names.put(
+                URL,
+                List.of("url", "link", "canonical_url", "uri", "article_url", "requested_url", "DocumentIdentifier"));
         names.put(TITLE, List.of("title", "headline", "article_title"));
-        names.put(DATE, List.of("date_publish", "publish_date", "published_at", "publishedAt", "published",
-                "publication_date", "published_date", "date_published", "datePublished", "pub_date", "pubDate", "seendate", "date",
-                "timestamp"));
+        names.put(
+                DATE,
+                List.of(
+                        "date_publish",
+                        "publish_date",
+                        "published_at",
+                        "publishedAt",
+                        "published",
+                        "publication_date",
+                        "published_date",
+                        "date_published",
+                        "datePublished",
+                        "pub_date",
+                        "pubDate",
+                        "seendate",
+                        "date",
+                        "timestamp"));
         names.put(MODIFIED, List.of("date_modify", "date_modified", "dateModified", "updated", "updated_at"));
         names.put(SEEN, List.of("date_download", "crawl_date", "fetched_at", "dateDownloaded"));
-        names.put(SOURCE, List.of("source_domain", "domain", "media_name", "sitename", "hostname", "source.name",
-                "source", "outlet", "publisher"));
+        names.put(
+                SOURCE,
+                List.of(
+                        "source_domain",
+                        "domain",
+                        "media_name",
+                        "sitename",
+                        "hostname",
+                        "source.name",
+                        "source",
+                        "outlet",
+                        "publisher"));
         names.put(AUTHORS, List.of("authors", "author", "byline"));
         names.put(LANGUAGE, List.of("language", "lang"));
         names.put(ID, List.of("id", "stories_id", "guid"));
@@ -58,7 +94,9 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
     /** The name that a column means, whatever its case: "Title" is title. A column of no known name stays as it is. */
     public String known(String column) {
         List<String> all = names.values().stream().flatMap(List::stream).toList();
-        return all.contains(column) ? column : all.stream().filter(column::equalsIgnoreCase).findFirst().orElse(column);
+        return all.contains(column)
+                ? column
+                : all.stream().filter(column::equalsIgnoreCase).findFirst().orElse(column);
     }
 
     public List<String> of(String field) {

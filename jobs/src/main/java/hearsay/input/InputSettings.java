@@ -48,10 +48,12 @@ public record InputSettings(
         demand(largestText > 0, "largest-text is " + largestText);
         demand(largestRecord > 0, "largest-record is " + largestRecord);
         demand(splitBytes > 0, "split-bytes is " + splitBytes);
-        demand(!languages.isEmpty() && languages.stream().allMatch(code -> code.matches("[a-z]{2,3}")),
+        demand(
+                !languages.isEmpty() && languages.stream().allMatch(code -> code.matches("[a-z]{2,3}")),
                 "languages are " + languages + ", not codes such as en");
         demand(daysAhead >= 0, "days-ahead is " + daysAhead);
-        demand(List.of(REJECT, NEXT_SOURCE, KEEP).contains(implausibleDates),
+        demand(
+                List.of(REJECT, NEXT_SOURCE, KEEP).contains(implausibleDates),
                 "implausible-dates is " + implausibleDates + ", not reject, next-source or keep");
         try {
             LocalDate.parse(earliestDate);
@@ -80,8 +82,12 @@ public record InputSettings(
 
     public FieldNames fieldNames() {
         Map<String, List<String>> own = new LinkedHashMap<>();
-        fields.forEach((field, names) -> own.put(field, Arrays.stream(names.replaceAll("^\\[|]$", "").split(","))
-                .map(String::strip).filter(name -> !name.isEmpty()).toList()));
+        fields.forEach((field, names) -> own.put(
+                field,
+                Arrays.stream(names.replaceAll("^\\[|]$", "").split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList()));
         return FieldNames.defaults().with(own);
     }
 }

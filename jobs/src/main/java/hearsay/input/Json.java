@@ -25,7 +25,8 @@ public final class Json {
     /** What is wrong with JSON, without Jackson's account of where in its buffer. */
     public static String problem(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.replaceFirst("(?s)( at \\[Source|\n| \\(start marker at| \\(from \\[Source).*", "").strip();
+        return message.replaceFirst("(?s)( at \\[Source|\n| \\(start marker at| \\(from \\[Source).*", "")
+                .strip();
     }
 
     /** JSON inside of pages, which is often not quite JSON. */

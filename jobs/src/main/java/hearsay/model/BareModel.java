@@ -36,8 +36,14 @@ public final class BareModel {
     /** @throws OperatorMistake where the model is no BERT on ONNX Runtime */
     public static BareModel of(Taggers taggers) {
         Tagger tagger = taggers.entities();
-        if (tagger.network() instanceof BertClassification bert && bert.onnxWrapper().isDefined()) {
-            return new BareModel(tagger, bert.onnxWrapper().get().getSession(new OnnxSession().getSessionOptions())._1());
+        if (tagger.network() instanceof BertClassification bert
+                && bert.onnxWrapper().isDefined()) {
+            return new BareModel(
+                    tagger,
+                    bert.onnxWrapper()
+                            .get()
+                            .getSession(new OnnxSession().getSessionOptions())
+                            ._1());
         }
         throw new OperatorMistake("Only a BERT on ONNX Runtime can be measured alone, and ner.model is none.");
     }
@@ -78,13 +84,22 @@ public final class BareModel {
     private void read(int[] window) throws OrtException {
         long[] mask = new long[window.length];
         Arrays.fill(mask, 1);
-        Map<String, long[]> values = Map.of("input_ids", IntStream.of(window).asLongStream().toArray(),
-                "attention_mask", mask, "token_type_ids", new long[window.length]);
+        Map<String, long[]> values = Map.of(
+                "input_ids",
+                IntStream.of(window).asLongStream().toArray(),
+                "attention_mask",
+                mask,
+                "token_type_ids",
+                new long[window.length]);
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
             for (String name : session.getInputNames()) {
-                inputs.put(name, OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), LongBuffer.wrap(values.get(name)), new long[] {1, window.length}));
+                inputs.put(
+                        name,
+                        OnnxTensor.createTensor(
+                                OrtEnvironment.getEnvironment(),
+                                LongBuffer.wrap(values.get(name)),
+                                new long[] {1, window.length}));
             }
             session.run(inputs).close();
         } finally {

@@ -50,7 +50,9 @@ final class ModelBytes {
                     in.transferTo(OutputStream.nullOutputStream());
                 }
             }
-            return files.isEmpty() ? Optional.empty() : Optional.of(HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS));
+            return files.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // the setting is no path: loading the model says so
         } catch (IOException e) {

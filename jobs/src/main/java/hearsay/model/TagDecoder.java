@@ -21,7 +21,7 @@ public final class TagDecoder {
         for (int from = 0; from < tags.size(); from++) {
             for (int to = 0; to < tags.size(); to++) {
                 allowed[from][to] = !tags.get(to).startsWith("I-")
-                        || tags.get(from).endsWith(tags.get(to).substring(1)) && from > 0;
+                        || (tags.get(from).endsWith(tags.get(to).substring(1)) && from > 0);
             }
         }
     }

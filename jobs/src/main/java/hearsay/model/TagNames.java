@@ -19,19 +19,34 @@ public final class TagNames {
     public static final String ATTRIBUTION_PREFIX = "Q:";
 
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("PER", "PER"), Map.entry("PERSON", "PER"), Map.entry("PERS", "PER"),
-            Map.entry("ORG", "ORG"), Map.entry("ORGANIZATION", "ORG"), Map.entry("ORGANISATION", "ORG"),
-            Map.entry("LOC", "LOC"), Map.entry("LOCATION", "LOC"), Map.entry("GPE", "LOC"), Map.entry("FAC", "LOC"),
-            Map.entry("MISC", "MISC"), Map.entry("MISCELLANEOUS", "MISC"), Map.entry("NORP", "MISC"),
-            Map.entry("EVENT", "MISC"), Map.entry("PRODUCT", "MISC"), Map.entry("WORK_OF_ART", "MISC"),
-            Map.entry("LAW", "MISC"), Map.entry("LANGUAGE", "MISC"),
-            Map.entry("SOURCE", "SOURCE"), Map.entry("CUE", "CUE"), Map.entry("CONTENT", "CONTENT"));
+            Map.entry("PER", "PER"),
+            Map.entry("PERSON", "PER"),
+            Map.entry("PERS", "PER"),
+            Map.entry("ORG", "ORG"),
+            Map.entry("ORGANIZATION", "ORG"),
+            Map.entry("ORGANISATION", "ORG"),
+            Map.entry("LOC", "LOC"),
+            Map.entry("LOCATION", "LOC"),
+            Map.entry("GPE", "LOC"),
+            Map.entry("FAC", "LOC"),
+            Map.entry("MISC", "MISC"),
+            Map.entry("MISCELLANEOUS", "MISC"),
+            Map.entry("NORP", "MISC"),
+            Map.entry("EVENT", "MISC"),
+            Map.entry("PRODUCT", "MISC"),
+            Map.entry("WORK_OF_ART", "MISC"),
+            Map.entry("LAW", "MISC"),
+            Map.entry("LANGUAGE", "MISC"),
+            Map.entry("SOURCE", "SOURCE"),
+            Map.entry("CUE", "CUE"),
+            Map.entry("CONTENT", "CONTENT"));
 
     private TagNames() {}
 
     /** The tags that a decoder of these types knows: O, then B- and I- of each. */
     static List<String> tags(List<String> types) {
-        return Stream.concat(Stream.of("O"), types.stream().flatMap(type -> Stream.of("B-" + type, "I-" + type))).toList();
+        return Stream.concat(Stream.of("O"), types.stream().flatMap(type -> Stream.of("B-" + type, "I-" + type)))
+                .toList();
     }
 
     /** Which tags the labels of a tagger are: probabilities by label in, probabilities by tag out. */
@@ -78,13 +93,17 @@ public final class TagNames {
 
     /** Of any tagger the entity tags; labels of other things count as O, those of an attribution head not at all. */
     public static Shares entities(List<String> labels) {
-        return new Shares(labels, ENTITY_TYPES, label ->
-                Optional.of(label).filter(l -> !l.startsWith(ATTRIBUTION_PREFIX)));
+        return new Shares(
+                labels, ENTITY_TYPES, label -> Optional.of(label).filter(l -> !l.startsWith(ATTRIBUTION_PREFIX)));
     }
 
     /** The attribution tags; nothing of a tagger without these labels. */
     public static Shares attribution(List<String> labels) {
-        return new Shares(labels, ATTRIBUTION_TYPES, label ->
-                Optional.of(label).filter(l -> l.startsWith(ATTRIBUTION_PREFIX)).map(l -> l.substring(ATTRIBUTION_PREFIX.length())));
+        return new Shares(
+                labels,
+                ATTRIBUTION_TYPES,
+                label -> Optional.of(label)
+                        .filter(l -> l.startsWith(ATTRIBUTION_PREFIX))
+                        .map(l -> l.substring(ATTRIBUTION_PREFIX.length())));
     }
 }

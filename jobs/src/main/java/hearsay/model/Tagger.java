@@ -44,7 +44,8 @@ public final class Tagger implements Serializable {
 
     private static final int BERT_POSITIONS = 512;
     private static final float[] NO_PIECE = {};
-    private static final Map<List<Object>, Method> METHODS = new ConcurrentHashMap<>(); // by class and name; asked for every window
+    private static final Map<List<Object>, Method> METHODS =
+            new ConcurrentHashMap<>(); // by class and name; asked for every window
 
     private final AnnotatorModel<?> annotator;
     private final List<String> labels;
@@ -71,9 +72,7 @@ public final class Tagger implements Serializable {
             String[] parts = model.substring(PRETRAINED.length()).split("/", 2);
             return new Tagger(saved(spark, downloaded(parts[0], parts.length > 1 ? parts[1] : "en"), model));
         }
-        return isOnnx(model)
-                ? new Tagger(ofOnnx(spark, Path.of(model)))
-                : new Tagger(saved(spark, model, model));
+        return isOnnx(model) ? new Tagger(ofOnnx(spark, Path.of(model))) : new Tagger(saved(spark, model, model));
     }
 
     /**
@@ -85,8 +84,13 @@ public final class Tagger implements Serializable {
             return model;
         }
         if (!model.equals(BUILT_IN)) {
-            String folder = isOnnx(model) ? Path.of(model).toUri().toString() : model; // read from this machine whatever Hadoop's default is
-            return model + ModelBytes.hash(spark.sessionState().newHadoopConf(), folder).map(hash -> " " + hash).orElse("");
+            String folder = isOnnx(model)
+                    ? Path.of(model).toUri().toString()
+                    : model; // read from this machine whatever Hadoop's default is
+            return model
+                    + ModelBytes.hash(spark.sessionState().newHadoopConf(), folder)
+                            .map(hash -> " " + hash)
+                            .orElse("");
         }
         try (InputStream weights = Tagger.class.getResourceAsStream(RESOURCE + FILES.get(0))) {
             return BUILT_IN + " " + Ids.hash(weights.readAllBytes());
@@ -155,7 +159,7 @@ public final class Tagger implements Serializable {
         return head(call(network(), "tokenizeWithAlignment", scalaSeq(window), mostPieces, caseSensitive));
     }
 
-    @SuppressWarnings("unchecked") // the method is found by its name
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the method is found by its name
     private Seq<int[]> encoded(WordpieceTokenizedSentence window) {
         return (Seq<int[]>) call(network(), "encode", scalaSeq(new Tuple2<>(window, 0)), mostPieces);
     }
@@ -170,16 +174,19 @@ public final class Tagger implements Serializable {
         return call(annotator, "getModelIfNotSet");
     }
 
-    @SuppressWarnings("unchecked") // the method is found by its name
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the method is found by its name
     private static List<String> labels(AnnotatorModel<?> annotator) {
         MapFeature<String, Object> feature = (MapFeature<String, Object>) call(annotator, "labels");
         Map<String, Object> numbers = JavaConverters.mapAsJavaMap(feature.getOrDefault());
-        return numbers.keySet().stream().sorted(Comparator.comparing(label -> (Integer) numbers.get(label))).toList();
+        return numbers.keySet().stream()
+                .sorted(Comparator.comparing(label -> (Integer) numbers.get(label)))
+                .toList();
     }
 
     private static Object call(Object target, String name, Object... arguments) {
         try {
-            return METHODS.computeIfAbsent(List.of(target.getClass(), name), asked -> method(target, name, arguments.length))
+            return METHODS.computeIfAbsent(
+                            List.of(target.getClass(), name), asked -> method(target, name, arguments.length))
                     .invoke(target, arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(target.getClass() + " cannot be asked for " + name, e);
@@ -197,7 +204,8 @@ public final class Tagger implements Serializable {
         return JavaConverters.asScalaBuffer(List.of(only));
     }
 
-    @SuppressWarnings("unchecked") // the caller knows what the method that it found by name returns
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // the caller knows what the method that it found by name returns
     private static <T> T head(Object scalaSeq) {
         return ((Seq<T>) scalaSeq).head();
     }
@@ -222,8 +230,8 @@ public final class Tagger implements Serializable {
                 && AnnotatorType.NAMED_ENTITY().equals(classifier.outputAnnotatorType())) {
             return classifier;
         }
-        throw new OperatorMistake("The model at " + model + " is a " + annotator.getClass().getSimpleName()
-                + ", not one of Spark NLP's token classifiers.");
+        throw new OperatorMistake("The model at " + model + " is a "
+                + annotator.getClass().getSimpleName() + ", not one of Spark NLP's token classifiers.");
     }
 
     private static String downloaded(String name, String language) {
@@ -254,7 +262,8 @@ public final class Tagger implements Serializable {
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,8 @@ import org.apache.spark.sql.SparkSession;
 public record Taggers(Tagger entities, Tagger attribution, List<String> languages) implements Serializable {
 
     /** @param entityModel and attributionModel as {@link Tagger#load} takes them; the same name loads one model */
-    public static Taggers load(SparkSession spark, String entityModel, String attributionModel, List<String> languages) {
+    public static Taggers load(
+            SparkSession spark, String entityModel, String attributionModel, List<String> languages) {
         Tagger entities = Tagger.load(spark, entityModel);
         return new Taggers(
                 entities,

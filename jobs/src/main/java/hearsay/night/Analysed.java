@@ -2,7 +2,6 @@ package hearsay.night;
 
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -12,25 +11,31 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param given all that the model and the rules were given, those that the limits refused among them
  */
-record Analysed(Dataset<Row> given, Dataset<Row> articles, Dataset<Row> sentences, Dataset<Row> mentions, Dataset<Row> quotes) {
+record Analysed(
+        Dataset<Row> given, Dataset<Row> articles, Dataset<Row> sentences, Dataset<Row> mentions, Dataset<Row> quotes) {
 
     static Analysed nothing(SparkSession spark) {
         Dataset<Row> none = none(spark, Tables.ARTICLES);
-        return new Analysed(none, none, none(spark, Tables.SENTENCES), none(spark, Tables.MENTIONS), none(spark, Tables.QUOTES));
+        return new Analysed(
+                none, none, none(spark, Tables.SENTENCES), none(spark, Tables.MENTIONS), none(spark, Tables.QUOTES));
     }
 
     /** This, and in place of what it says of some articles what was found in them later. */
     Analysed and(Analysed later) {
-        return new Analysed(given.unionByName(later.given),
-                replaced(articles, later.articles, later), replaced(sentences, later.sentences, later),
-                replaced(mentions, later.mentions, later), replaced(quotes, later.quotes, later));
+        return new Analysed(
+                given.unionByName(later.given),
+                replaced(articles, later.articles, later),
+                replaced(sentences, later.sentences, later),
+                replaced(mentions, later.mentions, later),
+                replaced(quotes, later.quotes, later));
     }
 
     private static Dataset<Row> replaced(Dataset<Row> rows, Dataset<Row> laterRows, Analysed later) {
-        return rows.join(later.given.select("article_id"), new String[] {"article_id"}, "left_anti").unionByName(laterRows);
+        return rows.join(later.given.select("article_id"), new String[] {"article_id"}, "left_anti")
+                .unionByName(laterRows);
     }
 
     private static Dataset<Row> none(SparkSession spark, Table<?> table) {
-        return spark.createDataFrame(List.of(), table.schema());
+        return table.empty(spark);
     }
 }

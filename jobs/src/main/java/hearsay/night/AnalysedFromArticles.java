@@ -31,7 +31,8 @@ final class AnalysedFromArticles {
     private AnalysedFromArticles(RunningNight at, ArticleLimits limits) {
         this.at = at;
         this.limits = limits;
-        this.analysis = new Analysis(at.spark(), at.settings(), limits, (name, rows) -> at.night().scratch(name + round, rows));
+        this.analysis = new Analysis(
+                at.spark(), at.settings(), limits, (name, rows) -> at.night().scratch(name + round, rows));
     }
 
     /** @param touched grows by the days of archived articles that are read anew or are copies of other ones now */
@@ -46,9 +47,14 @@ final class AnalysedFromArticles {
             refused = limits.refused().size();
             round = "-without-" + refused;
             Dataset<Row> without = toRead(passed(read), touched);
-            Dataset<Row> known = toRead.select(col("article_id").as("known_id"), col("furniture").as("known_furniture"));
-            Dataset<Row> otherwise = without.join(known,
-                    col("article_id").equalTo(col("known_id")).and(col("furniture").eqNullSafe(col("known_furniture"))), "left_anti");
+            Dataset<Row> known = toRead.select(
+                    col("article_id").as("known_id"), col("furniture").as("known_furniture"));
+            Dataset<Row> otherwise = without.join(
+                    known,
+                    col("article_id")
+                            .equalTo(col("known_id"))
+                            .and(col("furniture").eqNullSafe(col("known_furniture"))),
+                    "left_anti");
             if (!otherwise.isEmpty()) {
                 analysed = analysed.and(analysed(otherwise));
             }
@@ -81,7 +87,10 @@ final class AnalysedFromArticles {
      */
     private Dataset<Row> toRead(Dataset<Row> fresh, Set<LocalDate> touched) {
         Dataset<Row> articles = withRepeats(fresh, touched);
-        at.touch(touched, StaleDays.ofCopies(at, articles, touched), "articles on them are copies of other ones now, or are no longer");
+        at.touch(
+                touched,
+                StaleDays.ofCopies(at, articles, touched),
+                "articles on them are copies of other ones now, or are no longer");
         at.stage(Tables.ARTICLES, articles.where(col("published_date").isInCollection(touched)), touched);
         int window = at.settings().furniture().windowDays();
         Set<LocalDate> days = Days.withAfter(touched, window);
@@ -90,18 +99,34 @@ final class AnalysedFromArticles {
         Dataset<Row> now = furnished(at.night().read(Tables.ARTICLES, Days.withBefore(days, window)), outlets)
                 .where(col("published_date").isInCollection(days));
         Dataset<Row> known = archived.isEmpty() ? now : at.night().scratch("furniture" + round, now);
-        Dataset<Row> withFurniture = fresh.join(known.select("article_id", "furniture"), new String[] {"article_id"}, "left");
-        Dataset<Row> toRead = at.step("furniture learned", () -> at.night().scratch("to-read" + round, archived.isEmpty()
-                ? withFurniture
-                : withFurniture.unionByName(StaleDays.withOtherFurniture(
-                        known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"),
-                        furnished(at.warehouse().read(Tables.ARTICLES, Days.withBefore(archived, window)), outlets)))));
+        Dataset<Row> withFurniture =
+                fresh.join(known.select("article_id", "furniture"), new String[] {"article_id"}, "left");
+        Dataset<Row> toRead = at.step(
+                "furniture learned",
+                () -> at.night()
+                        .scratch(
+                                "to-read" + round,
+                                archived.isEmpty()
+                                        ? withFurniture
+                                        : withFurniture.unionByName(StaleDays.withOtherFurniture(
+                                                known.join(
+                                                        fresh.select("article_id"),
+                                                        new String[] {"article_id"},
+                                                        "left_anti"),
+                                                furnished(
+                                                        at.warehouse()
+                                                                .read(
+                                                                        Tables.ARTICLES,
+                                                                        Days.withBefore(archived, window)),
+                                                        outlets)))));
         touched.addAll(Days.of(toRead.select("published_date")));
         return toRead;
     }
 
     private Dataset<Row> furnished(Dataset<Row> articles, Dataset<Row> outlets) {
-        return ArticlesWithFurniture.derive(articles.join(outlets, new String[] {"source"}, "left_semi"), at.settings().furniture());
+        return ArticlesWithFurniture.derive(
+                articles.join(outlets, new String[] {"source"}, "left_semi"),
+                at.settings().furniture());
     }
 
     /** The articles of the touched days and of those near enough to hold copies of them, each with its first copy. */
@@ -110,17 +135,27 @@ final class AnalysedFromArticles {
         Set<LocalDate> around = Days.withBefore(Days.withAfter(touched, window), window);
         Dataset<Row> articles =
                 RunningNight.with(fresh, Tables.ARTICLES, fresh, at.warehouse().read(Tables.ARTICLES, around));
-        return at.night().scratch("articles" + round,
-                Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(articles, at.settings().repeats())));
+        return at.night()
+                .scratch(
+                        "articles" + round,
+                        Tables.ARTICLES.fit(ArticlesWithoutRepeats.derive(
+                                articles, at.settings().repeats())));
     }
 
     /** The outlets of articles that came, went, changed or became copies, on days that all such articles lie on. */
     private Dataset<Row> changedOutlets(Set<LocalDate> touched) {
-        Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date").map(functions::col).toArray(Column[]::new);
-        return at.warehouse().read(Tables.ARTICLES, touched).select(what).withColumn("times", lit(-1))
+        Column[] what = Stream.of("article_id", "source", "repeat_of", "text_hash", "published_date")
+                .map(functions::col)
+                .toArray(Column[]::new);
+        return at.warehouse()
+                .read(Tables.ARTICLES, touched)
+                .select(what)
+                .withColumn("times", lit(-1))
                 .union(at.night().read(Tables.ARTICLES, touched).select(what).withColumn("times", lit(1)))
-                .groupBy(what).agg(sum("times").as("times"))
+                .groupBy(what)
+                .agg(sum("times").as("times"))
                 .where("times <> 0")
-                .select("source").distinct();
+                .select("source")
+                .distinct();
     }
 }

@@ -27,7 +27,11 @@ public final class Analysis {
     private Taggers taggers;
 
     /** @param kept a name and rows -> the same rows, written down */
-    Analysis(SparkSession spark, NightSettings settings, ArticleLimits limits, BiFunction<String, Dataset<Row>, Dataset<Row>> kept) {
+    Analysis(
+            SparkSession spark,
+            NightSettings settings,
+            ArticleLimits limits,
+            BiFunction<String, Dataset<Row>, Dataset<Row>> kept) {
         this.spark = spark;
         this.settings = settings;
         this.limits = limits;
@@ -64,7 +68,10 @@ public final class Analysis {
 
     /** The entities of resolved mentions. */
     public Dataset<Row> entities(Dataset<Row> resolved) {
-        return kept.apply("entities", EntityRowsFromMentions.derive(resolved, new Aliases(settings.names().aliases())));
+        return kept.apply(
+                "entities",
+                EntityRowsFromMentions.derive(
+                        resolved, new Aliases(settings.names().aliases())));
     }
 
     /** The roles of entities as they are known on each day. */
@@ -74,8 +81,14 @@ public final class Analysis {
 
     /** Quotes with the speakers that their own articles tell. */
     public Dataset<Row> speakers(
-            Dataset<Row> articles, Dataset<Row> sentences, Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles,
+            Dataset<Row> articles,
+            Dataset<Row> sentences,
+            Dataset<Row> mentions,
+            Dataset<Row> entities,
+            Dataset<Row> roles,
             Dataset<Row> quotes) {
-        return kept.apply("speakers", AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes, limits));
+        return kept.apply(
+                "speakers",
+                AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes, limits));
     }
 }

@@ -29,10 +29,12 @@ public final class ForgetJob {
      * @param first the first day that stays
      * @throws OperatorMistake where it is after the run date
      */
-    public static void run(SparkSession spark, Settings settings, String path, LocalDate first, LocalDate runDate, boolean accept) {
+    public static void run(
+            SparkSession spark, Settings settings, String path, LocalDate first, LocalDate runDate, boolean accept) {
         if (first.isAfter(runDate)) {
-            throw new OperatorMistake("The day " + first + " is still to come: to forget all days before it would leave nothing, and no"
-                    + " article would be taken until then.");
+            throw new OperatorMistake(
+                    "The day " + first + " is still to come: to forget all days before it would leave nothing, and no"
+                            + " article would be taken until then.");
         }
         Warehouse.existing(spark, path);
         NightSettings own = NightSettings.of(settings);
@@ -46,7 +48,11 @@ public final class ForgetJob {
             }
             if (!days.isEmpty()) {
                 RunningNight at = new RunningNight(spark, own, warehouse, night, report, new Progress(System.out));
-                TablesFromAnalysed.stage(at, ArticleLimits.of(spark, own.mostSeconds()), Analysed.nothing(spark), withoutCopies(at, days));
+                TablesFromAnalysed.stage(
+                        at,
+                        ArticleLimits.of(spark, own.mostSeconds()),
+                        Analysed.nothing(spark),
+                        withoutCopies(at, days));
             }
             night.publish(own.checks(), report, accept);
         }
@@ -57,8 +63,12 @@ public final class ForgetJob {
     private static Set<LocalDate> withoutCopies(RunningNight at, Set<LocalDate> forgotten) {
         int window = at.settings().repeats().windowDays();
         Set<LocalDate> after = Days.without(Days.withAfter(forgotten, window), forgotten);
-        Dataset<Row> articles = at.night().scratch("articles", ArticlesWithoutRepeats.derive(
-                at.night().read(Tables.ARTICLES, Days.withBefore(after, window)), at.settings().repeats()));
+        Dataset<Row> articles = at.night()
+                .scratch(
+                        "articles",
+                        ArticlesWithoutRepeats.derive(
+                                at.night().read(Tables.ARTICLES, Days.withBefore(after, window)),
+                                at.settings().repeats()));
         Set<LocalDate> stale = StaleDays.ofCopies(at, articles, forgotten);
         if (!stale.isEmpty()) {
             at.stage(Tables.ARTICLES, articles.where(col("published_date").isInCollection(stale)), stale);

@@ -32,8 +32,18 @@ import org.apache.spark.sql.SparkSession;
  * @param fingerprint digest of all settings on which rows depend
  */
 public record NightSettings(
-        InputSettings input, boolean readAll, int mostSeconds, FurnitureSettings furniture, RepeatSettings repeats, EntitySettings names,
-        PairSettings pairs, Bounds checks, int keptNights, String entityModel, String quoteModel, List<String> aliasLines,
+        InputSettings input,
+        boolean readAll,
+        int mostSeconds,
+        FurnitureSettings furniture,
+        RepeatSettings repeats,
+        EntitySettings names,
+        PairSettings pairs,
+        Bounds checks,
+        int keptNights,
+        String entityModel,
+        String quoteModel,
+        List<String> aliasLines,
         String fingerprint) {
     private static final List<String> SECTIONS =
             List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats");
@@ -45,6 +55,7 @@ public record NightSettings(
 
     private record Model(String model) {}
 
+    @SuppressWarnings("UnusedMethod") // read by name
     private record Cost(int mostSeconds) {
         Cost {
             if (mostSeconds < 1) {
@@ -87,7 +98,9 @@ public record NightSettings(
                 .distinct()
                 .map(model -> Tagger.version(spark, model))
                 .collect(Collectors.joining(", "));
-        return new Versions(Build.version(), models,
+        return new Versions(
+                Build.version(),
+                models,
                 Ids.hash(String.join("\n", fingerprint, Build.rules(), String.join("\n", aliasLines))));
     }
 }

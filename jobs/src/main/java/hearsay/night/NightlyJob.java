@@ -69,16 +69,23 @@ public final class NightlyJob {
         try (Night night = warehouse.begin(request.runDate(), listing(files), own.versions(spark))) {
             List<InputFile> unread = request.rebuild() || own.readAll() ? files : night.unread(files);
             if (unread.size() < files.size()) {
-                report.note(files.size() - unread.size() + " of " + files.size() + " files are as an earlier night read them");
+                report.note(files.size() - unread.size() + " of " + files.size()
+                        + " files are as an earlier night read them");
             }
             RunningNight at = new RunningNight(spark, own, warehouse, night, report, progress);
             InputSummary input = articlesToTables(at, unread, request);
             Map<String, LocalDate> again = new TreeMap<>(input.early());
             again.replaceAll((path, day) -> day.minusDays(own.input().daysAhead()));
-            night.stageListing(InputFiles.address(spark, request.input()),
-                    files.stream().filter(file -> !input.unread().contains(file.path())).toList(), again);
+            night.stageListing(
+                    InputFiles.address(spark, request.input()),
+                    files.stream()
+                            .filter(file -> !input.unread().contains(file.path()))
+                            .toList(),
+                    again);
             night.publish(own.checks(), report, request.accept());
-            progress.done("published", report.tables().stream().mapToLong(TableCount::rowsOut).sum());
+            progress.done(
+                    "published",
+                    report.tables().stream().mapToLong(TableCount::rowsOut).sum());
         }
         return report;
     }
@@ -86,30 +93,59 @@ public final class NightlyJob {
     private static InputSummary articlesToTables(RunningNight at, List<InputFile> files, Request request) {
         Night night = at.night();
         ArticleLimits limits = ArticleLimits.of(at.spark(), at.settings().mostSeconds());
-        Dataset<Row> found = at.step("read", () -> night.scratch("found", ArticlesFromFiles.derive(
-                InputFiles.pieces(at.spark(), files, at.settings().input()), at.settings().input(), request.runDate(), limits)));
+        Dataset<Row> found = at.step(
+                "read",
+                () -> night.scratch(
+                        "found",
+                        ArticlesFromFiles.derive(
+                                InputFiles.pieces(
+                                        at.spark(), files, at.settings().input()),
+                                at.settings().input(),
+                                request.runDate(),
+                                limits)));
         InputSummary summary = InputSummary.of(found, at.settings().input().languages());
         summary.notes().forEach(at.report()::note);
 
         Dataset<Row> known = night.read(Tables.ARTICLES);
-        Dataset<Row> incoming = notForgotten(found.where(col("article").isNotNull()).select("article.*"), at.warehouse().firstDay());
-        Dataset<Row> read = night.scratch("read", NewArticles.derive(incoming, known, night.runId(), request.rebuild()));
+        Dataset<Row> incoming = notForgotten(
+                found.where(col("article").isNotNull()).select("article.*"),
+                at.warehouse().firstDay());
+        Dataset<Row> read =
+                night.scratch("read", NewArticles.derive(incoming, known, night.runId(), request.rebuild()));
         Dataset<Row> earlier = night.scratch("earlier", EarlierTexts.derive(found, known, request.runDate()));
         Set<LocalDate> touched = Days.of(read.select("published_date")
                 .union(known.join(read, "article_id").select(known.col("published_date"))));
 
-        Analysed fresh = touched.isEmpty() ? Analysed.nothing(at.spark()) : AnalysedFromArticles.derive(at, limits, read, touched);
-        night.stage(Tables.REJECTS, RejectsFromArticles.derive(found, fresh.given(), limits.refused(), request.runDate())
-                .unionByName(earlier).unionByName(night.read(Tables.REJECTS, Set.of(request.runDate())))
-                .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new)), Set.of(request.runDate()));
+        Analysed fresh = touched.isEmpty()
+                ? Analysed.nothing(at.spark())
+                : AnalysedFromArticles.derive(at, limits, read, touched);
+        night.stage(
+                Tables.REJECTS,
+                RejectsFromArticles.derive(found, fresh.given(), limits.refused(), request.runDate())
+                        .unionByName(earlier)
+                        .unionByName(night.read(Tables.REJECTS, Set.of(request.runDate())))
+                        .dropDuplicates(Tables.REJECTS.key().toArray(String[]::new)),
+                Set.of(request.runDate()));
         long forgotten = at.warehouse().firstDay().isEmpty() ? 0 : summary.articles() - incoming.count();
-        long fromWarehouse = request.rebuild() ? read.join(incoming, new String[] {"article_id"}, "left_anti").count() : 0;
-        count(at, summary, new Counts(night.rows(read), night.rows(earlier), forgotten, fromWarehouse, limits.refused().size()));
+        long fromWarehouse = request.rebuild()
+                ? read.join(incoming, new String[] {"article_id"}, "left_anti").count()
+                : 0;
+        count(
+                at,
+                summary,
+                new Counts(
+                        night.rows(read),
+                        night.rows(earlier),
+                        forgotten,
+                        fromWarehouse,
+                        limits.refused().size()));
 
         if (!touched.isEmpty()) {
             TablesFromAnalysed.stage(at, limits, fresh, touched);
         } else if (rulesChanged(at)) {
-            at.report().note("no article is new, but rules or settings are other than last night's: all names are resolved anew");
+            at.report()
+                    .note(
+                            "no article is new, but rules or settings are other than last night's: all names are resolved anew");
             TablesFromAnalysed.stage(at, limits, fresh, touched);
         }
         return summary;
@@ -121,11 +157,14 @@ public final class NightlyJob {
 
     /** Whether the names of the warehouse were resolved by other rules; a night that only compacts or measures resolves none. */
     private static boolean rulesChanged(RunningNight at) {
-        return at.night().read(Tables.RUNS)
-                .where("rules <> '' and exists(tables, t -> t.table = '" + Tables.ENTITIES.name() + "')")
-                .orderBy(col("night").desc()).limit(1)
-                .where(col("rules").notEqual(at.night().versions().rules()))
-                .count() > 0;
+        return at.night()
+                        .read(Tables.RUNS)
+                        .where("rules <> '' and exists(tables, t -> t.table = '" + Tables.ENTITIES.name() + "')")
+                        .orderBy(col("night").desc())
+                        .limit(1)
+                        .where(col("rules").notEqual(at.night().versions().rules()))
+                        .count()
+                > 0;
     }
 
     /**
@@ -147,7 +186,8 @@ public final class NightlyJob {
         report.dropped("articles", articles - counts.read - counts.forgotten - counts.earlier, "unchanged");
         report.dropped("articles", input.rejects() + counts.earlier + counts.refused, "not usable, see rejects");
         if (counts.fromWarehouse > 0) {
-            report.note(counts.fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
+            report.note(
+                    counts.fromWarehouse + " articles that the input no longer gives were read out of the warehouse");
         }
     }
 

@@ -18,7 +18,13 @@ import org.apache.spark.sql.SparkSession;
  * @param warehouse the tables as the night before left them
  * @param night     the tables as they are staged so far, over those of the night before
  */
-record RunningNight(SparkSession spark, NightSettings settings, Warehouse warehouse, Night night, RunReport report, Progress progress) {
+record RunningNight(
+        SparkSession spark,
+        NightSettings settings,
+        Warehouse warehouse,
+        Night night,
+        RunReport report,
+        Progress progress) {
 
     /** Stages the rows of some days. */
     Dataset<Row> stage(Table<?> table, Dataset<Row> rows, Set<LocalDate> touched) {
@@ -49,7 +55,8 @@ record RunningNight(SparkSession spark, NightSettings settings, Warehouse wareho
 
     /** The rows of new and changed articles, and those of other articles among {@code others}. */
     static Dataset<Row> with(Dataset<Row> fresh, Table<?> table, Dataset<Row> rows, Dataset<Row> others) {
-        return table.fit(rows).unionByName(others.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"));
+        return table.fit(rows)
+                .unionByName(others.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"));
     }
 
     /** Those of some days that have rows of a table in the archive. */
@@ -62,7 +69,8 @@ record RunningNight(SparkSession spark, NightSettings settings, Warehouse wareho
     /** Lets the run write other days than those of its articles, and say so. @return whether there are any */
     boolean touch(Set<LocalDate> touched, Set<LocalDate> others, String because) {
         if (!others.isEmpty()) {
-            report.note((others.size() == 1 ? "1 other day is" : others.size() + " other days are") + " written anew: " + because);
+            report.note((others.size() == 1 ? "1 other day is" : others.size() + " other days are") + " written anew: "
+                    + because);
         }
         return touched.addAll(others);
     }

@@ -23,7 +23,8 @@ public final class Sessions {
                     .config("spark.hadoop.fs.file.impl.disable.cache", "true");
         }
         return builder
-                // one thread for each task: with ONNX Runtime's default tasks fight over the cores, 2.8 times slower on two
+                // one thread for each task: with ONNX Runtime's default tasks fight over the cores, 2.8 times slower on
+                // two
                 .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
                 // rows hold LocalDate and Instant, days do not depend on where the job runs
                 .config("spark.sql.datetime.java8API.enabled", "true")

@@ -29,10 +29,10 @@ final class StaleDays {
     }
 
     static Set<LocalDate> ofCopies(Dataset<Row> now, Dataset<Row> before) {
-        return Days.of(now
-                .join(before.select(col("article_id"), col("repeat_of").as("before")), "article_id")
-                .where(not(col("repeat_of").eqNullSafe(col("before"))))
-                .select("published_date"));
+        return Days.of(
+                now.join(before.select(col("article_id"), col("repeat_of").as("before")), "article_id")
+                        .where(not(col("repeat_of").eqNullSafe(col("before"))))
+                        .select("published_date"));
     }
 
     /** Archived articles in which other lines are boilerplate now; their sentences are derived anew. */
@@ -43,55 +43,70 @@ final class StaleDays {
     }
 
     /** Days on which an archived mention now names another entity, or an entity has got another name. */
-    static Set<LocalDate> ofEntities(RunningNight at, Dataset<Row> resolved, Dataset<Row> entities, Set<LocalDate> touched) {
+    static Set<LocalDate> ofEntities(
+            RunningNight at, Dataset<Row> resolved, Dataset<Row> entities, Set<LocalDate> touched) {
         Set<LocalDate> others = Days.without(at.warehouse().days(Tables.MENTIONS), touched);
-        return others.isEmpty() ? others : ofEntities(
-                resolved.where(not(col("published_date").isInCollection(touched))), at.warehouse().read(Tables.MENTIONS, others),
-                entities, at.warehouse().read(Tables.ENTITIES));
+        return others.isEmpty()
+                ? others
+                : ofEntities(
+                        resolved.where(not(col("published_date").isInCollection(touched))),
+                        at.warehouse().read(Tables.MENTIONS, others),
+                        entities,
+                        at.warehouse().read(Tables.ENTITIES));
     }
 
     static Set<LocalDate> ofEntities(
             Dataset<Row> mentions, Dataset<Row> mentionsBefore, Dataset<Row> entities, Dataset<Row> entitiesBefore) {
-        Dataset<Row> before = mentionsBefore
-                .select(col("mention_id"), col("entity_id").as("old_id"), col("entity_confidence").as("old_confidence"));
+        Dataset<Row> before = mentionsBefore.select(
+                col("mention_id"),
+                col("entity_id").as("old_id"),
+                col("entity_confidence").as("old_confidence"));
         Dataset<Row> moved = mentions.join(before, "mention_id")
                 .where("not (entity_id <=> old_id and entity_confidence <=> old_confidence)")
                 .select("published_date");
         Dataset<Row> renamed = entities.select("entity_id", "name")
                 .join(entitiesBefore.select("entity_id", "name"), new String[] {"entity_id", "name"}, "left_anti")
                 .select("entity_id");
-        return Days.of(moved.union(mentions.join(renamed, new String[] {"entity_id"}, "left_semi").select("published_date")));
+        return Days.of(moved.union(
+                mentions.join(renamed, new String[] {"entity_id"}, "left_semi").select("published_date")));
     }
 
     /** Days on which articles are read with other roles of those they name: what came lies on the days before. */
     static Set<LocalDate> ofRoles(RunningNight at, Dataset<Row> resolved, Set<LocalDate> touched) {
         int window = at.settings().names().windowDays();
         Set<LocalDate> after = Days.without(at.archived(Tables.MENTIONS, Days.withAfter(touched, window)), touched);
-        return after.isEmpty() ? after : ofRoles(
-                roles(at, resolved, after), roles(at, at.warehouse().read(Tables.MENTIONS, Days.withBefore(after, window)), after));
+        return after.isEmpty()
+                ? after
+                : ofRoles(
+                        roles(at, resolved, after),
+                        roles(at, at.warehouse().read(Tables.MENTIONS, Days.withBefore(after, window)), after));
     }
 
     static Set<LocalDate> ofRoles(Dataset<Row> now, Dataset<Row> before) {
-        return Days.of(now
-                .join(before.withColumnRenamed("roles", "before"), new String[] {"entity_id", "published_date"})
-                .where(not(col("roles").eqNullSafe(col("before"))))
-                .select("published_date"));
+        return Days.of(
+                now.join(before.withColumnRenamed("roles", "before"), new String[] {"entity_id", "published_date"})
+                        .where(not(col("roles").eqNullSafe(col("before"))))
+                        .select("published_date"));
     }
 
     /** The roles of entities as they are known on some days: by what the days before say. */
     static Dataset<Row> roles(RunningNight at, Dataset<Row> mentions, Set<LocalDate> days) {
         int window = at.settings().names().windowDays();
-        return RolesFromMentions.derive(mentions.where(col("published_date").isInCollection(Days.withBefore(days, window))), window)
+        return RolesFromMentions.derive(
+                        mentions.where(col("published_date").isInCollection(Days.withBefore(days, window))), window)
                 .where(col("published_date").isInCollection(days));
     }
 
     /** Days on which a quotation now takes another speaker, or one of another name, from the outlets that carry it too, or none. */
     static Set<LocalDate> ofGroups(Dataset<Row> quotes, Dataset<Row> groups) {
         Dataset<Row> speakers = groups.select(
-                explode(col("quotes")).as("quote_id"), col("speaker_id").as("of_group"), col("speaker").as("of_group_name"));
+                explode(col("quotes")).as("quote_id"),
+                col("speaker_id").as("of_group"),
+                col("speaker").as("of_group_name"));
         return Days.of(quotes.join(speakers, new String[] {"quote_id"}, "left")
-                .where(SpeakerOfGroup.isTaken(col("of_group")).or(expr("decided_by = '" + Speakers.OF_GROUP
-                        + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))
+                .where(SpeakerOfGroup.isTaken(col("of_group"))
+                        .or(expr("decided_by = '" + Speakers.OF_GROUP
+                                + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))
                 .select("published_date"));
     }
 }

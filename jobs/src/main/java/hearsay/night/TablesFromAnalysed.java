@@ -25,7 +25,10 @@ final class TablesFromAnalysed {
 
     private TablesFromAnalysed(RunningNight at, ArticleLimits limits, Analysed analysed, Set<LocalDate> touched) {
         this.at = at;
-        this.analysis = new Analysis(at.spark(), at.settings(), limits,
+        this.analysis = new Analysis(
+                at.spark(),
+                at.settings(),
+                limits,
                 (name, rows) -> at.night().scratch(name + "-of-" + touched.size() + "-days", rows));
         this.analysed = analysed;
         this.touched = touched;
@@ -40,25 +43,42 @@ final class TablesFromAnalysed {
         Dataset<Row> fresh = analysed.articles();
         at.stage(Tables.SENTENCES, at.with(fresh, Tables.SENTENCES, analysed.sentences(), touched), touched);
 
-        Dataset<Row> resolved = at.step("names resolved",
-                () -> analysis.resolved(at.with(fresh, Tables.MENTIONS, analysed.mentions())));
+        Dataset<Row> resolved = at.step(
+                "names resolved", () -> analysis.resolved(at.with(fresh, Tables.MENTIONS, analysed.mentions())));
         Dataset<Row> entities = analysis.entities(resolved);
-        at.touch(touched, StaleDays.ofEntities(at, resolved, entities, touched), "names on them are resolved otherwise now");
+        at.touch(
+                touched,
+                StaleDays.ofEntities(at, resolved, entities, touched),
+                "names on them are resolved otherwise now");
         at.touch(touched, StaleDays.ofRoles(at, resolved, touched), "other roles of those they name are known now");
-        Dataset<Row> mentions = at.stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
+        Dataset<Row> mentions =
+                at.stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
 
-        at.stage(Tables.CO_MENTIONS,
-                CoMentionsFromMentions.derive(mentions, at.night().read(Tables.ARTICLES, touched), at.settings().pairs()), touched);
+        at.stage(
+                Tables.CO_MENTIONS,
+                CoMentionsFromMentions.derive(
+                        mentions,
+                        at.night().read(Tables.ARTICLES, touched),
+                        at.settings().pairs()),
+                touched);
         notePairsLeftOut(mentions);
-        Dataset<Row> network = at.stage(Tables.CO_MENTION_NETWORK, CoMentionNetworkFromMentions.derive(
-                resolved, at.night().read(Tables.ARTICLES), at.night().read(Tables.SENTENCES), entities, at.settings().pairs()));
+        Dataset<Row> network = at.stage(
+                Tables.CO_MENTION_NETWORK,
+                CoMentionNetworkFromMentions.derive(
+                        resolved,
+                        at.night().read(Tables.ARTICLES),
+                        at.night().read(Tables.SENTENCES),
+                        entities,
+                        at.settings().pairs()));
         at.stage(Tables.ENTITIES, EntitiesWithRanks.derive(entities, network));
 
         Dataset<Row> attributed = at.step("speakers found", () -> attributed(resolved, entities));
         Set<LocalDate> otherDays = Days.without(at.warehouse().days(Tables.QUOTES), touched);
         Dataset<Row> elsewhere = at.night().read(Tables.QUOTES, otherDays);
-        Dataset<Row> groups = at.stage(Tables.QUOTE_GROUPS, QuoteGroupsFromQuotes.derive(
-                attributed.unionByName(elsewhere), at.night().read(Tables.ARTICLES)));
+        Dataset<Row> groups = at.stage(
+                Tables.QUOTE_GROUPS,
+                QuoteGroupsFromQuotes.derive(
+                        attributed.unionByName(elsewhere), at.night().read(Tables.ARTICLES)));
         Set<LocalDate> regrouped = otherDays.isEmpty() ? Set.of() : StaleDays.ofGroups(elsewhere, groups);
         if (at.touch(touched, regrouped, "quotations on them take another speaker from other outlets now")) {
             attributed = attributed(resolved, entities);
@@ -69,17 +89,25 @@ final class TablesFromAnalysed {
 
     private Dataset<Row> attributed(Dataset<Row> resolved, Dataset<Row> entities) {
         return analysis.speakers(
-                at.night().read(Tables.ARTICLES, touched), at.night().read(Tables.SENTENCES, touched),
-                at.night().read(Tables.MENTIONS, touched), entities, StaleDays.roles(at, resolved, touched),
+                at.night().read(Tables.ARTICLES, touched),
+                at.night().read(Tables.SENTENCES, touched),
+                at.night().read(Tables.MENTIONS, touched),
+                entities,
+                StaleDays.roles(at, resolved, touched),
                 at.with(analysed.articles(), Tables.QUOTES, analysed.quotes(), touched));
     }
 
     private void notePairsLeftOut(Dataset<Row> mentions) {
         Row leftOut = PairsLeftOut.derive(mentions, at.settings().pairs()).head();
         if (leftOut.getLong(0) > 0) {
-            at.report().dropped("co_mentions", leftOut.getLong(1),
-                    "pairs of " + leftOut.getLong(0) + " articles that name more entities than pairs.most-entities ("
-                            + at.settings().pairs().mostEntities() + "), be they within pairs.window-sentences or not");
+            at.report()
+                    .dropped(
+                            "co_mentions",
+                            leftOut.getLong(1),
+                            "pairs of " + leftOut.getLong(0)
+                                    + " articles that name more entities than pairs.most-entities ("
+                                    + at.settings().pairs().mostEntities()
+                                    + "), be they within pairs.window-sentences or not");
         }
     }
 }

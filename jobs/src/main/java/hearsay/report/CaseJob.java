@@ -11,9 +11,9 @@ import hearsay.tables.Mention;
 import hearsay.tables.Quote;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
+import hearsay.text.quotes.Name;
 import hearsay.text.quotes.QuoteCase;
 import hearsay.text.quotes.Speakers;
-import hearsay.text.quotes.Speakers.Name;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -39,23 +39,32 @@ public final class CaseJob {
     public static void run(SparkSession spark, String path, String id, PrintStream out) {
         Published warehouse = Warehouse.existing(spark, path);
         Quote quote = quote(warehouse, path, id);
-        Article article = Tables.ARTICLES.records().record(
-                warehouse.read(Tables.ARTICLES, Set.of(quote.publishedDate())).where(ofArticle(quote)).head());
+        Article article = Tables.ARTICLES
+                .records()
+                .record(warehouse
+                        .read(Tables.ARTICLES, Set.of(quote.publishedDate()))
+                        .where(ofArticle(quote))
+                        .head());
         QuoteCase found = found(warehouse, article, quote);
         print(quote, article, out);
         out.println();
-        out.println(found.same()
-                ? "A line for " + CASES + ", with what came out:"
-                : "The rules make another row of the paragraphs alone (roles known from other days, or a doubtful tag). As the row has it:");
+        out.println(
+                found.same()
+                        ? "A line for " + CASES + ", with what came out:"
+                        : "The rules make another row of the paragraphs alone (roles known from other days, or a doubtful tag). As the row has it:");
         out.println(found.line(quote.quoteId()));
     }
 
     static QuoteCase found(Published warehouse, Article article, Quote quote) {
-        List<Sentence> sentences = warehouse.read(Tables.SENTENCES, Set.of(quote.publishedDate())).where(ofArticle(quote)).collectAsList()
-                .stream()
-                .map(Tables.SENTENCES.records()::record)
-                .sorted(Comparator.comparingInt(Sentence::sentence))
-                .toList();
+        List<Sentence> sentences =
+                warehouse
+                        .read(Tables.SENTENCES, Set.of(quote.publishedDate()))
+                        .where(ofArticle(quote))
+                        .collectAsList()
+                        .stream()
+                        .map(Tables.SENTENCES.records()::record)
+                        .sorted(Comparator.comparingInt(Sentence::sentence))
+                        .toList();
         return QuoteCase.of(article.text(), sentences, names(warehouse, quote), quote);
     }
 
@@ -64,7 +73,11 @@ public final class CaseJob {
     }
 
     private static Quote quote(Published warehouse, String path, String id) {
-        List<Row> rows = warehouse.read(Tables.QUOTES).where(col("quote_id").startsWith(id)).limit(NAMED).collectAsList();
+        List<Row> rows = warehouse
+                .read(Tables.QUOTES)
+                .where(col("quote_id").startsWith(id))
+                .limit(NAMED)
+                .collectAsList();
         if (rows.isEmpty()) {
             throw new OperatorMistake("The warehouse " + path + " has no quote " + id + "; quotes.quote_id has them.");
         }
@@ -77,22 +90,32 @@ public final class CaseJob {
     }
 
     private static List<Name> names(Published warehouse, Quote quote) {
-        List<Mention> mentions = warehouse.read(Tables.MENTIONS, Set.of(quote.publishedDate())).where(ofArticle(quote)).collectAsList().stream()
-                .map(Tables.MENTIONS.records()::record)
-                .sorted(Comparator.comparingInt(Mention::begin))
-                .toList();
-        Map<String, String> entities = warehouse.read(Tables.ENTITIES)
-                .where(col("entity_id").isInCollection(mentions.stream().map(Mention::entityId).collect(Collectors.toSet())))
-                .collectAsList().stream()
+        List<Mention> mentions =
+                warehouse
+                        .read(Tables.MENTIONS, Set.of(quote.publishedDate()))
+                        .where(ofArticle(quote))
+                        .collectAsList()
+                        .stream()
+                        .map(Tables.MENTIONS.records()::record)
+                        .sorted(Comparator.comparingInt(Mention::begin))
+                        .toList();
+        Map<String, String> entities = warehouse
+                .read(Tables.ENTITIES)
+                .where(col("entity_id")
+                        .isInCollection(mentions.stream().map(Mention::entityId).collect(Collectors.toSet())))
+                .collectAsList()
+                .stream()
                 .map(Tables.ENTITIES.records()::record)
                 .collect(Collectors.toMap(Entity::entityId, Entity::name));
         return mentions.stream()
-                .map(mention -> new Name(mention, entities.getOrDefault(String.valueOf(mention.entityId()), mention.text()), List.of()))
+                .map(mention -> new Name(
+                        mention, entities.getOrDefault(String.valueOf(mention.entityId()), mention.text()), List.of()))
                 .toList();
     }
 
     private static void print(Quote quote, Article article, PrintStream out) {
-        out.println("quote      " + quote.quoteId() + " of " + article.path() + ", chars " + quote.begin() + " to " + quote.end());
+        out.println("quote      " + quote.quoteId() + " of " + article.path() + ", chars " + quote.begin() + " to "
+                + quote.end());
         out.println("kind       " + quote.kind());
         out.println("text       " + quote.text());
         out.println("cue        " + (quote.cue() == null ? "none" : quote.cue()));
@@ -106,7 +129,10 @@ public final class CaseJob {
     private static String place(Quote quote) {
         String rules = "jobs/src/main/java/hearsay/text/quotes/";
         if (quote.decidedBy() == null) {
-            return rules + (quote.sourceText() == null ? "QuotationSpans.java: why no source was found" : "NoSpeaker.java: the reasons for no speaker");
+            return rules
+                    + (quote.sourceText() == null
+                            ? "QuotationSpans.java: why no source was found"
+                            : "NoSpeaker.java: the reasons for no speaker");
         }
         if (quote.decidedBy().equals(Speakers.OF_GROUP)) {
             return "jobs/src/main/java/hearsay/steps/SpeakerOfGroup.java: other outlets that carry the words name the speaker";
@@ -115,8 +141,9 @@ public final class CaseJob {
         String marked = quote.decidedBy().startsWith("model")
                 ? "the model marked the source; "
                 : "Cues.java and Subjects.java found the source; ";
-        return rules + "SpeakerRule.java: " + marked + (how.equals("name")
-                ? "the name in it was resolved by hearsay.text.entities"
-                : "Candidates.java chose whom the " + how + " means");
+        return rules + "SpeakerRule.java: " + marked
+                + (how.equals("name")
+                        ? "the name in it was resolved by hearsay.text.entities"
+                        : "Candidates.java chose whom the " + how + " means");
     }
 }

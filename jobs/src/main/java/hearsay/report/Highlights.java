@@ -22,15 +22,40 @@ public final class Highlights {
 
     public static void print(Published warehouse, PrintStream out) {
         Dataset<Row> entities = warehouse.read(Tables.ENTITIES);
-        top(out, "Mentioned most", entities.where(col("type").isin("PER", "ORG")), col("name"), col("mentions"), "mentions");
-        top(out, "Said most",
-                warehouse.read(Tables.QUOTES).where(col("speaker").isNotNull()).groupBy("speaker").agg(count(lit(1)).as("quotes")),
-                col("speaker"), col("quotes"), "quotes");
-        Dataset<Row> a = entities.select(col("entity_id").as("a_id"), col("name").as("a"));
-        Dataset<Row> b = entities.select(col("entity_id").as("b_id"), col("name").as("b"));
-        top(out, "Strongest pairs",
-                warehouse.read(Tables.CO_MENTIONS).groupBy("a_id", "b_id").agg(sum("weight").as("weight")).join(a, "a_id").join(b, "b_id"),
-                concat_ws(" + ", col("a"), col("b")), col("weight").cast("long"), "weight");
+        top(
+                out,
+                "Mentioned most",
+                entities.where(col("type").isin("PER", "ORG")),
+                col("name"),
+                col("mentions"),
+                "mentions");
+        top(
+                out,
+                "Said most",
+                warehouse
+                        .read(Tables.QUOTES)
+                        .where(col("speaker").isNotNull())
+                        .groupBy("speaker")
+                        .agg(count(lit(1)).as("quotes")),
+                col("speaker"),
+                col("quotes"),
+                "quotes");
+        Dataset<Row> a =
+                entities.select(col("entity_id").as("a_id"), col("name").as("a"));
+        Dataset<Row> b =
+                entities.select(col("entity_id").as("b_id"), col("name").as("b"));
+        top(
+                out,
+                "Strongest pairs",
+                warehouse
+                        .read(Tables.CO_MENTIONS)
+                        .groupBy("a_id", "b_id")
+                        .agg(sum("weight").as("weight"))
+                        .join(a, "a_id")
+                        .join(b, "b_id"),
+                concat_ws(" + ", col("a"), col("b")),
+                col("weight").cast("long"),
+                "weight");
     }
 
     private static void top(PrintStream out, String title, Dataset<Row> rows, Column name, Column number, String unit) {

@@ -35,8 +35,17 @@ public record Morning(
     public record Pair(String a, String aType, String b, String bType, long stories, long sentences, String evidence) {}
 
     /** @param quotations how many the speaker has in all @param link address or path of the article */
-    public record Said(String speaker, long quotations, String kind, String before, String text, String after, String link, String title,
-            String source, String day) {}
+    public record Said(
+            String speaker,
+            long quotations,
+            String kind,
+            String before,
+            String text,
+            String after,
+            String link,
+            String title,
+            String source,
+            String day) {}
 
     public record Outlet(String name, long articles, long quotations, long unknown) {}
 

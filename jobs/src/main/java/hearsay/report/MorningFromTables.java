@@ -47,7 +47,12 @@ public final class MorningFromTables {
         }
         Run last = runs.get(runs.size() - 1);
         Optional<Run> before = runs.size() < 2 ? Optional.empty() : Optional.of(runs.get(runs.size() - 2));
-        for (Table<?> table : List.of(Tables.ARTICLES, Tables.MENTIONS, Tables.ENTITIES, Tables.QUOTES, Tables.CO_MENTION_NETWORK,
+        for (Table<?> table : List.of(
+                Tables.ARTICLES,
+                Tables.MENTIONS,
+                Tables.ENTITIES,
+                Tables.QUOTES,
+                Tables.CO_MENTION_NETWORK,
                 Tables.REJECTS)) {
             warehouse.read(table).createOrReplaceTempView("warehouse_" + table.name());
         }
@@ -71,8 +76,18 @@ public final class MorningFromTables {
         List<Pair> met = quiet || !readsOlder() ? List.of() : pairs(NAMED_IN_NO_OLDER);
         boolean newPairs = !met.isEmpty();
         try {
-            return new Morning(last, before, quiet, counts(last), people(), newPairs ? met : pairs("true"), newPairs, quotes(),
-                    outlets(), unknown(), rejects(last));
+            return new Morning(
+                    last,
+                    before,
+                    quiet,
+                    counts(last),
+                    people(),
+                    newPairs ? met : pairs("true"),
+                    newPairs,
+                    quotes(),
+                    outlets(),
+                    unknown(),
+                    rejects(last));
         } finally {
             spark.catalog().uncacheTable("morning_quotes");
             fresh.unpersist();
@@ -92,15 +107,19 @@ public final class MorningFromTables {
     }
 
     private Counts counts(Run last) {
-        return rows("""
+        return rows(
+                        """
                 select (select count(*) from morning_articles), (select count(repeat_of) from morning_articles), count(*), count(speaker),
                     (select count(*) from warehouse_rejects where run_date = date '%s')
                 from morning_quotes""".formatted(last.runDate()),
-                row -> new Counts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).get(0);
+                        row -> new Counts(
+                                row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .get(0);
     }
 
     private List<Named> people() {
-        return rows("""
+        return rows(
+                """
                 select e.name, e.type, count(distinct m.article_id) as articles, count(*) as mentions
                 from warehouse_mentions m join morning_articles using (article_id) join warehouse_entities e using (entity_id)
                 where e.type in ('PER', 'ORG')
@@ -109,19 +128,27 @@ public final class MorningFromTables {
     }
 
     private List<Pair> pairs(String where) {
-        return rows("""
+        return rows(
+                """
                 select a.name, a.type, b.name, b.type, p.stories, p.sentences, p.evidence[0].text
                 from warehouse_co_mention_network p
                 join warehouse_entities a on a.entity_id = p.a_id join warehouse_entities b on b.entity_id = p.b_id
                 where a.type in ('PER', 'ORG') and b.type in ('PER', 'ORG') and p.sentences > 0 and %s
                 order by p.stories desc, p.sentences desc, p.log_likelihood desc, a.name, b.name limit %d""".formatted(where, PAIRS),
-                row -> new Pair(row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5),
+                row -> new Pair(
+                        row.getString(0),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
                         row.getString(6)));
     }
 
     /** Copies of a story say the same once more: they are left out. */
     private List<Said> quotes() {
-        return rows("""
+        return rows(
+                """
                 with own as (
                     select *, count(*) over (partition by speaker) as quotations,
                         row_number() over (partition by speaker
@@ -131,12 +158,22 @@ public final class MorningFromTables {
                 select speaker, quotations, kind, before, text, after, coalesce(url, path), title, source, cast(published_date as string)
                 from own join speakers using (speaker) where place <= %d
                 order by quotations desc, speaker, place""".formatted(SPEAKERS, QUOTES_EACH),
-                row -> new Said(row.getString(0), row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
-                        row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9)));
+                row -> new Said(
+                        row.getString(0),
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9)));
     }
 
     private List<Outlet> outlets() {
-        return rows("""
+        return rows(
+                """
                 select a.source, count(distinct a.article_id) as articles, count(q.quote_id),
                     count(q.quote_id) - count(q.speaker)
                 from morning_articles a left join morning_quotes q using (article_id)
@@ -148,16 +185,15 @@ public final class MorningFromTables {
         return rows("""
                 select coalesce(no_speaker_because, 'no reason is given'), count(*) as quotations,
                     max_by(text, struct(length(text) < 200, confidence, quote_id))
-                from morning_quotes where speaker is null group by 1 order by quotations desc, 1""",
-                row -> new Unknown(row.getString(0), row.getLong(1), row.getString(2)));
+                from morning_quotes where speaker is null group by 1 order by quotations desc, 1""", row -> new Unknown(row.getString(0), row.getLong(1), row.getString(2)));
     }
 
     private List<Rejected> rejects(Run last) {
-        return rows("""
+        return rows(
+                """
                 select coalesce(reason, 'no reason is given') as because, count(*) as inputs,
                     min(path || if(position > 0, ', place ' || position, ''))
-                from warehouse_rejects where run_date = date '%s' group by because order by inputs desc, because limit %d"""
-                .formatted(last.runDate(), LINES),
+                from warehouse_rejects where run_date = date '%s' group by because order by inputs desc, because limit %d""".formatted(last.runDate(), LINES),
                 row -> new Rejected(row.getString(0), row.getLong(1), row.getString(2)));
     }
 

@@ -21,6 +21,7 @@ final class NetworkPicture {
     private static final int LONGEST = 32;
     /** Room for a char beside the circle, in pixels of letters of 15 pixels. */
     private static final double CHAR = 9;
+
     private static final double RADIUS = 170;
 
     static final Map<String, String> WHAT = Map.of("PER", "person", "ORG", "organisation");
@@ -43,14 +44,22 @@ final class NetworkPicture {
 
     private NetworkPicture(List<Pair> all) {
         for (Pair pair : all) {
-            long more = Stream.of(Node.a(pair), Node.b(pair)).filter(node -> !stories.containsKey(node)).count();
+            long more = Stream.of(Node.a(pair), Node.b(pair))
+                    .filter(node -> !stories.containsKey(node))
+                    .count();
             if (stories.size() + more <= MOST_NAMES) {
                 pairs.add(pair);
                 stories.merge(Node.a(pair), pair.stories(), Long::sum);
                 stories.merge(Node.b(pair), pair.stories(), Long::sum);
             }
         }
-        middleX = RADIUS + 20 + CHAR * stories.keySet().stream().mapToInt(node -> shortened(node.name()).length()).max().orElse(0);
+        middleX = RADIUS
+                + 20
+                + CHAR
+                        * stories.keySet().stream()
+                                .mapToInt(node -> shortened(node.name()).length())
+                                .max()
+                                .orElse(0);
     }
 
     /** @param pairs the strongest first; those count that fit on the circle */
@@ -59,12 +68,18 @@ final class NetworkPicture {
     }
 
     private Element svg() {
-        Element svg = new Element("svg").attr("viewBox", "0 0 " + decimal(2 * middleX) + " " + decimal(2 * middleY))
-                .attr("width", decimal(2 * middleX)).attr("role", "img")
+        Element svg = new Element("svg")
+                .attr("viewBox", "0 0 " + decimal(2 * middleX) + " " + decimal(2 * middleY))
+                .attr("width", decimal(2 * middleX))
+                .attr("role", "img")
                 .attr("aria-labelledby", "network-title network-text");
-        svg.appendElement("title").attr("id", "network-title").text("Who appears with whom: " + stories.size() + " names");
-        svg.appendElement("desc").attr("id", "network-text").text("The table below has the same pairs. The strongest is "
-                + pairs.get(0).a() + " and " + pairs.get(0).b() + ".");
+        svg.appendElement("title")
+                .attr("id", "network-title")
+                .text("Who appears with whom: " + stories.size() + " names");
+        svg.appendElement("desc")
+                .attr("id", "network-text")
+                .text("The table below has the same pairs. The strongest is "
+                        + pairs.get(0).a() + " and " + pairs.get(0).b() + ".");
         Map<Node, double[]> places = places();
         long most = pairs.stream().mapToLong(Pair::stories).max().orElse(1);
         for (Pair pair : pairs) {
@@ -77,7 +92,10 @@ final class NetworkPicture {
     /** What the shapes and the width of the lines mean. */
     static void legend(Element caption) {
         for (String type : List.of("PER", "ORG")) {
-            Element svg = caption.appendElement("svg").addClass("key").attr("viewBox", "-8 -8 16 16").attr("aria-hidden", "true");
+            Element svg = caption.appendElement("svg")
+                    .addClass("key")
+                    .attr("viewBox", "-8 -8 16 16")
+                    .attr("aria-hidden", "true");
             shape(svg, type, new double[] {0, 0});
             caption.appendText(WHAT.get(type) + " ");
         }
@@ -89,7 +107,8 @@ final class NetworkPicture {
         Map<Node, double[]> places = new LinkedHashMap<>();
         for (int i = 0; i < ring.size(); i++) {
             double angle = Math.PI / 2 - 2 * Math.PI * i / ring.size();
-            places.put(ring.get(i), new double[] {middleX + RADIUS * Math.cos(angle), middleY - RADIUS * Math.sin(angle)});
+            places.put(
+                    ring.get(i), new double[] {middleX + RADIUS * Math.cos(angle), middleY - RADIUS * Math.sin(angle)});
         }
         return places;
     }
@@ -97,7 +116,9 @@ final class NetworkPicture {
     /** From the most connected name on, always the one that meets the last name most. */
     private List<Node> ring() {
         List<Node> left = new ArrayList<>(stories.keySet());
-        left.sort(Comparator.comparingLong((Node node) -> -stories.get(node)).thenComparing(Node::name).thenComparing(Node::type));
+        left.sort(Comparator.comparingLong((Node node) -> -stories.get(node))
+                .thenComparing(Node::name)
+                .thenComparing(Node::type));
         List<Node> ring = new ArrayList<>(List.of(left.remove(0)));
         while (!left.isEmpty()) {
             Node last = ring.get(ring.size() - 1);
@@ -122,8 +143,19 @@ final class NetworkPicture {
     private void line(Element svg, double[] a, double[] b, double width) {
         double bendX = ((a[0] + b[0]) / 2 + middleX) / 2;
         double bendY = ((a[1] + b[1]) / 2 + middleY) / 2;
-        svg.appendElement("path").addClass("line").attr("stroke-width", decimal(width)).attr("d", "M%s %s Q%s %s %s %s".formatted(
-                decimal(a[0]), decimal(a[1]), decimal(bendX), decimal(bendY), decimal(b[0]), decimal(b[1])));
+        svg.appendElement("path")
+                .addClass("line")
+                .attr("stroke-width", decimal(width))
+                .attr(
+                        "d",
+                        "M%s %s Q%s %s %s %s"
+                                .formatted(
+                                        decimal(a[0]),
+                                        decimal(a[1]),
+                                        decimal(bendX),
+                                        decimal(bendY),
+                                        decimal(b[0]),
+                                        decimal(b[1])));
     }
 
     private void node(Element svg, Node node, double[] at) {
@@ -131,7 +163,8 @@ final class NetworkPicture {
         double x = (at[0] - middleX) / RADIUS;
         double y = (at[1] - middleY) / RADIUS;
         boolean upright = Math.abs(x) < 0.12;
-        svg.appendElement("text").attr("text-anchor", upright ? "middle" : x > 0 ? "start" : "end")
+        svg.appendElement("text")
+                .attr("text-anchor", upright ? "middle" : x > 0 ? "start" : "end")
                 .attr("x", decimal(upright ? at[0] : at[0] + Math.copySign(12, x)))
                 .attr("y", decimal(at[1] + 5 + (upright ? 20 : 10) * y))
                 .text(shortened(node.name()));
@@ -140,10 +173,18 @@ final class NetworkPicture {
     /** A circle for a person, a square for an organisation: colour alone would not tell them apart for everybody. */
     private static void shape(Element svg, String type, double[] at) {
         if (type.equals("PER")) {
-            svg.appendElement("circle").addClass(type).attr("r", "7").attr("cx", decimal(at[0])).attr("cy", decimal(at[1]));
+            svg.appendElement("circle")
+                    .addClass(type)
+                    .attr("r", "7")
+                    .attr("cx", decimal(at[0]))
+                    .attr("cy", decimal(at[1]));
         } else {
-            svg.appendElement("rect").addClass(type).attr("width", "13").attr("height", "13")
-                    .attr("x", decimal(at[0] - 6.5)).attr("y", decimal(at[1] - 6.5));
+            svg.appendElement("rect")
+                    .addClass(type)
+                    .attr("width", "13")
+                    .attr("height", "13")
+                    .attr("x", decimal(at[0] - 6.5))
+                    .attr("y", decimal(at[1] - 6.5));
         }
     }
 

@@ -28,8 +28,9 @@ public final class NightlyPage {
     /** What stands at the word before it; the table has the words around a quotation without the space between. */
     private static final String ATTACHED = " ,.;:!?)]”’";
 
-    private static final String REJECTS = "Inputs that could not be used; the place is a line, in a table a row, in a feed an item,"
-            + " in a web archive the byte at which the record begins";
+    private static final String REJECTS =
+            "Inputs that could not be used; the place is a line, in a table a row, in a feed an item,"
+                    + " in a web archive the byte at which the record begins";
 
     private final Morning morning;
     private final Document page = Document.createShell("");
@@ -56,8 +57,13 @@ public final class NightlyPage {
         quotes(section(main, "quotes", "Who said what"));
         unknown(section(main, "unknown", "Quotations without a speaker"));
         tables(section(main, "tables", "What came in"));
-        body.appendElement("footer").appendElement("p").text("Hearsay %s, models %s, run %s".formatted(
-                morning.last().jobVersion(), morning.last().models(), morning.last().runId()));
+        body.appendElement("footer")
+                .appendElement("p")
+                .text("Hearsay %s, models %s, run %s"
+                        .formatted(
+                                morning.last().jobVersion(),
+                                morning.last().models(),
+                                morning.last().runId()));
         return page.outerHtml();
     }
 
@@ -83,15 +89,21 @@ public final class NightlyPage {
         figure(figures, number(counts.quotations()), "quotations");
         figure(figures, percent(counts.withSpeaker(), counts.quotations()), "with a speaker");
         figure(figures, number(counts.rejected()), "inputs rejected");
-        morning.last().notes().forEach(note -> header.appendElement("p").addClass("note").text(note));
-        Element links = header.appendElement("nav").attr("aria-label", "Contents").appendElement("ul");
+        morning.last()
+                .notes()
+                .forEach(note -> header.appendElement("p").addClass("note").text(note));
+        Element links =
+                header.appendElement("nav").attr("aria-label", "Contents").appendElement("ul");
         Map<String, String> sections = new LinkedHashMap<>();
         sections.put("people", "Named most");
         sections.put("pairs", "Pairs");
         sections.put("quotes", "Who said what");
         sections.put("unknown", "No speaker");
         sections.put("tables", "What came in");
-        sections.forEach((id, name) -> links.appendElement("li").appendElement("a").attr("href", "#" + id).text(name));
+        sections.forEach((id, name) -> links.appendElement("li")
+                .appendElement("a")
+                .attr("href", "#" + id)
+                .text(name));
     }
 
     private static void figure(Element figures, String number, String what) {
@@ -105,7 +117,14 @@ public final class NightlyPage {
             return;
         }
         long most = morning.people().get(0).articles();
-        Element rows = table(section, "People and organisations by articles that name them", "name", "what", "#articles", "", "#mentions");
+        Element rows = table(
+                section,
+                "People and organisations by articles that name them",
+                "name",
+                "what",
+                "#articles",
+                "",
+                "#mentions");
         for (Named named : morning.people()) {
             Element row = rows.appendElement("tr");
             row.appendElement("th").attr("scope", "row").text(named.name());
@@ -117,9 +136,16 @@ public final class NightlyPage {
     }
 
     private static void bar(Element row, long value, long most, String look) {
-        Element svg = row.appendElement("td").addClass("bar").appendElement("svg")
-                .attr("viewBox", "0 0 100 10").attr("preserveAspectRatio", "none").attr("aria-hidden", "true");
-        svg.appendElement("rect").addClass(look).attr("width", NetworkPicture.decimal(100.0 * value / Math.max(1, most))).attr("height", "10");
+        Element svg = row.appendElement("td")
+                .addClass("bar")
+                .appendElement("svg")
+                .attr("viewBox", "0 0 100 10")
+                .attr("preserveAspectRatio", "none")
+                .attr("aria-hidden", "true");
+        svg.appendElement("rect")
+                .addClass(look)
+                .attr("width", NetworkPicture.decimal(100.0 * value / Math.max(1, most)))
+                .attr("height", "10");
     }
 
     private void pairs(Element section) {
@@ -127,16 +153,23 @@ public final class NightlyPage {
         if (none(section, pairs.isEmpty(), "No two people or organisations stand in one sentence.")) {
             return;
         }
-        section.appendElement("p").text(morning.areNewPairs()
-                ? "No article of the nights before names the two of a pair."
-                : "The strongest pairs of all articles.");
+        section.appendElement("p")
+                .text(
+                        morning.areNewPairs()
+                                ? "No article of the nights before names the two of a pair."
+                                : "The strongest pairs of all articles.");
         Element figure = section.appendElement("figure");
-        figure.appendElement("div").addClass("scroll").attr("role", "region").attr("aria-label", "Pairs as a network").attr("tabindex", "0")
+        figure.appendElement("div")
+                .addClass("scroll")
+                .attr("role", "region")
+                .attr("aria-label", "Pairs as a network")
+                .attr("tabindex", "0")
                 .appendChild(NetworkPicture.of(pairs));
         NetworkPicture.legend(figure.appendElement("figcaption"));
         Element details = section.appendElement("details");
         details.appendElement("summary").text("The " + pairs.size() + " pairs and a sentence of each");
-        Element rows = table(details, "Pairs by stories, copies counted once", "pair", "#stories", "a sentence that names both");
+        Element rows = table(
+                details, "Pairs by stories, copies counted once", "pair", "#stories", "a sentence that names both");
         for (Pair pair : pairs) {
             Element row = rows.appendElement("tr");
             row.appendElement("th").attr("scope", "row").text(pair.a() + " and " + pair.b());
@@ -152,8 +185,11 @@ public final class NightlyPage {
         Map<String, List<Said>> bySpeaker = morning.quotes().stream()
                 .collect(Collectors.groupingBy(Said::speaker, LinkedHashMap::new, Collectors.toList()));
         bySpeaker.forEach((speaker, quotes) -> {
-            section.appendElement("h3").text(speaker).appendElement("small").text(
-                    " " + number(quotes.get(0).quotations()) + (quotes.get(0).quotations() == 1 ? " quotation" : " quotations"));
+            section.appendElement("h3")
+                    .text(speaker)
+                    .appendElement("small")
+                    .text(" " + number(quotes.get(0).quotations())
+                            + (quotes.get(0).quotations() == 1 ? " quotation" : " quotations"));
             Element list = section.appendElement("ul").addClass("quotes");
             quotes.forEach(quote -> quote(list.appendElement("li"), quote));
         });
@@ -170,7 +206,10 @@ public final class NightlyPage {
         source.appendText(quote.kind() + " · " + quote.source() + " · " + quote.day() + " · ");
         String name = quote.title() == null ? "the article" : quote.title();
         if (isWebAddress(quote.link())) {
-            source.appendElement("a").attr("href", quote.link()).attr("rel", "noopener noreferrer").text(name);
+            source.appendElement("a")
+                    .attr("href", quote.link())
+                    .attr("rel", "noopener noreferrer")
+                    .text(name);
         } else {
             source.appendText(quote.title() == null ? quote.link() : name + " (" + quote.link() + ")");
         }
@@ -183,8 +222,10 @@ public final class NightlyPage {
     private void unknown(Element section) {
         Morning.Counts counts = morning.counts();
         long without = counts.quotations() - counts.withSpeaker();
-        section.appendElement("p").text("%s of %s quotations have none (%s).".formatted(
-                number(without), number(counts.quotations()), percent(without, counts.quotations())));
+        section.appendElement("p")
+                .text("%s of %s quotations have none (%s)."
+                        .formatted(
+                                number(without), number(counts.quotations()), percent(without, counts.quotations())));
         if (!morning.unknown().isEmpty()) {
             Element rows = table(section, "Why there is no speaker", "because", "#quotations", "for example");
             morning.unknown().forEach(why -> {
@@ -206,15 +247,19 @@ public final class NightlyPage {
     }
 
     private void tables(Element section) {
-        Map<String, Long> before = morning.before().map(run -> run.tables().stream()
-                .collect(Collectors.toMap(TableCount::table, TableCount::rowsOut))).orElse(Map.of());
-        Element rows = table(section, "Rows of each table", "table", "#in", "#written", "#night before", "#dropped", "why");
+        Map<String, Long> before = morning.before()
+                .map(run -> run.tables().stream().collect(Collectors.toMap(TableCount::table, TableCount::rowsOut)))
+                .orElse(Map.of());
+        Element rows =
+                table(section, "Rows of each table", "table", "#in", "#written", "#night before", "#dropped", "why");
         for (TableCount count : morning.last().tables()) {
             Element row = rows.appendElement("tr");
             row.appendElement("th").attr("scope", "row").text(count.table());
             row.appendElement("td").addClass("n").text(number(count.rowsIn()));
             row.appendElement("td").addClass("n").text(number(count.rowsOut()));
-            row.appendElement("td").addClass("n").text(before.containsKey(count.table()) ? number(before.get(count.table())) : "");
+            row.appendElement("td")
+                    .addClass("n")
+                    .text(before.containsKey(count.table()) ? number(before.get(count.table())) : "");
             row.appendElement("td").addClass("n").text(number(count.dropped()));
             row.appendElement("td").text(count.why() == null ? "" : count.why());
         }
@@ -246,7 +291,10 @@ public final class NightlyPage {
 
     /** A table that scrolls by itself on a narrow screen. @param columns their titles, "#" before one of numbers */
     private static Element table(Element parent, String caption, String... columns) {
-        Element scroll = parent.appendElement("div").addClass("scroll").attr("role", "region").attr("aria-label", caption)
+        Element scroll = parent.appendElement("div")
+                .addClass("scroll")
+                .attr("role", "region")
+                .attr("aria-label", caption)
                 .attr("tabindex", "0");
         Element table = scroll.appendElement("table");
         table.appendElement("caption").text(caption);
@@ -255,7 +303,10 @@ public final class NightlyPage {
             if (column.isEmpty()) {
                 head.appendElement("td").addClass("bar");
             } else {
-                head.appendElement("th").attr("scope", "col").addClass(column.startsWith("#") ? "n" : "t").text(column.replace("#", ""));
+                head.appendElement("th")
+                        .attr("scope", "col")
+                        .addClass(column.startsWith("#") ? "n" : "t")
+                        .text(column.replace("#", ""));
             }
         }
         return table.appendElement("tbody");

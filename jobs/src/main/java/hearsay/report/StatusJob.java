@@ -36,8 +36,12 @@ public final class StatusJob {
         if (input.isPresent()) {
             waiting(spark, warehouse, input.get(), out);
         } else {
-            warehouse.lastInput().ifPresentOrElse(last -> waitingInLast(spark, warehouse, last, out),
-                    () -> out.println("What waits is not known: the warehouse does not say what its last night read; --input does."));
+            warehouse
+                    .lastInput()
+                    .ifPresentOrElse(
+                            last -> waitingInLast(spark, warehouse, last, out),
+                            () -> out.println(
+                                    "What waits is not known: the warehouse does not say what its last night read; --input does."));
         }
         nights(warehouse, out);
         tables(warehouse, out);
@@ -45,8 +49,12 @@ public final class StatusJob {
 
     private static void waiting(SparkSession spark, Published warehouse, String input, PrintStream out) {
         List<InputFile> files = InputFiles.list(spark, input);
-        out.printf(Locale.ROOT, "%,d of %,d input files wait to be read in %s.%n",
-                warehouse.unread(files, LocalDate.now(ZoneOffset.UTC)).size(), files.size(), input);
+        out.printf(
+                Locale.ROOT,
+                "%,d of %,d input files wait to be read in %s.%n",
+                warehouse.unread(files, LocalDate.now(ZoneOffset.UTC)).size(),
+                files.size(),
+                input);
     }
 
     /** Who asks for the status did not name the input: that it is gone is no mistake of theirs. */
@@ -68,15 +76,22 @@ public final class StatusJob {
         }
         Collections.reverse(runs);
         List<String> kept = warehouse.keptRuns();
-        out.printf("%n%6s  %-16s  %-10s  %10s  %10s  %8s  %8s  %s%n",
+        out.printf(
+                "%n%6s  %-16s  %-10s  %10s  %10s  %8s  %8s  %s%n",
                 "night", "run", "date", "written", "dropped", "days", "seconds", "");
         for (Run run : runs) {
-            out.println(String.format(Locale.ROOT, "%6d  %-16s  %-10s  %,10d  %,10d  %,8d  %,8.0f  %s",
-                    run.night(), run.runId(), run.runDate(),
-                    run.tables().stream().mapToLong(TableCount::rowsOut).sum(),
-                    run.tables().stream().mapToLong(TableCount::dropped).sum(),
-                    run.touched().size(), run.seconds(),
-                    kept.contains(run.runId()) ? "kept" : "").stripTrailing());
+            out.println(String.format(
+                            Locale.ROOT,
+                            "%6d  %-16s  %-10s  %,10d  %,10d  %,8d  %,8.0f  %s",
+                            run.night(),
+                            run.runId(),
+                            run.runDate(),
+                            run.tables().stream().mapToLong(TableCount::rowsOut).sum(),
+                            run.tables().stream().mapToLong(TableCount::dropped).sum(),
+                            run.touched().size(),
+                            run.seconds(),
+                            kept.contains(run.runId()) ? "kept" : "")
+                    .stripTrailing());
             run.notes().forEach(note -> out.println("        " + note));
         }
     }
@@ -85,8 +100,14 @@ public final class StatusJob {
         out.printf("%n%-20s  %14s  %10s  %8s  %12s%n", "table", "rows", "partitions", "files", "size");
         for (Table<?> table : Tables.ALL) {
             Published.TableSize size = warehouse.size(table);
-            out.printf(Locale.ROOT, "%-20s  %,14d  %,10d  %,8d  %12s%n",
-                    table.name(), size.rows(), size.partitions(), size.files(), bytes(size.bytes()));
+            out.printf(
+                    Locale.ROOT,
+                    "%-20s  %,14d  %,10d  %,8d  %12s%n",
+                    table.name(),
+                    size.rows(),
+                    size.partitions(),
+                    size.files(),
+                    bytes(size.bytes()));
         }
     }
 

@@ -24,7 +24,8 @@ public final class Build {
     /** Folders whose classes, word lists and weights decide what is in a row. */
     private static final List<String> RULES = List.of("input", "model", "night", "steps", "tables", "text", "weights");
 
-    private static final String VERSION = project() + "+" + digest(jar(), List.of("")).substring(0, 8);
+    private static final String VERSION =
+            project() + "+" + digest(jar(), List.of("")).substring(0, 8);
     private static final String OF_RULES = digest(jar(), RULES);
 
     private Build() {}
@@ -65,7 +66,8 @@ public final class Build {
             Path below = root.resolve("hearsay").resolve(folder);
             if (Files.isDirectory(below)) {
                 try (Stream<Path> found = Files.walk(below)) {
-                    found.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".onnx"))
+                    found.filter(Files::isRegularFile)
+                            .filter(file -> !file.toString().endsWith(".onnx"))
                             .forEach(file -> files.put(root.relativize(file).toString(), file));
                 }
             }
@@ -80,7 +82,11 @@ public final class Build {
 
     private static Path jar() {
         try {
-            return Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Build.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("no place of a class: " + e.getInput(), e);
         }

@@ -26,7 +26,9 @@ public final class Resources {
                 throw new IllegalArgumentException("the jar has no file hearsay/" + file);
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read hearsay/" + file, e);
         }

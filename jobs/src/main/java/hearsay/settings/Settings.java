@@ -61,7 +61,10 @@ public final class Settings {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new OperatorMistake("The settings under " + path + " do not fit: " + e.getCause().getMessage() + ".", e);
+            throw new OperatorMistake(
+                    "The settings under " + path + " do not fit: "
+                            + e.getCause().getMessage() + ".",
+                    e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("not a record of settings: " + type, e);
         }
@@ -115,7 +118,10 @@ public final class Settings {
                 return config.getStringList(key);
             } else if (type == Map.class) {
                 Map<String, String> map = new LinkedHashMap<>();
-                config.getConfig(key).entrySet().forEach(e -> map.put(e.getKey(), e.getValue().unwrapped().toString()));
+                config.getConfig(key)
+                        .entrySet()
+                        .forEach(e ->
+                                map.put(e.getKey(), e.getValue().unwrapped().toString()));
                 return map;
             }
         } catch (ConfigException e) {

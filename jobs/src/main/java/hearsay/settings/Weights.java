@@ -67,7 +67,8 @@ public final class Weights {
     public double number(String name) {
         Double value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("weights " + file + " have no row '" + name + "'; there are " + new TreeSet<>(values.keySet()));
+            throw new IllegalArgumentException(
+                    "weights " + file + " have no row '" + name + "'; there are " + new TreeSet<>(values.keySet()));
         }
         asked.add(name);
         return value;

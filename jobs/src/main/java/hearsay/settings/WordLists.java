@@ -34,7 +34,8 @@ public final class WordLists {
     public static String anyOf(String name) {
         Set<String> words = of(name);
         if (words.stream().anyMatch(word -> MEANS_MORE.matcher(word).find())) {
-            throw new IllegalStateException("word list " + name + ".txt has a word that is no plain text to regular expressions");
+            throw new IllegalStateException(
+                    "word list " + name + ".txt has a word that is no plain text to regular expressions");
         }
         return words.stream().sorted().collect(Collectors.joining("|"));
     }

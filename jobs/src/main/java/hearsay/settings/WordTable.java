@@ -40,7 +40,8 @@ public final class WordTable {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             if (cells.length != columns.size() || cells[0].isBlank()) {
-                throw new IllegalStateException("word table " + file + ": not one cell for each of " + columns + ": '" + line + "'");
+                throw new IllegalStateException(
+                        "word table " + file + ": not one cell for each of " + columns + ": '" + line + "'");
             }
             if (rows.put(cells[0], cells) != null) {
                 throw new IllegalStateException("word table " + file + " has '" + cells[0] + "' twice");
@@ -86,7 +87,8 @@ public final class WordTable {
     public Map<String, String> cells(String column) {
         int at = columns.indexOf(column);
         if (at < 1) {
-            throw new IllegalArgumentException("word table " + file + " has no column '" + column + "'; there are " + columns);
+            throw new IllegalArgumentException(
+                    "word table " + file + " has no column '" + column + "'; there are " + columns);
         }
         return rows.values().stream()
                 .filter(cells -> !cells[at].isBlank())

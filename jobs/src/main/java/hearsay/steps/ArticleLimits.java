@@ -56,8 +56,9 @@ public final class ArticleLimits implements Serializable {
     /** Article ids and reasons, complete for the steps whose rows have been written. */
     public SortedMap<String, String> refused() {
         SortedMap<String, String> reasons = new TreeMap<>();
-        refusals.value().forEach(refusal -> reasons.merge(refusal.articleId, refusal.reason,
-                (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        refusals.value()
+                .forEach(refusal -> reasons.merge(
+                        refusal.articleId, refusal.reason, (one, other) -> one.compareTo(other) <= 0 ? one : other));
         return reasons;
     }
 
@@ -112,7 +113,11 @@ public final class ArticleLimits implements Serializable {
 
     private static String oneLine(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
-        String message = fault.getMessage() == null ? "" : " (" + fault.getMessage().lines().findFirst().orElse("") + ")";
-        return fault.getClass().getSimpleName() + message + (trace.length == 0 ? "" : " in " + trace[0].getFileName() + ":" + trace[0].getLineNumber());
+        String message = fault.getMessage() == null
+                ? ""
+                : " (" + fault.getMessage().lines().findFirst().orElse("") + ")";
+        return fault.getClass().getSimpleName()
+                + message
+                + (trace.length == 0 ? "" : " in " + trace[0].getFileName() + ":" + trace[0].getLineNumber());
     }
 }

@@ -18,8 +18,12 @@ final class ArticleOrder {
      * @param column of {@link hearsay.tables.Article} -> where it is
      */
     static Column latestText(Function<String, Column> column) {
-        return struct(ownDay(column).as("own"), column.apply("published_date").as("day"), column.apply("published_at").as("at"),
-                column.apply("modified_at").as("modified"), column.apply("path").as("path"));
+        return struct(
+                ownDay(column).as("own"),
+                column.apply("published_date").as("day"),
+                column.apply("published_at").as("at"),
+                column.apply("modified_at").as("modified"),
+                column.apply("path").as("path"));
     }
 
     /**
@@ -32,8 +36,11 @@ final class ArticleOrder {
 
     /** Least for the reading that dates a text: it was published when it was published first. */
     static Column firstReading(Function<String, Column> column) {
-        return struct(not(ownDay(column)).as("no_own"), column.apply("published_date").as("day"),
-                column.apply("published_at").isNull().as("no_time"), column.apply("published_at").as("at"));
+        return struct(
+                not(ownDay(column)).as("no_own"),
+                column.apply("published_date").as("day"),
+                column.apply("published_at").isNull().as("no_time"),
+                column.apply("published_at").as("at"));
     }
 
     /** Whether the article itself names its day, as against one of a crawl or a run. */

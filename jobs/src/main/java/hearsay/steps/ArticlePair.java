@@ -92,11 +92,13 @@ record ArticlePair(
             Map<String, Named> byId = new TreeMap<>();
             for (Mention mention : article) {
                 if (mention.entityId() != null) {
-                    byId.computeIfAbsent(mention.entityId(), id -> new Named(id, mention.publishedDate())).add(mention);
+                    byId.computeIfAbsent(mention.entityId(), id -> new Named(id, mention.publishedDate()))
+                            .add(mention);
                 }
             }
             return byId.values().stream()
-                    .sorted(Comparator.comparing((Named named) -> -named.mentions).thenComparing(named -> named.first))
+                    .sorted(Comparator.comparing((Named named) -> -named.mentions)
+                            .thenComparing(named -> named.first))
                     .limit(most)
                     .sorted(Comparator.comparing(named -> named.id))
                     .toList();

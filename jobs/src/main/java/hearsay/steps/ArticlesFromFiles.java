@@ -54,6 +54,7 @@ public final class ArticlesFromFiles {
     static final String EARLIER = "an earlier text of the article in ";
     /** Of the texts of one address in one run so many are named by the one that counts: all would be the square of them. */
     private static final int MOST_EARLIER = 100;
+
     private static final Records<Found> FOUND = Records.of(Found.class);
 
     private ArticlesFromFiles() {}
@@ -70,9 +71,10 @@ public final class ArticlesFromFiles {
      * @param runDate day of the rejects, and of articles that name no day
      * @param limits  of one article; the refused are rejects
      */
-    public static Dataset<Row> derive(Dataset<Row> pieces, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
-        SerializableConfiguration conf =
-                new SerializableConfiguration(pieces.sparkSession().sessionState().newHadoopConf());
+    public static Dataset<Row> derive(
+            Dataset<Row> pieces, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
+        SerializableConfiguration conf = new SerializableConfiguration(
+                pieces.sparkSession().sessionState().newHadoopConf());
         Dataset<Row> found = FOUND.rows(
                 pieces, piece -> found(Piece.RECORDS.record(piece), conf.value(), settings, runDate, limits));
         return laterOfSameArticle(found, conf, runDate);
@@ -91,7 +93,8 @@ public final class ArticlesFromFiles {
 
     private static Iterator<Found> found(
             Piece piece, Configuration conf, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
-        Findings findings = limits.within(() -> InputReader.read(piece, conf, settings),
+        Findings findings = limits.within(
+                () -> InputReader.read(piece, conf, settings),
                 reason -> Findings.of(new Unusable(0, "cannot be read: " + reason, null)));
         TaskContext task = TaskContext.get();
         if (task != null) {
@@ -137,7 +140,12 @@ public final class ArticlesFromFiles {
     }
 
     private static Found judged(
-            Finding finding, long number, Piece piece, Configuration conf, InputSettings settings, LocalDate runDate,
+            Finding finding,
+            long number,
+            Piece piece,
+            Configuration conf,
+            InputSettings settings,
+            LocalDate runDate,
             ArticleLimits limits) {
         Finding read = finding instanceof Unread page
                 ? limits.within(page::read, reason -> new Unusable(page.position(), reason, page.address()))
@@ -147,10 +155,18 @@ public final class ArticlesFromFiles {
             Admission admission = limits.within(
                     () -> Admission.of(raw, piece, settings, runDate), reason -> new Admission(null, reason));
             if (admission.article() != null) {
-                return new Found(piece.address(), piece.bytes(), piece.begin(), number, raw.position(), admission.article(), null,
+                return new Found(
+                        piece.address(),
+                        piece.bytes(),
+                        piece.begin(),
+                        number,
+                        raw.position(),
+                        admission.article(),
+                        null,
                         raw.encoding());
             }
-            return rejected(new Unusable(raw.position(), admission.refusal(), raw.text()), number, piece, conf, runDate);
+            return rejected(
+                    new Unusable(raw.position(), admission.refusal(), raw.text()), number, piece, conf, runDate);
         }
         return rejected((Unusable) read, number, piece, conf, runDate);
     }
@@ -159,45 +175,69 @@ public final class ArticlesFromFiles {
         long before = LineNumbers.before(piece.address(), piece.bytes(), piece.begin(), conf);
         Reject reject = new Reject(
                 piece.path(), before + unusable.position(), unusable.reason(), excerpt(unusable.excerpt()), runDate);
-        return new Found(piece.address(), piece.bytes(), piece.begin(), number, unusable.position(), null, reject, null);
+        return new Found(
+                piece.address(), piece.bytes(), piece.begin(), number, unusable.position(), null, reject, null);
     }
 
     private static String excerpt(String text) {
-        return text == null || text.isBlank() ? null : Admission.clean(text.substring(0, Math.min(EXCERPT, text.length())));
+        return text == null || text.isBlank()
+                ? null
+                : Admission.clean(text.substring(0, Math.min(EXCERPT, text.length())));
     }
 
     private static Dataset<Row> laterOfSameArticle(
             Dataset<Row> found, SerializableConfiguration conf, LocalDate runDate) {
-        Column id = coalesce(col("article.article_id"),
-                concat_ws("\n", col("reject.path"), col("reject.position"), col("reject.reason"), col("reject.excerpt")));
-        WindowSpec ofArticle = Window.partitionBy(id); // ranges of a file that cannot be read say the same of it: one reject
+        Column id = coalesce(
+                col("article.article_id"),
+                concat_ws(
+                        "\n", col("reject.path"), col("reject.position"), col("reject.reason"), col("reject.excerpt")));
+        WindowSpec ofArticle =
+                Window.partitionBy(id); // ranges of a file that cannot be read say the same of it: one reject
         Function<String, Column> article = column -> col("article." + column);
         Column hash = article.apply("text_hash");
-        Column text = struct(ArticleOrder.latestText(article).as("order"), col("begin"), col("number"), hash.as("hash"));
-        Column reading = struct(ArticleOrder.firstReading(article).as("order"), article.apply("path").as("path"), col("begin"), col("number"));
+        Column text =
+                struct(ArticleOrder.latestText(article).as("order"), col("begin"), col("number"), hash.as("hash"));
+        Column reading = struct(
+                ArticleOrder.firstReading(article).as("order"),
+                article.apply("path").as("path"),
+                col("begin"),
+                col("number"));
         Column earlier = when(hash.notEqual(col("latest.hash")), col("text"));
-        Column named = when(col("earlier").isNotNull().and(col("age").leq(MOST_EARLIER)), struct(negate(col("age")), hash.as("hash")));
+        Column named = when(
+                col("earlier").isNotNull().and(col("age").leq(MOST_EARLIER)),
+                struct(negate(col("age")), hash.as("hash")));
         Column previous = transform(sort_array(collect_list(named).over(ofArticle)), t -> t.getField("hash"));
         Column counts = col("reading").equalTo(col("counting"));
         return found.withColumn("text", text)
                 .withColumn("latest", max("text").over(ofArticle))
                 .withColumn("earlier", earlier)
-                .withColumn("age", row_number().over(ofArticle.orderBy(col("earlier").desc_nulls_last())))
+                .withColumn(
+                        "age",
+                        row_number().over(ofArticle.orderBy(col("earlier").desc_nulls_last())))
                 .withColumn("previous", array_distinct(previous))
                 .withColumn("reading", reading)
-                .withColumn("counting", min(when(hash.eqNullSafe(col("latest.hash")), col("reading"))).over(ofArticle))
+                .withColumn(
+                        "counting",
+                        min(when(hash.eqNullSafe(col("latest.hash")), col("reading")))
+                                .over(ofArticle))
                 .where(counts.or(col("article").isNotNull()))
                 .select(
-                        when(counts, col("article").withField("previous", col("previous"))).as("article"),
-                        when(counts, col("reject")).otherwise(earlierText(runDate, conf)).as("reject"),
+                        when(counts, col("article").withField("previous", col("previous")))
+                                .as("article"),
+                        when(counts, col("reject"))
+                                .otherwise(earlierText(runDate, conf))
+                                .as("reject"),
                         col("encoding"),
                         struct("address", "bytes", "begin", "position").as("place"));
     }
 
     private static Column earlierText(LocalDate runDate, SerializableConfiguration conf) {
         Column sameText = col("article.text_hash").equalTo(col("latest.hash"));
-        return superseded(concat(when(sameText, lit("the same article as in ")).otherwise(lit(EARLIER)), col("counting.path")),
-                struct("address", "bytes", "begin", "position"), conf, runDate);
+        return superseded(
+                concat(when(sameText, lit("the same article as in ")).otherwise(lit(EARLIER)), col("counting.path")),
+                struct("address", "bytes", "begin", "position"),
+                conf,
+                runDate);
     }
 
     /** The reject of column {@code article}. */
@@ -212,9 +252,13 @@ public final class ArticlesFromFiles {
 
     /** Position of an article in its file, as rejects give it. Reads the file up to there, so only for articles to be named. */
     static Column position(Column place, SerializableConfiguration conf) {
-        UDF4<String, Long, Long, Long, Long> line = (address, bytes, begin, position) ->
-                position + LineNumbers.before(address, bytes, begin, conf.value());
-        return udf(line, DataTypes.LongType).apply(
-                place.getField("address"), place.getField("bytes"), place.getField("begin"), place.getField("position"));
+        UDF4<String, Long, Long, Long, Long> line =
+                (address, bytes, begin, position) -> position + LineNumbers.before(address, bytes, begin, conf.value());
+        return udf(line, DataTypes.LongType)
+                .apply(
+                        place.getField("address"),
+                        place.getField("bytes"),
+                        place.getField("begin"),
+                        place.getField("position"));
     }
 }

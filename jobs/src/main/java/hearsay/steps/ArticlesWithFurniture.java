@@ -56,18 +56,31 @@ public final class ArticlesWithFurniture {
         Dataset<Row> byLine = lines.rows(
                         stories.select("article_id", "source", "story", "published_date", "text"),
                         row -> EdgeLines.of(row.getAs("text"), settings.mostWords()).stream()
-                                .map(edge -> new Line(row.getAs("article_id"), row.getAs("source"), row.getAs("story"),
-                                        row.getAs("published_date"), edge.begin(), edge.line()))
+                                .map(edge -> new Line(
+                                        row.getAs("article_id"),
+                                        row.getAs("source"),
+                                        row.getAs("story"),
+                                        row.getAs("published_date"),
+                                        edge.begin(),
+                                        edge.line()))
                                 .iterator())
                 .groupBy("source", "line")
-                .agg(collect_list(struct("article_id", "source", "story", "published_date", "begin", "line")).as("lines"))
+                .agg(collect_list(struct("article_id", "source", "story", "published_date", "begin", "line"))
+                        .as("lines"))
                 .where(size(col("lines")).geq(settings.minStories()));
         return Records.of(Repeated.class).rows(byLine, row -> {
-            List<Line> same = row.<Row>getList(row.fieldIndex("lines")).stream().map(lines::record).toList();
-            Map<LocalDate, Integer> withLine = inWindows(same.stream().map(Line::told).distinct().toList(), settings.windowDays());
+            List<Line> same = row.<Row>getList(row.fieldIndex("lines")).stream()
+                    .map(lines::record)
+                    .toList();
+            Map<LocalDate, Integer> withLine =
+                    inWindows(same.stream().map(Line::told).distinct().toList(), settings.windowDays());
             return same.stream()
                     .map(line -> new Repeated(
-                            line.articleId, line.begin, line.source, line.publishedDate, withLine.get(line.publishedDate)))
+                            line.articleId,
+                            line.begin,
+                            line.source,
+                            line.publishedDate,
+                            withLine.get(line.publishedDate)))
                     .filter(line -> line.withLine >= settings.minStories())
                     .iterator();
         });
@@ -76,18 +89,26 @@ public final class ArticlesWithFurniture {
     /** For each outlet and day how many stories it told on that day and in the window before. */
     private static Dataset<Row> storiesOfOutlets(Dataset<Row> stories, FurnitureSettings settings) {
         Records<Told> told = Records.of(Told.class);
-        Dataset<Row> byOutlet = stories.groupBy("source").agg(collect_set(struct("story", "published_date")).as("told"));
-        return Records.of(Outlet.class).rows(byOutlet, row ->
-                inWindows(row.<Row>getList(row.fieldIndex("told")).stream().map(told::record).toList(), settings.windowDays())
-                        .entrySet().stream()
-                        .map(day -> new Outlet(row.getAs("source"), day.getKey(), day.getValue()))
-                        .iterator());
+        Dataset<Row> byOutlet = stories.groupBy("source")
+                .agg(collect_set(struct("story", "published_date")).as("told"));
+        return Records.of(Outlet.class)
+                .rows(
+                        byOutlet,
+                        row -> inWindows(
+                                        row.<Row>getList(row.fieldIndex("told")).stream()
+                                                .map(told::record)
+                                                .toList(),
+                                        settings.windowDays())
+                                .entrySet()
+                                .stream()
+                                .map(day -> new Outlet(row.getAs("source"), day.getKey(), day.getValue()))
+                                .iterator());
     }
 
     /** For each day on which a story is told, how many are told on it and in the window before. */
     private static Map<LocalDate, Integer> inWindows(List<Told> stories, int windowDays) {
-        Map<LocalDate, List<Told>> byDay = stories.stream()
-                .collect(Collectors.groupingBy(Told::publishedDate, TreeMap::new, Collectors.toList()));
+        Map<LocalDate, List<Told>> byDay =
+                stories.stream().collect(Collectors.groupingBy(Told::publishedDate, TreeMap::new, Collectors.toList()));
         Map<String, Integer> times = new HashMap<>(); // in the window
         Deque<LocalDate> window = new ArrayDeque<>();
         Map<LocalDate, Integer> inWindows = new HashMap<>();
@@ -95,7 +116,8 @@ public final class ArticlesWithFurniture {
             told.forEach(story -> times.merge(story.story, 1, Integer::sum));
             window.add(day);
             while (window.getFirst().plusDays(windowDays).isBefore(day)) {
-                byDay.get(window.removeFirst()).forEach(story -> times.computeIfPresent(story.story, (s, n) -> n == 1 ? null : n - 1));
+                byDay.get(window.removeFirst())
+                        .forEach(story -> times.computeIfPresent(story.story, (s, n) -> n == 1 ? null : n - 1));
             }
             inWindows.put(day, times.size());
         });
@@ -103,7 +125,8 @@ public final class ArticlesWithFurniture {
     }
 
     /** A line of an article. @param story article_id of the first copy @param line hash of its words */
-    private record Line(String articleId, String source, String story, LocalDate publishedDate, int begin, String line) {
+    private record Line(
+            String articleId, String source, String story, LocalDate publishedDate, int begin, String line) {
         Told told() {
             return new Told(story, publishedDate);
         }

@@ -68,9 +68,10 @@ public final class ArticlesWithoutRepeats {
     }
 
     private static Dataset<Row> texts(Dataset<Row> articles, int minWords) {
-        return Records.of(Text.class).rows(
-                articles.select("article_id", "published_date", "published_at", "text"),
-                row -> Text.of(row, minWords).stream().iterator());
+        return Records.of(Text.class)
+                .rows(
+                        articles.select("article_id", "published_date", "published_at", "text"),
+                        row -> Text.of(row, minWords).stream().iterator());
     }
 
     /** Pairs of articles that fall into one band. */
@@ -78,15 +79,22 @@ public final class ArticlesWithoutRepeats {
         Records<Text> in = Records.of(Text.class);
         Records<Banded> banded = Records.of(Banded.class);
         Dataset<Row> bands = banded.rows(texts, row -> Banded.of(in.record(row)))
-                .groupBy("band").agg(collect_list(struct("band", "article_id", "day", "moment")).as("texts"))
+                .groupBy("band")
+                .agg(collect_list(struct("band", "article_id", "day", "moment")).as("texts"))
                 .where(size(col("texts")).gt(1));
         return Records.of(Pair.class)
-                .rows(bands, row -> pairs(row.<Row>getList(row.fieldIndex("texts")).stream().map(banded::record), settings.windowDays()))
+                .rows(
+                        bands,
+                        row -> pairs(
+                                row.<Row>getList(row.fieldIndex("texts")).stream()
+                                        .map(banded::record),
+                                settings.windowDays()))
                 .distinct();
     }
 
     private static Iterator<Pair> pairs(Stream<Banded> texts, int windowDays) {
-        List<Banded> band = texts.sorted(Comparator.comparing(Banded::moment).thenComparing(Banded::articleId)).toList();
+        List<Banded> band = texts.sorted(Comparator.comparing(Banded::moment).thenComparing(Banded::articleId))
+                .toList();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < band.size(); i++) {
             for (int j = Math.max(0, i - MOST_BEFORE); j < i; j++) {
@@ -105,14 +113,22 @@ public final class ArticlesWithoutRepeats {
         Column laterSize = length(col("later_shingles"));
         Column shared = col("shared").multiply(Shingles.BYTES);
         Dataset<Row> alike = candidates
-                .join(texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles", "earlier_outer"), new String[] {"earlier"})
-                .join(texts.toDF("later", "later_day", "later_moment", "later_shingles", "later_outer"), new String[] {"later"})
+                .join(
+                        texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles", "earlier_outer"),
+                        new String[] {"earlier"})
+                .join(
+                        texts.toDF("later", "later_day", "later_moment", "later_shingles", "later_outer"),
+                        new String[] {"later"})
                 .withColumn("shared", inCommon.apply(col("earlier_shingles"), col("later_shingles")))
                 .where(shared.geq(least(earlierSize, laterSize).multiply(settings.overlap()))
-                        .and(shared.geq(earlierSize.plus(laterSize).minus(shared).multiply(MIN_RESEMBLANCE))))
+                        .and(shared.geq(
+                                earlierSize.plus(laterSize).minus(shared).multiply(MIN_RESEMBLANCE))))
                 .drop("shared");
         Records<Alike> in = Records.of(Alike.class);
-        return Records.of(Copy.class).rows(alike, row -> in.record(row).copy(settings.overlap()).stream().iterator());
+        return Records.of(Copy.class)
+                .rows(
+                        alike,
+                        row -> in.record(row).copy(settings.overlap()).stream().iterator());
     }
 
     /** For the copies of a day the earliest article that a chain of copies within the window before leads to. */
@@ -171,15 +187,22 @@ public final class ArticlesWithoutRepeats {
             }
             int[] shingles = Shingles.of(text, WORDS);
             long end = (day.toEpochDay() + 1) * 86_400 - 1;
-            return shingles.length < Math.max(1, minWords) ? Optional.empty() : Optional.of(new Text(row.getAs("article_id"),
-                    (int) day.toEpochDay(), at == null ? end : at.getEpochSecond(), Shingles.bytes(shingles), outer(text)));
+            return shingles.length < Math.max(1, minWords)
+                    ? Optional.empty()
+                    : Optional.of(new Text(
+                            row.getAs("article_id"),
+                            (int) day.toEpochDay(),
+                            at == null ? end : at.getEpochSecond(),
+                            Shingles.bytes(shingles),
+                            outer(text)));
         }
 
         private static List<byte[]> outer(String text) {
             List<Span> lines = Paragraphs.lines(text);
             return IntStream.range(0, lines.size())
                     .filter(i -> i == 0 || i >= lines.size() - LAST_LINES)
-                    .mapToObj(i -> Shingles.bytes(Shingles.of(text.substring(lines.get(i).begin(), lines.get(i).end()), WORDS)))
+                    .mapToObj(i -> Shingles.bytes(Shingles.of(
+                            text.substring(lines.get(i).begin(), lines.get(i).end()), WORDS)))
                     .toList();
         }
     }
@@ -203,16 +226,26 @@ public final class ArticlesWithoutRepeats {
 
     /** Two texts that share enough of their wording, outer lines and all. */
     record Alike(
-            String earlier, int earlierDay, long earlierMoment, byte[] earlierShingles, List<byte[]> earlierOuter,
-            String later, int laterDay, long laterMoment, byte[] laterShingles, List<byte[]> laterOuter) {
+            String earlier,
+            int earlierDay,
+            long earlierMoment,
+            byte[] earlierShingles,
+            List<byte[]> earlierOuter,
+            String later,
+            int laterDay,
+            long laterMoment,
+            byte[] laterShingles,
+            List<byte[]> laterOuter) {
         Optional<Copy> copy(double overlap) {
             int[] sameLines = earlierOuter.stream()
                     .filter(line -> laterOuter.stream().anyMatch(other -> Arrays.equals(line, other)))
                     .flatMapToInt(line -> IntStream.of(Shingles.ofBytes(line)))
-                    .sorted().toArray();
+                    .sorted()
+                    .toArray();
             byte[] one = Shingles.without(earlierShingles, sameLines);
             byte[] other = Shingles.without(laterShingles, sameLines);
-            boolean copy = Shingles.inCommon(one, other) * Shingles.BYTES >= overlap * Math.min(one.length, other.length);
+            boolean copy =
+                    Shingles.inCommon(one, other) * Shingles.BYTES >= overlap * Math.min(one.length, other.length);
             return copy
                     ? Optional.of(new Copy(earlier, earlierDay, earlierMoment, later, laterDay, laterMoment))
                     : Optional.empty();
@@ -229,7 +262,9 @@ public final class ArticlesWithoutRepeats {
     private record Dated(long moment, String articleId, int day) implements Comparable<Dated> {
         @Override
         public int compareTo(Dated other) {
-            return Comparator.comparing(Dated::moment).thenComparing(Dated::articleId).compare(this, other);
+            return Comparator.comparing(Dated::moment)
+                    .thenComparing(Dated::articleId)
+                    .compare(this, other);
         }
     }
 }

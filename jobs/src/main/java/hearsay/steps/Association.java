@@ -44,10 +44,11 @@ record Association(double npmi, double npmiLow, double npmiHigh, double logLikel
         double onlyB = b - both;
         double none = Math.max(0, all - a - b + both);
         double total = both + onlyA + onlyB + none;
-        return 2 * (term(both, (both + onlyA) * (both + onlyB) / total)
-                + term(onlyA, (both + onlyA) * (onlyA + none) / total)
-                + term(onlyB, (both + onlyB) * (onlyB + none) / total)
-                + term(none, (onlyA + none) * (onlyB + none) / total));
+        return 2
+                * (term(both, (both + onlyA) * (both + onlyB) / total)
+                        + term(onlyA, (both + onlyA) * (onlyA + none) / total)
+                        + term(onlyB, (both + onlyB) * (onlyB + none) / total)
+                        + term(none, (onlyA + none) * (onlyB + none) / total));
     }
 
     private static double term(double seen, double expected) {

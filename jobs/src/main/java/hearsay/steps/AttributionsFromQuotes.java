@@ -11,9 +11,9 @@ import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
+import hearsay.text.quotes.Name;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Speakers;
-import hearsay.text.quotes.Speakers.Name;
 import hearsay.text.quotes.Speakers.Speaker;
 import hearsay.text.sentences.Paragraphs;
 import java.util.ArrayList;
@@ -38,7 +38,8 @@ public final class AttributionsFromQuotes {
     private record NameRow(Mention mention, String name, List<String> roles) {}
 
     /** An article with what it says and whom it names. */
-    private record Read(String articleId, String text, List<Sentence> sentences, List<NameRow> names, List<Quote> quotes) {}
+    private record Read(
+            String articleId, String text, List<Sentence> sentences, List<NameRow> names, List<Quote> quotes) {}
 
     /**
      * @param articles  rows of {@link Tables#ARTICLES}
@@ -59,14 +60,16 @@ public final class AttributionsFromQuotes {
             Dataset<Row> quotes,
             ArticleLimits limits) {
         Dataset<Row> read = quotes.groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames()))).as("quotes"))
+                .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames())))
+                        .as("quotes"))
                 .join(articles.select("article_id", "text"), "article_id")
                 .join(told(sentences), "article_id")
                 .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
             Read article = in.record(row);
-            return limits.within(() -> attributed(article), reason -> unattributed(article.quotes, reason)).iterator();
+            return limits.within(() -> attributed(article), reason -> unattributed(article.quotes, reason))
+                    .iterator();
         });
     }
 
@@ -74,7 +77,8 @@ public final class AttributionsFromQuotes {
         return sentences
                 .where(col("kind").isInCollection(Paragraphs.TOLD))
                 .groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames()))).as("sentences"));
+                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
+                        .as("sentences"));
     }
 
     private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
@@ -83,7 +87,8 @@ public final class AttributionsFromQuotes {
                 .select(
                         col("article_id"),
                         struct(
-                                        struct(columns(Tables.MENTIONS.schema().fieldNames())).as("mention"),
+                                        struct(columns(Tables.MENTIONS.schema().fieldNames()))
+                                                .as("mention"),
                                         col("name"),
                                         col("roles"))
                                 .as("row"))
@@ -98,11 +103,14 @@ public final class AttributionsFromQuotes {
         List<Quote> quotes = article.quotes.stream()
                 .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
                 .toList();
-        List<Name> names = (article.names == null ? List.<NameRow>of() : article.names).stream()
-                .map(row -> new Name(row.mention, row.name, row.roles == null ? List.of() : row.roles))
-                .sorted(Comparator.comparingInt((Name name) -> name.mention().begin()))
-                .toList();
-        List<Quotation> quotations = quotes.stream().map(AttributionsFromQuotes::quotation).toList();
+        List<Name> names = (article.names == null ? List.<NameRow>of() : article.names)
+                .stream()
+                        .map(row -> new Name(row.mention, row.name, row.roles == null ? List.of() : row.roles))
+                        .sorted(Comparator.comparingInt(
+                                (Name name) -> name.mention().begin()))
+                        .toList();
+        List<Quotation> quotations =
+                quotes.stream().map(AttributionsFromQuotes::quotation).toList();
         List<Speaker> speakers = Speakers.resolve(article.text, sentences, names, quotations);
         List<Quote> attributed = new ArrayList<>(quotes.size());
         for (int q = 0; q < quotes.size(); q++) {
@@ -150,6 +158,12 @@ public final class AttributionsFromQuotes {
     }
 
     private static Quote attributed(Quote q, Speaker speaker, List<String> about) {
-        return q.withSpeaker(speaker.entityId(), speaker.name(), speaker.decidedBy(), speaker.confidence(), speaker.noSpeakerBecause(), about);
+        return q.withSpeaker(
+                speaker.entityId(),
+                speaker.name(),
+                speaker.decidedBy(),
+                speaker.confidence(),
+                speaker.noSpeakerBecause(),
+                about);
     }
 }

@@ -44,37 +44,47 @@ public final class CoMentionNetworkFromMentions {
      * @param entities  the entities, for their names
      */
     public static Dataset<Row> derive(
-            Dataset<Row> mentions, Dataset<Row> articles, Dataset<Row> sentences, Dataset<Row> entities,
+            Dataset<Row> mentions,
+            Dataset<Row> articles,
+            Dataset<Row> sentences,
+            Dataset<Row> entities,
             PairSettings settings) {
         Dataset<Row> stories = articles.select(
                 col("article_id"), coalesce(col("repeat_of"), col("article_id")).as("story"), col("source"));
         Dataset<Row> pairs = pairs(ArticlePair.of(mentions, settings).join(stories, "article_id"), settings.evidence());
         Records<Counted> in = Records.of(Counted.class);
-        return Tables.CO_MENTION_NETWORK.records().rows(
-                counted(withWords(pairs, sentences), mentions, stories, entities), row -> List.of(pair(in.record(row))).iterator());
+        return Tables.CO_MENTION_NETWORK
+                .records()
+                .rows(
+                        counted(withWords(pairs, sentences), mentions, stories, entities),
+                        row -> List.of(pair(in.record(row))).iterator());
     }
 
     private static Dataset<Row> pairs(Dataset<Row> met, int evidence) {
-        Dataset<Row> byStory = met.groupBy("a_id", "b_id", "story").agg(
-                count(lit(1)).as("articles"),
-                sum("sentences").as("sentences"),
-                min("published_date").as("first_seen"),
-                max("published_date").as("last_seen"),
-                min(struct("distance", "published_date", "article_id", "sentence", "source")).as("best"));
-        Dataset<Row> byOutlet = byStory.groupBy(col("a_id"), col("b_id"), col("best.source")).agg(
-                sum("articles").as("articles"),
-                sum("sentences").as("sentences"),
-                count(lit(1)).as("stories"),
-                min("first_seen").as("first_seen"),
-                max("last_seen").as("last_seen"),
-                min("best").as("best"));
-        return byOutlet.groupBy("a_id", "b_id").agg(
-                sum("articles").as("articles"),
-                sum("sentences").as("sentences"),
-                sum("stories").as("stories"),
-                min("first_seen").as("first_seen"),
-                max("last_seen").as("last_seen"),
-                slice(sort_array(collect_list("best")), 1, evidence).as("evidence"));
+        Dataset<Row> byStory = met.groupBy("a_id", "b_id", "story")
+                .agg(
+                        count(lit(1)).as("articles"),
+                        sum("sentences").as("sentences"),
+                        min("published_date").as("first_seen"),
+                        max("published_date").as("last_seen"),
+                        min(struct("distance", "published_date", "article_id", "sentence", "source"))
+                                .as("best"));
+        Dataset<Row> byOutlet = byStory.groupBy(col("a_id"), col("b_id"), col("best.source"))
+                .agg(
+                        sum("articles").as("articles"),
+                        sum("sentences").as("sentences"),
+                        count(lit(1)).as("stories"),
+                        min("first_seen").as("first_seen"),
+                        max("last_seen").as("last_seen"),
+                        min("best").as("best"));
+        return byOutlet.groupBy("a_id", "b_id")
+                .agg(
+                        sum("articles").as("articles"),
+                        sum("sentences").as("sentences"),
+                        sum("stories").as("stories"),
+                        min("first_seen").as("first_seen"),
+                        max("last_seen").as("last_seen"),
+                        slice(sort_array(collect_list("best")), 1, evidence).as("evidence"));
     }
 
     /** With names, and with the stories that name each of the two, and all stories. */
@@ -87,21 +97,31 @@ public final class CoMentionNetworkFromMentions {
                 .agg(countDistinct("story").as("stories"))
                 .join(entities.select("entity_id", "name"), "entity_id");
         Dataset<Row> all = stories.agg(countDistinct("story").as("all_stories"));
-        return pairs.join(of(named, "a"), "a_id").join(of(named, "b"), "b_id").crossJoin(all); // one row: every pair gets it
+        return pairs.join(of(named, "a"), "a_id")
+                .join(of(named, "b"), "b_id")
+                .crossJoin(all); // one row: every pair gets it
     }
 
     private static Dataset<Row> of(Dataset<Row> named, String side) {
         return named.select(
-                col("entity_id").as(side + "_id"), col("name").as(side + "_name"), col("stories").as(side + "_stories"));
+                col("entity_id").as(side + "_id"),
+                col("name").as(side + "_name"),
+                col("stories").as(side + "_stories"));
     }
 
     private static Dataset<Row> withWords(Dataset<Row> pairs, Dataset<Row> sentences) {
         Column words = struct(
-                col("best.distance"), col("best.published_date"), col("best.article_id"), col("best.sentence"),
-                col("best.source"), substring(col("words.text"), 1, LONGEST_EVIDENCE).as("text"));
+                col("best.distance"),
+                col("best.published_date"),
+                col("best.article_id"),
+                col("best.sentence"),
+                col("best.source"),
+                substring(col("words.text"), 1, LONGEST_EVIDENCE).as("text"));
         return pairs.withColumn("best", explode(col("evidence")))
-                .join(sentences.as("words"),
-                        col("best.article_id").equalTo(col("words.article_id"))
+                .join(
+                        sentences.as("words"),
+                        col("best.article_id")
+                                .equalTo(col("words.article_id"))
                                 .and(col("best.sentence").equalTo(col("words.sentence"))),
                         "left")
                 .groupBy("a_id", "b_id", "articles", "sentences", "stories", "first_seen", "last_seen")
@@ -111,15 +131,36 @@ public final class CoMentionNetworkFromMentions {
     private static CoMentionPair pair(Counted counted) {
         Association strength = Association.of(counted.stories, counted.aStories, counted.bStories, counted.allStories);
         return new CoMentionPair(
-                counted.aId, counted.bId, counted.aName, counted.bName, counted.articles, counted.sentences, counted.stories,
-                strength.npmi(), strength.npmiLow(), strength.npmiHigh(), strength.logLikelihood(),
-                counted.firstSeen, counted.lastSeen,
+                counted.aId,
+                counted.bId,
+                counted.aName,
+                counted.bName,
+                counted.articles,
+                counted.sentences,
+                counted.stories,
+                strength.npmi(),
+                strength.npmiLow(),
+                strength.npmiHigh(),
+                strength.logLikelihood(),
+                counted.firstSeen,
+                counted.lastSeen,
                 counted.shown.stream().map(Shown::evidence).toList());
     }
 
     record Counted(
-            String aId, String bId, String aName, String bName, long articles, long sentences, long stories, long aStories,
-            long bStories, long allStories, LocalDate firstSeen, LocalDate lastSeen, List<Shown> shown) {}
+            String aId,
+            String bId,
+            String aName,
+            String bName,
+            long articles,
+            long sentences,
+            long stories,
+            long aStories,
+            long bStories,
+            long allStories,
+            LocalDate firstSeen,
+            LocalDate lastSeen,
+            List<Shown> shown) {}
 
     record Shown(int distance, LocalDate publishedDate, String articleId, int sentence, String source, String text) {
         Evidence evidence() {

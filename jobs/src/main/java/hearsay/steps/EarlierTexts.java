@@ -27,15 +27,18 @@ public final class EarlierTexts {
      * @return rows of {@link Tables#REJECTS}
      */
     public static Dataset<Row> derive(Dataset<Row> found, Dataset<Row> known, LocalDate runDate) {
-        SerializableConfiguration conf = new SerializableConfiguration(found.sparkSession().sessionState().newHadoopConf());
+        SerializableConfiguration conf = new SerializableConfiguration(
+                found.sparkSession().sessionState().newHadoopConf());
         Column sameArticle = col("article.article_id").equalTo(col("known.article_id"));
         Column otherText = col("article.text_hash").notEqual(col("known.text_hash"));
-        return found.where(col("article").isNotNull()).select("article", "place")
+        return found.where(col("article").isNotNull())
+                .select("article", "place")
                 .join(known.drop("text").as("known"), sameArticle.and(otherText))
                 .where(not(coalesce(array_contains(col("known.previous"), col("article.text_hash")), lit(false))))
                 .where(ArticleOrder.isLater(column -> col("known." + column), column -> col("article." + column)))
                 .select(ArticlesFromFiles.superseded(
-                        concat(lit(ArticlesFromFiles.EARLIER), col("known.path")), col("place"), conf, runDate).as("reject"))
+                                concat(lit(ArticlesFromFiles.EARLIER), col("known.path")), col("place"), conf, runDate)
+                        .as("reject"))
                 .select("reject.*");
     }
 }

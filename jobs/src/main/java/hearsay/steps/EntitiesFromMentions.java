@@ -77,7 +77,8 @@ public final class EntitiesFromMentions {
 
     private static List<LocalMention> eachForItself(List<Mention> mentions, Aliases aliases) {
         return mentions.stream()
-                .flatMap(mention -> localMentions(List.of(mention), LocalEntities.of(List.of(mention), aliases)).stream())
+                .flatMap(mention ->
+                        localMentions(List.of(mention), LocalEntities.of(List.of(mention), aliases)).stream())
                 .toList();
     }
 
@@ -107,29 +108,41 @@ public final class EntitiesFromMentions {
 
     /** A reading may name a form of another family ("bin Zayed" the full name "... Al Nahyan"), which that family reads. */
     private static Dataset<Row> throughOtherFamilies(Dataset<Row> readings) {
-        Dataset<Row> further = readings.where(col("level").equalTo(Level.FULL.name())).select(
-                col("type").as("next_type"), col("form").as("next_form"), col("as_type").as("to_type"),
-                col("as_form").as("to_form"));
-        Column next = col("as_type").equalTo(col("next_type")).and(col("as_form").equalTo(col("next_form")));
-        return readings.join(further, next, "left").select(
-                col("type").as("in_type"), col("form").as("in_form"), col("level").as("in_level"),
-                coalesce(col("day"), lit(NO_DAY)).as("in_day"), col("among").as("in_among"),
-                coalesce(col("to_type"), col("as_type")).as("as_type"),
-                coalesce(col("to_form"), col("as_form")).as("as_form"),
-                col("share"));
+        Dataset<Row> further = readings.where(col("level").equalTo(Level.FULL.name()))
+                .select(
+                        col("type").as("next_type"),
+                        col("form").as("next_form"),
+                        col("as_type").as("to_type"),
+                        col("as_form").as("to_form"));
+        Column next =
+                col("as_type").equalTo(col("next_type")).and(col("as_form").equalTo(col("next_form")));
+        return readings.join(further, next, "left")
+                .select(
+                        col("type").as("in_type"),
+                        col("form").as("in_form"),
+                        col("level").as("in_level"),
+                        coalesce(col("day"), lit(NO_DAY)).as("in_day"),
+                        col("among").as("in_among"),
+                        coalesce(col("to_type"), col("as_type")).as("as_type"),
+                        coalesce(col("to_form"), col("as_form")).as("as_form"),
+                        col("share"));
     }
 
     private static Dataset<Row> withEntities(Dataset<Row> local, Dataset<Row> readings) {
         Column day = when(col("level").equalTo(Level.FULL.name()), lit(NO_DAY))
                 .otherwise(datediff(col("published_date"), to_date(lit("1970-01-01"))));
-        Column read = col("local_type").equalTo(col("in_type"))
+        Column read = col("local_type")
+                .equalTo(col("in_type"))
                 .and(col("local_form").equalTo(col("in_form")))
                 .and(col("level").equalTo(col("in_level")))
                 .and(day.equalTo(col("in_day")))
                 .and(col("among").equalTo(col("in_among")));
         return Tables.MENTIONS.fit(local.join(readings, read, "left")
-                .withColumn("entity_id", entityId(
-                        coalesce(col("as_type"), col("local_type")), coalesce(col("as_form"), col("local_form"))))
+                .withColumn(
+                        "entity_id",
+                        entityId(
+                                coalesce(col("as_type"), col("local_type")),
+                                coalesce(col("as_form"), col("local_form"))))
                 .withColumn("entity_confidence", col("local_confidence").multiply(coalesce(col("share"), lit(1.0)))));
     }
 
@@ -140,16 +153,44 @@ public final class EntitiesFromMentions {
 
     /** A mention and what its article alone tells; the first of each entity stands for the entity. */
     record LocalMention(
-            String articleId, String mentionId, int sentence, int begin, int end, String text, String type, String role,
-            double confidence, LocalDate publishedDate,
-            String localType, String localForm, String level, boolean head, double localConfidence,
-            List<String> variants, List<String> shortForms, String among) {
+            String articleId,
+            String mentionId,
+            int sentence,
+            int begin,
+            int end,
+            String text,
+            String type,
+            String role,
+            double confidence,
+            LocalDate publishedDate,
+            String localType,
+            String localForm,
+            String level,
+            boolean head,
+            double localConfidence,
+            List<String> variants,
+            List<String> shortForms,
+            String among) {
         static LocalMention of(Mention mention, LocalEntity entity, boolean head, double confidence) {
             return new LocalMention(
-                    mention.articleId(), mention.mentionId(), mention.sentence(), mention.begin(), mention.end(), mention.text(),
-                    mention.type(), mention.role(), mention.confidence(), mention.publishedDate(),
-                    entity.type(), entity.form(), entity.level().name(), head, confidence,
-                    head ? entity.variants() : List.of(), head ? entity.shortForms() : List.of(), entity.among());
+                    mention.articleId(),
+                    mention.mentionId(),
+                    mention.sentence(),
+                    mention.begin(),
+                    mention.end(),
+                    mention.text(),
+                    mention.type(),
+                    mention.role(),
+                    mention.confidence(),
+                    mention.publishedDate(),
+                    entity.type(),
+                    entity.form(),
+                    entity.level().name(),
+                    head,
+                    confidence,
+                    head ? entity.variants() : List.of(),
+                    head ? entity.shortForms() : List.of(),
+                    entity.among());
         }
 
         LocalEntity entity() {

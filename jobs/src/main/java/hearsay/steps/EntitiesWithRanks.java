@@ -42,6 +42,7 @@ import scala.Tuple2;
 public final class EntitiesWithRanks {
     /** PageRank's error shrinks by 0.85 at least each time: after 20 it is below a twentieth; labels settle in fewer (Raghavan). */
     static final int STEPS = 20;
+
     static final double RESET = 0.15;
     /** 10.8 of G2 is chance in one pair of a thousand. */
     private static final double NOT_CHANCE = 10.8;
@@ -54,9 +55,13 @@ public final class EntitiesWithRanks {
      */
     public static Dataset<Row> derive(Dataset<Row> entities, Dataset<Row> network) {
         Column label = coalesce(col("label"), col("entity_id"));
-        Column first = max(struct("pagerank", "entity_id")).over(Window.partitionBy(label)).getField("entity_id");
+        Column first = max(struct("pagerank", "entity_id"))
+                .over(Window.partitionBy(label))
+                .getField("entity_id");
         Dataset<Row> places = places(network)
-                .withColumn("pagerank", round(col("pagerank"), 4)) // a sum of doubles depends on its order in the last digits
+                .withColumn(
+                        "pagerank",
+                        round(col("pagerank"), 4)) // a sum of doubles depends on its order in the last digits
                 .withColumn("community", when(col("label").isNotNull(), first));
         return Tables.ENTITIES.fit(entities.drop("degree", "pagerank", "community")
                 .join(places, new String[] {"entity_id"}, "left")
@@ -67,7 +72,9 @@ public final class EntitiesWithRanks {
     /** One row of {@link Place} for every entity that makes a pair. */
     private static Dataset<Row> places(Dataset<Row> network) {
         JavaRDD<Row> pairs = network.select(
-                        col("a_id"), col("b_id"), col("stories"),
+                        col("a_id"),
+                        col("b_id"),
+                        col("stories"),
                         col("log_likelihood").geq(NOT_CHANCE).and(col("npmi").gt(0)))
                 .toJavaRDD();
         HashPartitioner partitions = new HashPartitioner(Math.max(1, pairs.getNumPartitions()));
@@ -83,17 +90,22 @@ public final class EntitiesWithRanks {
                     .combineByKey(Tally::new, Tally::with, Tally::with, partitions)
                     .mapValues(Tally::state);
         }
-        JavaRDD<Row> rows = withStates(neighbours, states).map(n -> Records.of(Place.class).row(n.place()));
-        return network.sparkSession().createDataFrame(rows, Records.of(Place.class).schema());
+        JavaRDD<Row> rows =
+                withStates(neighbours, states).map(n -> Records.of(Place.class).row(n.place()));
+        return network.sparkSession()
+                .createDataFrame(rows, Records.of(Place.class).schema());
     }
 
     /** Both lie in the same partitions; Spark's own join would first gather what belongs to each vertex, and weigh it. */
-    private static JavaRDD<Vertex> withStates(JavaPairRDD<Long, Neighbours> neighbours, JavaPairRDD<Long, State> states) {
+    private static JavaRDD<Vertex> withStates(
+            JavaPairRDD<Long, Neighbours> neighbours, JavaPairRDD<Long, State> states) {
         return neighbours.zipPartitions(states, (those, known) -> {
             Map<Long, State> byVertex = new HashMap<>();
             known.forEachRemaining(state -> byVertex.put(state._1, state._2));
             Iterable<Tuple2<Long, Neighbours>> all = () -> those;
-            return StreamSupport.stream(all.spliterator(), false).map(n -> new Vertex(n._1, n._2, byVertex.get(n._1))).iterator();
+            return StreamSupport.stream(all.spliterator(), false)
+                    .map(n -> new Vertex(n._1, n._2, byVertex.get(n._1)))
+                    .iterator();
         });
     }
 
@@ -103,7 +115,10 @@ public final class EntitiesWithRanks {
         long b = Long.parseUnsignedLong(pair.getString(1), 16);
         long stories = pair.getLong(2);
         boolean close = pair.getBoolean(3);
-        return List.of(new Tuple2<>(a, new Neighbour(b, stories, close)), new Tuple2<>(b, new Neighbour(a, stories, close))).iterator();
+        return List.of(
+                        new Tuple2<>(a, new Neighbour(b, stories, close)),
+                        new Tuple2<>(b, new Neighbour(a, stories, close)))
+                .iterator();
     }
 
     private static String id(long vertex) {
@@ -127,7 +142,10 @@ public final class EntitiesWithRanks {
         static Neighbours of(Iterable<Neighbour> neighbours) {
             List<Neighbour> all = new ArrayList<>();
             neighbours.forEach(all::add);
-            return new Neighbours(all, all.stream().mapToLong(Neighbour::stories).sum(), all.stream().filter(Neighbour::close).count());
+            return new Neighbours(
+                    all,
+                    all.stream().mapToLong(Neighbour::stories).sum(),
+                    all.stream().filter(Neighbour::close).count());
         }
 
         /** What a vertex tells itself keeps its label where it does not choose in this step, and of equals its own where it does. */
@@ -136,7 +154,8 @@ public final class EntitiesWithRanks {
             List<Tuple2<Long, Message>> messages = new ArrayList<>(all.size() + 1);
             messages.add(new Tuple2<>(vertex, new Message(0, state.label, chooses ? 1 : Long.MAX_VALUE / 2)));
             for (Neighbour to : all) {
-                messages.add(new Tuple2<>(to.vertex,
+                messages.add(new Tuple2<>(
+                        to.vertex,
                         new Message(state.rank * to.stories / stories, state.label, to.close ? 2 * to.stories : 0)));
             }
             return messages.iterator();
@@ -145,7 +164,8 @@ public final class EntitiesWithRanks {
 
     private record Vertex(long vertex, Neighbours neighbours, State state) {
         Place place() {
-            return new Place(id(vertex), neighbours.all.size(), state.rank, neighbours.close > 0 ? id(state.label) : null);
+            return new Place(
+                    id(vertex), neighbours.all.size(), state.rank, neighbours.close > 0 ? id(state.label) : null);
         }
     }
 
@@ -174,7 +194,8 @@ public final class EntitiesWithRanks {
 
         State state() {
             long label = votes.entrySet().stream()
-                    .max(Map.Entry.<Long, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .max(Map.Entry.<Long, Long>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .orElseThrow()
                     .getKey();
             return new State(RESET + (1 - RESET) * rank, label);

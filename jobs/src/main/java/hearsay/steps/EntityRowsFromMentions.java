@@ -45,13 +45,20 @@ public final class EntityRowsFromMentions {
                 .groupBy("entity_id")
                 .agg(collect_list(struct("text", "type", "role", "mentions")).as("uses"));
         Dataset<Row> counts = named.groupBy("entity_id")
-                .agg(countDistinct("article_id").as("articles"),
+                .agg(
+                        countDistinct("article_id").as("articles"),
                         count(lit(1)).as("mentions"),
                         min("published_date").as("first_seen"),
                         max("published_date").as("last_seen"));
         Records<Counted> counted = Records.of(Counted.class);
-        return withCountriesThatAreNamed(Tables.ENTITIES.records().rows(
-                uses.join(counts, "entity_id"), row -> List.of(entity(counted.record(row), aliases)).iterator()), named);
+        return withCountriesThatAreNamed(
+                Tables.ENTITIES
+                        .records()
+                        .rows(
+                                uses.join(counts, "entity_id"),
+                                row -> List.of(entity(counted.record(row), aliases))
+                                        .iterator()),
+                named);
     }
 
     /** "Nigerian" is of no country as long as no article says "Nigeria": there is no such entity then. */
@@ -92,7 +99,8 @@ public final class EntityRowsFromMentions {
                             .thenComparing(Map.Entry::getKey))
                     .orElseThrow()
                     .getKey();
-            spellings.add(new Spelling(text, type, byType.values().stream().mapToLong(n -> n).sum()));
+            spellings.add(new Spelling(
+                    text, type, byType.values().stream().mapToLong(n -> n).sum()));
         });
         return spellings;
     }

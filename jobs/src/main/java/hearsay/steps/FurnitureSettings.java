@@ -10,4 +10,5 @@ import java.io.Serializable;
  * @param minShare   share of all stories of the outlet in these days that must have it
  * @param mostWords  words of the longest line that may be furniture
  */
-public record FurnitureSettings(int windowDays, int minStories, double minShare, int mostWords) implements Serializable {}
+public record FurnitureSettings(int windowDays, int minStories, double minShare, int mostWords)
+        implements Serializable {}

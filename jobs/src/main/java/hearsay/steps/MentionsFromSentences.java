@@ -27,24 +27,30 @@ public final class MentionsFromSentences {
     /** @param limits of one article; the caller leaves out the refused, of which some sentences give names */
     public static Dataset<Row> derive(Dataset<Row> sentences, ArticleLimits limits) {
         Records<Sentence> in = Tables.SENTENCES.records();
-        return Tables.MENTIONS.records().rows(
-                sentences.where(col("kind").isin("title", "body", "heading")), row -> mentions(in.record(row), limits));
+        return Tables.MENTIONS
+                .records()
+                .rows(
+                        sentences.where(col("kind").isin("title", "body", "heading")),
+                        row -> mentions(in.record(row), limits));
     }
 
     private static Iterator<Mention> mentions(Sentence sentence, ArticleLimits limits) {
         if (hasNoName(sentence)) { // every other sentence: the limits' change of thread costs more than it does
             return Collections.emptyIterator();
         }
-        return limits.rows(sentence.articleId(), () -> MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens())
-                        .stream()
-                        .map(span -> mention(sentence, span))
-                        .toList())
+        return limits.rows(
+                        sentence.articleId(),
+                        () -> MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens()).stream()
+                                .map(span -> mention(sentence, span))
+                                .toList())
                 .iterator();
     }
 
     private static boolean hasNoName(Sentence sentence) {
         return sentence.tokens() != null
-                && sentence.tokens().stream().allMatch(token -> token.entity() == null || token.entity().equals("O"));
+                && sentence.tokens().stream()
+                        .allMatch(token ->
+                                token.entity() == null || token.entity().equals("O"));
     }
 
     private static Mention mention(Sentence sentence, NameSpan span) {

@@ -42,10 +42,18 @@ public final class NewArticles {
                         col("read.article_id").as("article_id"),
                         col("takes"),
                         keptDay().as("kept"),
-                        array_remove(col("all"), when(col("takes"), col("read.text_hash")).otherwise(col("known.text_hash"))).as("previous"),
+                        array_remove(
+                                        col("all"),
+                                        when(col("takes"), col("read.text_hash"))
+                                                .otherwise(col("known.text_hash")))
+                                .as("previous"),
                         coalesce(col("known.previous"), NONE).as("known_previous"));
-        Dataset<Row> fresh = withPrevious(incoming, judged.where(col("takes"))).unionByName(withPrevious(known, judged.where(
-                not(col("takes")).and(size(array_except(col("previous"), col("known_previous"))).gt(0)))));
+        Dataset<Row> fresh = withPrevious(incoming, judged.where(col("takes")))
+                .unionByName(withPrevious(
+                        known,
+                        judged.where(not(col("takes"))
+                                .and(size(array_except(col("previous"), col("known_previous")))
+                                        .gt(0)))));
         if (rebuild) {
             fresh = fresh.unionByName(known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"));
         }
@@ -53,13 +61,17 @@ public final class NewArticles {
     }
 
     private static Dataset<Row> withPrevious(Dataset<Row> articles, Dataset<Row> judged) {
-        return Tables.ARTICLES.fit(articles.drop("previous").join(judged.select("article_id", "previous", "kept"), "article_id")
-                .withColumn("published_at", when(col("kept").isNotNull(), col("kept.published_at")).otherwise(col("published_at")))
+        return Tables.ARTICLES.fit(articles.drop("previous")
+                .join(judged.select("article_id", "previous", "kept"), "article_id")
+                .withColumn(
+                        "published_at",
+                        when(col("kept").isNotNull(), col("kept.published_at")).otherwise(col("published_at")))
                 .withColumn("published_date", coalesce(col("kept.published_date"), col("published_date"))));
     }
 
     private static Column takes(boolean rebuild) {
-        Column first = lit(rebuild).or(ArticleOrder.firstReading(NewArticles::read).lt(ArticleOrder.firstReading(NewArticles::known)));
+        Column first = lit(rebuild)
+                .or(ArticleOrder.firstReading(NewArticles::read).lt(ArticleOrder.firstReading(NewArticles::known)));
         return when(known("article_id").isNull(), true)
                 .when(sameText(), first)
                 .otherwise(not(ArticleOrder.isLater(NewArticles::known, NewArticles::read)));
@@ -88,8 +100,11 @@ public final class NewArticles {
 
     /** All texts of the article, those known first. */
     private static Column hashes() {
-        return when(col("known.article_id").isNull(), col("read.previous")).otherwise(array_distinct(concat(
-                coalesce(col("known.previous"), NONE), when(col("takes"), array(col("known.text_hash"))).otherwise(NONE),
-                coalesce(col("read.previous"), NONE), array(col("read.text_hash")))));
+        return when(col("known.article_id").isNull(), col("read.previous"))
+                .otherwise(array_distinct(concat(
+                        coalesce(col("known.previous"), NONE),
+                                when(col("takes"), array(col("known.text_hash")))
+                                        .otherwise(NONE),
+                        coalesce(col("read.previous"), NONE), array(col("read.text_hash")))));
     }
 }

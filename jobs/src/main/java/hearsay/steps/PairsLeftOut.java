@@ -22,6 +22,8 @@ public final class PairsLeftOut {
         return mentions.groupBy("article_id")
                 .agg(countDistinct("entity_id").as("entities"))
                 .where(named.gt(settings.mostEntities()))
-                .agg(count(lit(1)).as("articles"), coalesce(sum(all.minus(kept)), lit(0.0)).cast("long").as("pairs"));
+                .agg(
+                        count(lit(1)).as("articles"),
+                        coalesce(sum(all.minus(kept)), lit(0.0)).cast("long").as("pairs"));
     }
 }

@@ -54,20 +54,26 @@ public final class QuoteGroupsFromQuotes {
      */
     public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> articles) {
         Dataset<Row> told = told(said(quotes));
-        Dataset<Row> holders = holders(told.select("key", "wording", "key_speaker", "formula").distinct());
+        Dataset<Row> holders =
+                holders(told.select("key", "wording", "key_speaker", "formula").distinct());
         Column group = coalesce(col("top"), col("holder"), col("key"));
         Dataset<Row> grouped = told.join(holders, col("key").equalTo(col("held")), "left")
                 .withColumn("group", group)
                 .drop("source")
                 .join(articles.select("article_id", "source"), "article_id", "left");
         Records<Told> rows = Records.of(Told.class);
-        return Tables.QUOTE_GROUPS.records()
-                .rowsByGroup(grouped, "group", (key, members) -> List.of(group(key, members, rows)).iterator());
+        return Tables.QUOTE_GROUPS
+                .records()
+                .rowsByGroup(
+                        grouped,
+                        "group",
+                        (key, members) -> List.of(group(key, members, rows)).iterator());
     }
 
     private static Dataset<Row> said(Dataset<Row> quotes) {
         Records<Quote> in = Tables.QUOTES.records();
-        return Records.of(Said.class).rows(quotes, row -> List.of(Said.of(in.record(row))).iterator());
+        return Records.of(Said.class)
+                .rows(quotes, row -> List.of(Said.of(in.record(row))).iterator());
     }
 
     /** The quotes of one wording, told apart where different speakers may have said it. */
@@ -76,27 +82,41 @@ public final class QuoteGroupsFromQuotes {
         return Records.of(Told.class).rowsByGroup(said, "wording", (wording, rows) -> {
             List<Said> same = new ArrayList<>();
             rows.forEachRemaining(row -> same.add(in.record(row)));
-            Speaker main = Speaker.of(same.stream().filter(quote -> !quote.indirect).toList());
-            Set<String> speakers = same.stream().map(Said::speakerId).filter(Objects::nonNull).collect(Collectors.toSet());
-            Map<String, List<Said>> byKey = same.stream().collect(Collectors.groupingBy(quote -> quote.key(main, speakers)));
-            return byKey.entrySet().stream().flatMap(key -> told(key.getKey(), key.getValue())).iterator();
+            Speaker main =
+                    Speaker.of(same.stream().filter(quote -> !quote.indirect).toList());
+            Set<String> speakers =
+                    same.stream().map(Said::speakerId).filter(Objects::nonNull).collect(Collectors.toSet());
+            Map<String, List<Said>> byKey =
+                    same.stream().collect(Collectors.groupingBy(quote -> quote.key(main, speakers)));
+            return byKey.entrySet().stream()
+                    .flatMap(key -> told(key.getKey(), key.getValue()))
+                    .iterator();
         });
     }
 
     private static Stream<Told> told(String key, List<Said> quotes) {
         Speaker speaker = Speaker.of(quotes);
         boolean formula = quotes.stream().allMatch(Said::indirect);
-        return quotes.stream().map(quote ->
-                new Told(key, speaker == null ? null : speaker.id, formula, quote.wording, quote.articleId, quote, null));
+        return quotes.stream()
+                .map(quote -> new Told(
+                        key,
+                        speaker == null ? null : speaker.id,
+                        formula,
+                        quote.wording,
+                        quote.articleId,
+                        quote,
+                        null));
     }
 
     /** Wording -> the one that holds it, and the one that holds that. */
     private static Dataset<Row> holders(Dataset<Row> wordings) {
         Records<Wording> in = Records.of(Wording.class);
         Records<Meeting> meetings = Records.of(Meeting.class);
-        Dataset<Row> met = Records.of(Held.class).rowsByGroup(
-                meetings.rows(wordings, row -> Meeting.of(in.record(row))), "run",
-                (run, rows) -> held(rows, meetings));
+        Dataset<Row> met = Records.of(Held.class)
+                .rowsByGroup(
+                        meetings.rows(wordings, row -> Meeting.of(in.record(row))),
+                        "run",
+                        (run, rows) -> held(rows, meetings));
         Records<Held> held = Records.of(Held.class);
         Dataset<Row> best = Records.of(Held.class).rowsByGroup(met, "held", (key, rows) -> {
             Held first = null;
@@ -106,8 +126,11 @@ public final class QuoteGroupsFromQuotes {
             }
             return List.of(first).iterator();
         });
-        Dataset<Row> next = best.select(col("held").as("next_held"), col("holder").as("top"));
-        return best.select("held", "holder").join(next, col("holder").equalTo(col("next_held")), "left").drop("next_held");
+        Dataset<Row> next =
+                best.select(col("held").as("next_held"), col("holder").as("top"));
+        return best.select("held", "holder")
+                .join(next, col("holder").equalTo(col("next_held")), "left")
+                .drop("next_held");
     }
 
     private static Iterator<Held> held(Iterator<Row> rows, Records<Meeting> meetings) {
@@ -120,8 +143,9 @@ public final class QuoteGroupsFromQuotes {
             for (Compared whole : part.member.asks ? compared : List.<Compared>of()) {
                 String speaker = part.member.speaker;
                 boolean sameSpeaker = speaker != null && speaker.equals(whole.member.speaker);
-                boolean mayBe = sameSpeaker || !part.member.formula
-                        && (speaker == null || whole.member.speaker == null || part.words >= NOT_CHANCE);
+                boolean mayBe = sameSpeaker
+                        || (!part.member.formula
+                                && (speaker == null || whole.member.speaker == null || part.words >= NOT_CHANCE));
                 if (mayBe && whole.words > part.words && part.wording.isWithin(whole.wording)) {
                     held.add(new Held(part.member.key, whole.member.key, sameSpeaker, whole.words));
                 }
@@ -148,7 +172,8 @@ public final class QuoteGroupsFromQuotes {
         members.sort(Comparator.comparing((Said said) -> said.publishedDate).thenComparing(said -> said.quoteId));
         Speaker speaker = Speaker.of(members);
         Said fullest = members.stream()
-                .min(Comparator.comparing((Said said) -> -said.words).thenComparing(said -> said.publishedDate)
+                .min(Comparator.comparing((Said said) -> -said.words)
+                        .thenComparing(said -> said.publishedDate)
                         .thenComparing(said -> said.quoteId))
                 .orElseThrow();
         return new QuoteGroup(
@@ -164,13 +189,29 @@ public final class QuoteGroupsFromQuotes {
 
     /** A quote, as far as its group asks. */
     record Said(
-            String quoteId, String articleId, String wording, int words, boolean indirect, String text, String speakerId,
-            String speaker, double confidence, LocalDate publishedDate) {
+            String quoteId,
+            String articleId,
+            String wording,
+            int words,
+            boolean indirect,
+            String text,
+            String speakerId,
+            String speaker,
+            double confidence,
+            LocalDate publishedDate) {
         static Said of(Quote quote) {
             QuoteWording wording = QuoteWording.of(quote);
             boolean own = !Speakers.OF_GROUP.equals(quote.decidedBy());
-            return new Said(quote.quoteId(), quote.articleId(), wording.key(), wording.words(), quote.kind().equals("indirect"),
-                    quote.text(), own ? quote.speakerId() : null, own ? quote.speaker() : null, own ? quote.confidence() : 0,
+            return new Said(
+                    quote.quoteId(),
+                    quote.articleId(),
+                    wording.key(),
+                    wording.words(),
+                    quote.kind().equals("indirect"),
+                    quote.text(),
+                    own ? quote.speakerId() : null,
+                    own ? quote.speaker() : null,
+                    own ? quote.confidence() : 0,
                     quote.publishedDate());
         }
 
@@ -182,31 +223,47 @@ public final class QuoteGroupsFromQuotes {
          */
         String key(Speaker main, Set<String> speakers) {
             boolean many = words >= NOT_CHANCE;
-            boolean some = many || !indirect && words >= RUN;
-            String by = speakerId != null || !some || speakers.size() != 1 ? speakerId : speakers.iterator().next();
-            boolean one = many && !indirect
-                    || many && by != null && main != null && by.equals(main.id)
-                    || some && speakers.isEmpty();
+            boolean some = many || (!indirect && words >= RUN);
+            String by = speakerId != null || !some || speakers.size() != 1
+                    ? speakerId
+                    : speakers.iterator().next();
+            boolean one = (many && !indirect)
+                    || (many && by != null && main != null && by.equals(main.id))
+                    || (some && speakers.isEmpty());
             return one ? wording : wording + " — " + (by == null ? articleId : by);
         }
     }
 
     /** A quote with what tells its quotation apart. @param formula whether it is printed as indirect everywhere */
     record Told(
-            String key, String keySpeaker, boolean formula, String wording, String articleId, Said said, String source) {}
+            String key,
+            String keySpeaker,
+            boolean formula,
+            String wording,
+            String articleId,
+            Said said,
+            String source) {}
 
     record Wording(String key, String wording, String keySpeaker, boolean formula) {}
 
     /** A wording at a run of words that it has. @param asks whether it looks for its holder there: at one of its runs only */
     record Meeting(String run, String key, String wording, String speaker, boolean formula, boolean asks) {
         static Iterator<Meeting> of(Wording wording) {
-            List<int[]> runs =
-                    QuoteWording.ofKey(wording.wording).pieces().stream().map(piece -> Shingles.of(piece, RUN)).toList();
-            int[] own = runs.stream().max(Comparator.comparing(piece -> piece.length)).orElse(new int[0]);
+            List<int[]> runs = QuoteWording.ofKey(wording.wording).pieces().stream()
+                    .map(piece -> Shingles.of(piece, RUN))
+                    .toList();
+            int[] own = runs.stream()
+                    .max(Comparator.comparing(piece -> piece.length))
+                    .orElse(new int[0]);
             int[] all = runs.stream().flatMapToInt(IntStream::of).distinct().toArray();
             return IntStream.of(all)
-                    .mapToObj(run -> new Meeting(Integer.toString(run), wording.key, wording.wording, wording.keySpeaker,
-                            wording.formula, own.length > 0 && run == own[0]))
+                    .mapToObj(run -> new Meeting(
+                            Integer.toString(run),
+                            wording.key,
+                            wording.wording,
+                            wording.keySpeaker,
+                            wording.formula,
+                            own.length > 0 && run == own[0]))
                     .iterator();
         }
     }

@@ -48,8 +48,10 @@ public final class QuotesFromSentences {
         Dataset<Row> told = sentences
                 .where(col("kind").isInCollection(Paragraphs.TOLD))
                 .groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames()))).as("sentences"));
-        Dataset<Row> read = articles.select("article_id", "text", "published_date").join(told, "article_id");
+                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
+                        .as("sentences"));
+        Dataset<Row> read =
+                articles.select("article_id", "text", "published_date").join(told, "article_id");
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
             Read article = in.record(row);
@@ -116,7 +118,8 @@ public final class QuotesFromSentences {
     private static String before(String text, int begin, List<Sentence> sentences, int at) {
         int first = at;
         int paragraph = sentences.get(at).paragraph();
-        while (first > 0 && sentences.get(first - 1).paragraph() == paragraph
+        while (first > 0
+                && sentences.get(first - 1).paragraph() == paragraph
                 && sentences.get(first).begin() > begin - AROUND) {
             first--;
         }
@@ -137,7 +140,8 @@ public final class QuotesFromSentences {
             last++;
         }
         int paragraph = sentences.get(last).paragraph();
-        while (last + 1 < sentences.size() && sentences.get(last + 1).paragraph() == paragraph
+        while (last + 1 < sentences.size()
+                && sentences.get(last + 1).paragraph() == paragraph
                 && sentences.get(last).end() < end + AROUND) {
             last++;
         }

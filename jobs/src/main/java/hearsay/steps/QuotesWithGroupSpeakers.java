@@ -3,7 +3,6 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Tables;
@@ -21,7 +20,9 @@ public final class QuotesWithGroupSpeakers {
 
     public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> groups) {
         Dataset<Row> speakers = groups.where(col("speaker_id").isNotNull())
-                .select(explode(col("quotes")).as("grouped_id"), col("speaker_id").as("group_speaker_id"),
+                .select(
+                        explode(col("quotes")).as("grouped_id"),
+                        col("speaker_id").as("group_speaker_id"),
                         col("speaker").as("group_speaker"));
         Column takes = col("takes");
         Dataset<Row> rows = quotes.join(speakers, col("quote_id").equalTo(col("grouped_id")), "left")

@@ -37,15 +37,19 @@ public final class RejectsFromArticles {
             return rejects;
         }
         SparkSession spark = found.sparkSession();
-        SerializableConfiguration conf = new SerializableConfiguration(spark.sessionState().newHadoopConf());
-        List<Row> reasons = refused.entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toList();
+        SerializableConfiguration conf =
+                new SerializableConfiguration(spark.sessionState().newHadoopConf());
+        List<Row> reasons = refused.entrySet().stream()
+                .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+                .toList();
         Dataset<Row> places = found.where(col("article").isNotNull()).select(col("article.article_id"), col("place"));
-        return rejects.unionByName(articles
-                .join(spark.createDataFrame(reasons, REASONS), "article_id")
+        return rejects.unionByName(articles.join(spark.createDataFrame(reasons, REASONS), "article_id")
                 .join(places, new String[] {"article_id"}, "left")
                 .select(
                         col("path"),
-                        when(col("place").isNotNull(), ArticlesFromFiles.position(col("place"), conf)).otherwise(0L).as("position"),
+                        when(col("place").isNotNull(), ArticlesFromFiles.position(col("place"), conf))
+                                .otherwise(0L)
+                                .as("position"),
                         col("refusal").as("reason"),
                         substring(col("text"), 1, ArticlesFromFiles.EXCERPT).as("excerpt"),
                         lit(runDate).as("run_date")));

@@ -40,15 +40,17 @@ public final class RolesFromMentions {
      */
     public static Dataset<Row> derive(Dataset<Row> mentions, int windowDays) {
         Dataset<Row> given = mentions.where(col("entity_id").isNotNull())
-                .groupBy("entity_id", "published_date", "role").agg(count(lit(1)).as("times"))
-                .groupBy("entity_id").agg(collect_list(struct("published_date", "role", "times")).as("roles"));
+                .groupBy("entity_id", "published_date", "role")
+                .agg(count(lit(1)).as("times"))
+                .groupBy("entity_id")
+                .agg(collect_list(struct("published_date", "role", "times")).as("roles"));
         Records<Named> named = Records.of(Named.class);
         return Records.of(Known.class).rows(given, row -> known(named.record(row), windowDays));
     }
 
     private static Iterator<Known> known(Named named, int windowDays) {
-        TreeMap<LocalDate, List<Role>> byDay =
-                named.roles.stream().collect(Collectors.groupingBy(Role::publishedDate, TreeMap::new, Collectors.toList()));
+        TreeMap<LocalDate, List<Role>> byDay = named.roles.stream()
+                .collect(Collectors.groupingBy(Role::publishedDate, TreeMap::new, Collectors.toList()));
         Map<String, Long> times = new HashMap<>(); // in the window
         List<Known> known = new ArrayList<>();
         LocalDate oldest = byDay.firstKey().minusDays(windowDays);
@@ -73,7 +75,8 @@ public final class RolesFromMentions {
     private static List<String> mostFrequent(Map<String, Long> times) {
         return times.entrySet().stream()
                 .filter(role -> role.getValue() > 0)
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST)
                 .map(Map.Entry::getKey)
                 .sorted()

@@ -49,10 +49,13 @@ public final class SentencesFromArticles {
     public static Dataset<Row> derive(Dataset<Row> articles, Taggers taggers, ArticleLimits limits) {
         Records<Told> read = Records.of(Told.class);
         int tasks = TASKS_PER_CORE * articles.sparkSession().sparkContext().defaultParallelism();
-        Dataset<Row> readable = articles
-                .where(articles.col("language").isInCollection(taggers.languages()).or(articles.col("language").isNull()))
+        Dataset<Row> readable = articles.where(articles.col("language")
+                        .isInCollection(taggers.languages())
+                        .or(articles.col("language").isNull()))
                 .repartition(tasks, articles.col("article_id"));
-        return Tables.SENTENCES.records().rows(readable, row -> tagged(read.record(row), taggers, limits).iterator());
+        return Tables.SENTENCES
+                .records()
+                .rows(readable, row -> tagged(read.record(row), taggers, limits).iterator());
     }
 
     /** What the models are given of an article without furniture: windows of words. */
@@ -83,8 +86,16 @@ public final class SentencesFromArticles {
                         .toList();
                 int begin = tokens.get(from).begin();
                 int end = tokens.get(to - 1).end();
-                sentences.add(new Sentence(article.articleId(), sentences.size(), p, begin, end, paragraph.kind(),
-                        article.text().substring(begin, end), untagged, article.publishedDate()));
+                sentences.add(new Sentence(
+                        article.articleId(),
+                        sentences.size(),
+                        p,
+                        begin,
+                        end,
+                        paragraph.kind(),
+                        article.text().substring(begin, end),
+                        untagged,
+                        article.publishedDate()));
                 from = to;
             }
         }
@@ -166,10 +177,19 @@ public final class SentencesFromArticles {
                 for (Token t : s.tokens()) {
                     Tagged entity = entities.get(at);
                     Tagged part = attribution.get(at++);
-                    tokens.add(new Token(t.begin(), t.end(), entity.tag(), entity.probability(), part.tag(), part.probability()));
+                    tokens.add(new Token(
+                            t.begin(), t.end(), entity.tag(), entity.probability(), part.tag(), part.probability()));
                 }
-                sentences.add(new Sentence(s.articleId(), s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(),
-                        tokens, s.publishedDate()));
+                sentences.add(new Sentence(
+                        s.articleId(),
+                        s.sentence(),
+                        s.paragraph(),
+                        s.begin(),
+                        s.end(),
+                        s.kind(),
+                        s.text(),
+                        tokens,
+                        s.publishedDate()));
             }
             return sentences;
         }

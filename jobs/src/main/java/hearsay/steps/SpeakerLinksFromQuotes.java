@@ -21,7 +21,9 @@ public final class SpeakerLinksFromQuotes {
                 .withColumn("about_id", explode(col("about")))
                 .where(col("about_id").notEqual(col("speaker_id")))
                 .groupBy("speaker_id", "about_id", "published_date")
-                .agg(countDistinct("quote_id").as("quotes"), countDistinct("article_id").as("articles"));
+                .agg(
+                        countDistinct("quote_id").as("quotes"),
+                        countDistinct("article_id").as("articles"));
         return Tables.SPEAKER_LINKS.fit(links);
     }
 }

@@ -12,7 +12,9 @@ public final class SpeakerOfGroup {
 
     /** Whether a quote takes the speaker of its group: not where its own article says that several people spoke, say. */
     public static Column isTaken(Column groupSpeaker) {
-        return col("speaker_id").isNull().and(groupSpeaker.isNotNull())
+        return col("speaker_id")
+                .isNull()
+                .and(groupSpeaker.isNotNull())
                 .and(not(col("no_speaker_because").isInCollection(Speakers.SOMEBODY_ELSE)));
     }
 }

@@ -8,8 +8,10 @@ public final class CheckFailed extends OperatorMistake {
     private final List<String> findings;
 
     CheckFailed(List<String> findings) {
-        super("The night is not published, the night before stays: " + String.join("; ", findings)
-                + " (--accept publishes it all the same).", 3);
+        super(
+                "The night is not published, the night before stays: " + String.join("; ", findings)
+                        + " (--accept publishes it all the same).",
+                3);
         this.findings = List.copyOf(findings);
     }
 

@@ -73,26 +73,36 @@ final class Checks {
         for (Staged staged : night.staged()) {
             Table<?> table = staged.table();
             if (!staged.written().partitions().isEmpty()) {
-                keys.add((table == Tables.ARTICLES ? articlesWithTwins(days) : staged.written().read(night.spark(), table))
-                        .select(lit(table.name() + " has the same " + String.join(", ", table.key()) + " more than once").as("finding"),
-                                array(table.key().stream().map(c -> col(c).cast("string")).toArray(Column[]::new)).as("key")));
+                keys.add((table == Tables.ARTICLES
+                                ? articlesWithTwins(days)
+                                : staged.written().read(night.spark(), table))
+                        .select(
+                                lit(table.name() + " has the same " + String.join(", ", table.key())
+                                                + " more than once")
+                                        .as("finding"),
+                                array(table.key().stream()
+                                                .map(c -> col(c).cast("string"))
+                                                .toArray(Column[]::new))
+                                        .as("key")));
             }
         }
-        keys.stream().reduce(Dataset::union).ifPresent(all -> wrong(all
-                .groupBy("finding", "key").agg(count(lit(1)).as("rows"))
-                .where("rows > 1")
-                .select(col("finding"), concat_ws(" ", col("key")))));
+        keys.stream()
+                .reduce(Dataset::union)
+                .ifPresent(all -> wrong(all.groupBy("finding", "key")
+                        .agg(count(lit(1)).as("rows"))
+                        .where("rows > 1")
+                        .select(col("finding"), concat_ws(" ", col("key")))));
     }
 
     /** The articles of these days, and those of all other days that have the id of one of them. */
     private Dataset<Row> articlesWithTwins(SortedSet<LocalDate> days) {
         Dataset<Row> touched = night.read(Tables.ARTICLES, days).select("article_id");
-        return night.read(Tables.ARTICLES).select("article_id")
-                .join(touched, new String[] {"article_id"}, "left_semi");
+        return night.read(Tables.ARTICLES).select("article_id").join(touched, new String[] {"article_id"}, "left_semi");
     }
 
     private void partitionsKeepTheirRows(Staged staged) {
-        if (night.mayShrink() || !Tables.ALL.contains(staged.table())) { // files that were read may leave the input, all at once
+        if (night.mayShrink()
+                || !Tables.ALL.contains(staged.table())) { // files that were read may leave the input, all at once
             return;
         }
         TableFolders before = night.before(staged.table());
@@ -100,8 +110,13 @@ final class Checks {
             long then = night.rows(before.only(List.of(partition)));
             long now = night.rows(staged.written().only(List.of(partition)));
             if (then - now > Math.max(bounds.shrinkRows(), bounds.shrinkShare() * then)) {
-                findings.add(String.format(Locale.ROOT, "%s shrinks from %,d to %,d rows, more than a share of %s",
-                        (staged.table().name() + " " + partition).strip(), then, now, bounds.shrinkShare()));
+                findings.add(String.format(
+                        Locale.ROOT,
+                        "%s shrinks from %,d to %,d rows, more than a share of %s",
+                        (staged.table().name() + " " + partition).strip(),
+                        then,
+                        now,
+                        bounds.shrinkShare()));
             }
         }
     }
@@ -117,29 +132,41 @@ final class Checks {
                 .unionByName(spans(quotes, "quotes source of", col("quote_id"), "source_"));
         Dataset<Row> articles = night.read(Tables.ARTICLES, days)
                 .select(col("article_id"), col("published_date"), col("text").as("article"));
-        wrong("a span does not stand in its article as it says",
+        wrong(
+                "a span does not stand in its article as it says",
                 spans.groupBy("article_id", "published_date")
-                        .agg(collect_list(struct("what", "begin", "end", "text")).as("spans"))
+                        .agg(collect_list(struct("what", "begin", "end", "text"))
+                                .as("spans"))
                         .join(articles, new String[] {"article_id", "published_date"}, "left")
                         .flatMap((FlatMapFunction<Row, String>) Checks::wrongSpans, Encoders.STRING())
                         .toDF());
-        wrong("quotes has parts that are not inside their quote",
-                quotes.where(exists(col("parts"), p -> outside(p)).or(size(col("parts")).equalTo(0)))
+        wrong(
+                "quotes has parts that are not inside their quote",
+                quotes.where(exists(col("parts"), p -> outside(p))
+                                .or(size(col("parts")).equalTo(0)))
                         .select("quote_id"));
-        wrong("sentences has tokens that are not inside their sentence",
-                sentences.where(exists(col("tokens"), t -> outside(t)))
+        wrong(
+                "sentences has tokens that are not inside their sentence",
+                sentences
+                        .where(exists(col("tokens"), t -> outside(t)))
                         .select(concat_ws(" ", col("article_id"), col("sentence"))));
     }
 
     private static Dataset<Row> spans(Dataset<Row> rows, String table, Column name, String prefix) {
         String text = prefix.equals("cue_") ? "cue" : prefix + "text";
-        return rows.where(col(text).isNotNull()).select(
-                col("article_id"), col("published_date"), concat_ws(" ", lit(table), name).as("what"),
-                col(prefix + "begin").as("begin"), col(prefix + "end").as("end"), col(text).as("text"));
+        return rows.where(col(text).isNotNull())
+                .select(
+                        col("article_id"),
+                        col("published_date"),
+                        concat_ws(" ", lit(table), name).as("what"),
+                        col(prefix + "begin").as("begin"),
+                        col(prefix + "end").as("end"),
+                        col(text).as("text"));
     }
 
     private static Column outside(Column span) {
-        return span.getField("begin").lt(col("begin"))
+        return span.getField("begin")
+                .lt(col("begin"))
                 .or(span.getField("end").gt(col("end")))
                 .or(span.getField("begin").geq(span.getField("end")));
     }
@@ -159,46 +186,75 @@ final class Checks {
     }
 
     private static boolean stands(String article, Integer begin, Integer end, String text) {
-        return begin != null && end != null && begin >= 0 && begin <= end && end <= article.length()
-                && end - begin == text.length() && article.startsWith(text, begin);
+        return begin != null
+                && end != null
+                && begin >= 0
+                && begin <= end
+                && end <= article.length()
+                && end - begin == text.length()
+                && article.startsWith(text, begin);
     }
 
     private void speakersAreKnown(SortedSet<LocalDate> days) {
         Dataset<Row> quotes = night.read(Tables.QUOTES, days).where(col("kind").isin("direct", "mixed"));
-        Row share = quotes.agg(count(lit(1)), avg(col("speaker_id").isNull().cast("int"))).head();
+        Row share = quotes.agg(count(lit(1)), avg(col("speaker_id").isNull().cast("int")))
+                .head();
         if (share.getLong(0) >= Math.max(1, bounds.unknownFrom()) && share.getDouble(1) > bounds.unknownSpeakers()) {
-            String some = quotes.where(col("speaker_id").isNull()).orderBy("quote_id").limit(NAMED).select("quote_id")
-                    .as(Encoders.STRING()).collectAsList().stream().collect(Collectors.joining(", "));
-            findings.add(String.format(Locale.ROOT, "%.0f %% of %,d quotes have no speaker, more than %.0f %%, among them %s",
-                    100 * share.getDouble(1), share.getLong(0), 100 * bounds.unknownSpeakers(), some));
+            String some = quotes
+                    .where(col("speaker_id").isNull())
+                    .orderBy("quote_id")
+                    .limit(NAMED)
+                    .select("quote_id")
+                    .as(Encoders.STRING())
+                    .collectAsList()
+                    .stream()
+                    .collect(Collectors.joining(", "));
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of %,d quotes have no speaker, more than %.0f %%, among them %s",
+                    100 * share.getDouble(1),
+                    share.getLong(0),
+                    100 * bounds.unknownSpeakers(),
+                    some));
         }
     }
 
     private void referencesAreEntities() {
-        Dataset<Row> entities = night.read(Tables.ENTITIES).select(col("entity_id").as("id"));
+        Dataset<Row> entities =
+                night.read(Tables.ENTITIES).select(col("entity_id").as("id"));
         TableFolders before = night.before(Tables.ENTITIES);
-        boolean anyGone = night.rewrites(Tables.ENTITIES) && !before.partitions().isEmpty()
-                && !before.read(night.spark(), Tables.ENTITIES).select(col("entity_id").as("id"))
-                        .join(entities, new String[] {"id"}, "left_anti").isEmpty();
+        boolean anyGone = night.rewrites(Tables.ENTITIES)
+                && !before.partitions().isEmpty()
+                && !before.read(night.spark(), Tables.ENTITIES)
+                        .select(col("entity_id").as("id"))
+                        .join(entities, new String[] {"id"}, "left_anti")
+                        .isEmpty();
         List<Dataset<Row>> references = new ArrayList<>();
         for (Table<?> table : Tables.ALL) {
             Dataset<Row> rows = anyGone ? night.read(table) : night.rewritten(table);
-            references(table, rows).ifPresent(ids -> references.add(ids.select(
-                    lit(table.name() + " refers to an entity that does not exist").as("finding"), col("id"))));
+            references(table, rows)
+                    .ifPresent(ids -> references.add(ids.select(
+                            lit(table.name() + " refers to an entity that does not exist")
+                                    .as("finding"),
+                            col("id"))));
         }
-        references.stream().reduce(Dataset::union).ifPresent(all -> wrong(all.distinct()
-                .join(entities, new String[] {"id"}, "left_anti")
-                .select("finding", "id")));
+        references.stream()
+                .reduce(Dataset::union)
+                .ifPresent(all -> wrong(all.distinct()
+                        .join(entities, new String[] {"id"}, "left_anti")
+                        .select("finding", "id")));
     }
 
     private static Optional<Dataset<Row>> references(Table<?> table, Dataset<Row> rows) {
         return switch (table.name()) {
             case "entities" -> Optional.of(ids(rows, "about_id").union(ids(rows, "community")));
             case "mentions" -> Optional.of(ids(rows, "entity_id"));
-            case "quotes" -> Optional.of(ids(rows, "speaker_id")
-                    .union(rows.select(explode(col("about")).as("id"))));
+            case "quotes" ->
+                Optional.of(ids(rows, "speaker_id")
+                        .union(rows.select(explode(col("about")).as("id"))));
             case "quote_groups" -> Optional.of(ids(rows, "speaker_id"));
-            case "co_mentions", "co_mention_network" -> Optional.of(ids(rows, "a_id").union(ids(rows, "b_id")));
+            case "co_mentions", "co_mention_network" ->
+                Optional.of(ids(rows, "a_id").union(ids(rows, "b_id")));
             case "speaker_links" -> Optional.of(ids(rows, "speaker_id").union(ids(rows, "about_id")));
             default -> Optional.empty();
         };
@@ -224,8 +280,10 @@ final class Checks {
         }
         WindowSpec byName = Window.partitionBy("finding").orderBy("row");
         Map<String, List<String>> named = new TreeMap<>();
-        for (Row row : wrong.withColumn("nth", row_number().over(byName)).where(col("nth").leq(NAMED + 1))
-                .orderBy("finding", "nth").collectAsList()) {
+        for (Row row : wrong.withColumn("nth", row_number().over(byName))
+                .where(col("nth").leq(NAMED + 1))
+                .orderBy("finding", "nth")
+                .collectAsList()) {
             named.computeIfAbsent(row.getString(0), f -> new ArrayList<>()).add(row.getString(1));
         }
         named.forEach((finding, rows) -> findings.add(finding + ": "

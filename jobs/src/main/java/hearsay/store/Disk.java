@@ -90,8 +90,7 @@ final class Disk {
     void moveOver(Path from, Path to) throws IOException {
         makeFolder(to.getParent());
         if (isLocal()) {
-            java.nio.file.Files.move(
-                    local(from), local(to), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            java.nio.file.Files.move(local(from), local(to), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } else {
             FileContext.getFileContext(files.getUri(), conf).rename(from, to, Options.Rename.OVERWRITE);
         }
@@ -156,7 +155,9 @@ final class Disk {
     /** Rows of the Parquet files in the folder, from their footers. */
     long rowsIn(Path folder) {
         try {
-            return parquetFiles(folder).stream().mapToLong(file -> rows(file.getPath())).sum();
+            return parquetFiles(folder).stream()
+                    .mapToLong(file -> rows(file.getPath()))
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot count the rows in " + folder, e);
         }
@@ -207,7 +208,10 @@ final class Disk {
                 ParquetFileReader b = ParquetFileReader.open(HadoopInputFile.fromPath(other, conf))) {
             return a.getFileMetaData().getSchema().equals(b.getFileMetaData().getSchema())
                     && chunks(a).equals(chunks(b))
-                    && sameBytes(one, other, chunks(a).stream().mapToLong(Chunk::end).max().orElse(0));
+                    && sameBytes(
+                            one,
+                            other,
+                            chunks(a).stream().mapToLong(Chunk::end).max().orElse(0));
         }
     }
 
@@ -227,7 +231,8 @@ final class Disk {
     }
 
     private boolean sameBytes(Path one, Path other, long bytes) throws IOException {
-        try (InputStream a = files.open(one); InputStream b = files.open(other)) {
+        try (InputStream a = files.open(one);
+                InputStream b = files.open(other)) {
             for (long left = bytes; left > 0; left -= BLOCK) {
                 int block = (int) Math.min(left, BLOCK);
                 if (!Arrays.equals(a.readNBytes(block), b.readNBytes(block))) {

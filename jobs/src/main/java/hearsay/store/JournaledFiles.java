@@ -103,14 +103,18 @@ final class JournaledFiles implements Layout {
         for (String table : changes.keySet()) {
             Change change = changes.get(table);
             for (String partition : change.written()) {
-                replace(Layout.folder(new Path(staged, table), partition), Layout.folder(table(table), partition), steps);
+                replace(
+                        Layout.folder(new Path(staged, table), partition),
+                        Layout.folder(table(table), partition),
+                        steps);
             }
             for (String partition : change.removed()) {
                 steps.add(DELETE + below(Layout.folder(table(table), partition)));
             }
         }
         disk.write(new Path(staged, NIGHT), night.text());
-        steps.add(MOVE + below(new Path(staged, NIGHT)) + "\t" + below(new Path(hidden, NIGHT))); // last: then the night is published
+        steps.add(MOVE + below(new Path(staged, NIGHT)) + "\t"
+                + below(new Path(hidden, NIGHT))); // last: then the night is published
         steps.add(DELETE + below(staged));
         String text = String.join("\n", steps) + "\n";
         hold.insist();
@@ -127,7 +131,8 @@ final class JournaledFiles implements Layout {
         }
         for (FileStatus file : staged) {
             names.add(file.getPath().getName());
-            steps.add(MOVE + below(file.getPath()) + "\t" + below(new Path(to, file.getPath().getName())));
+            steps.add(MOVE + below(file.getPath()) + "\t"
+                    + below(new Path(to, file.getPath().getName())));
         }
         for (FileStatus file : disk.parquetFiles(to)) {
             if (!names.contains(file.getPath().getName())) {

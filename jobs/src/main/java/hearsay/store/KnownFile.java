@@ -11,9 +11,15 @@ import java.util.Optional;
 record KnownFile(
         @Says("relative to the input folder") String path,
         @Says("bytes") long bytes,
-        @Says("time of last change, milliseconds since 1970 (UTC)") long modified,
-        @Says("the input it was listed in: folder, file or glob") String input,
-        @Says("first run date on which it is opened again, for an article of a day to come; null for none") LocalDate again) {
+
+        @Says("time of last change, milliseconds since 1970 (UTC)")
+        long modified,
+
+        @Says("the input it was listed in: folder, file or glob")
+        String input,
+
+        @Says("first run date on which it is opened again, for an article of a day to come; null for none")
+        LocalDate again) {
 
     static final Table<KnownFile> TABLE =
             new Table<>("_known_files", KnownFile.class, List.of("path"), Optional.empty());

@@ -40,8 +40,9 @@ interface Layout {
             String run = lines.getProperty("run", "");
             String night = lines.getProperty("night", "");
             if (run.isEmpty() || !night.matches("\\d{1,18}") || !lines.containsKey("before")) {
-                throw new OperatorMistake("The file " + file + ", which says what night lies beside it, is broken, perhaps by a power"
-                        + " cut. On a local disk, point the warehouse's link current at an older folder in .nights.");
+                throw new OperatorMistake(
+                        "The file " + file + ", which says what night lies beside it, is broken, perhaps by a power"
+                                + " cut. On a local disk, point the warehouse's link current at an older folder in .nights.");
             }
             return new NightMark(run, Long.parseLong(night), lines.getProperty("before"));
         }

@@ -49,7 +49,8 @@ final class LinkedNights implements Layout {
         Path probe = null;
         try {
             Files.createDirectories(root);
-            probe = Files.createTempDirectory(root, ".link-probe-"); // its own: others may try the same disk at this moment
+            probe = Files.createTempDirectory(
+                    root, ".link-probe-"); // its own: others may try the same disk at this moment
             Path file = Files.createFile(probe.resolve("file"));
             Files.createLink(probe.resolve("hard"), file);
             Files.createSymbolicLink(probe.resolve("soft"), file.getFileName());
@@ -74,7 +75,7 @@ final class LinkedNights implements Layout {
     /** Whether the folder holds nights of this layout, or none and the disk knows links. */
     static boolean fits(Path root) {
         return Files.isSymbolicLink(root.resolve(CURRENT))
-                || !Files.exists(root.resolve(".nights").resolve(NIGHT)) && worksOn(root);
+                || (!Files.exists(root.resolve(".nights").resolve(NIGHT)) && worksOn(root));
     }
 
     @Override
@@ -83,8 +84,9 @@ final class LinkedNights implements Layout {
         if (Files.isSymbolicLink(current)) {
             NightMark night = mark(root.resolve(Files.readSymbolicLink(current)));
             if (night == null) {
-                throw new OperatorMistake("The link " + current + " leads to no night, perhaps because the warehouse was copied or moved"
-                        + " without its hidden folder .nights; bring that here too.");
+                throw new OperatorMistake(
+                        "The link " + current + " leads to no night, perhaps because the warehouse was copied or moved"
+                                + " without its hidden folder .nights; bring that here too.");
             }
             return night;
         }
@@ -100,8 +102,9 @@ final class LinkedNights implements Layout {
             copied |= mark != null && mark.night() > 1;
         }
         if (copied) {
-            throw new OperatorMistake("The warehouse " + root + " has nights, but " + current + " is no link to one, perhaps because it"
-                    + " was copied without its links; copy it with them (cp -a, rsync -a, tar).");
+            throw new OperatorMistake(
+                    "The warehouse " + root + " has nights, but " + current + " is no link to one, perhaps because it"
+                            + " was copied without its links; copy it with them (cp -a, rsync -a, tar).");
         }
     }
 
@@ -167,7 +170,8 @@ final class LinkedNights implements Layout {
     @Override
     public void abandon(String runId) throws IOException {
         NightMark night = published();
-        if (Files.exists(nights.resolve(runId)) && (night == null || !night.runId().equals(runId))) {
+        if (Files.exists(nights.resolve(runId))
+                && (night == null || !night.runId().equals(runId))) {
             deleteAll(nights.resolve(runId));
         }
     }
@@ -201,9 +205,11 @@ final class LinkedNights implements Layout {
             Path to = Files.createDirectories(next.resolve(table.getFileName()));
             Change change = changes.get(table.getFileName().toString());
             for (Path child : children(table)) {
-                String partition = Files.isDirectory(child) ? child.getFileName().toString() : "";
+                String partition =
+                        Files.isDirectory(child) ? child.getFileName().toString() : "";
                 if (change == null
-                        || !change.written().contains(partition) && !change.removed().contains(partition)) {
+                        || (!change.written().contains(partition)
+                                && !change.removed().contains(partition))) {
                     link(child, to.resolve(child.getFileName()));
                 }
             }

@@ -19,12 +19,14 @@ public final class LocalDisk extends LocalFileSystem {
     }
 
     private static final class Raw extends RawLocalFileSystem {
-        private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        private static final boolean POSIX =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
         @Override
         public void setPermission(Path path, FsPermission permission) throws IOException {
             if (POSIX && !permission.getStickyBit()) {
-                Files.setPosixFilePermissions(pathToFile(path).toPath(), PosixFilePermissions.fromString(permission.toString()));
+                Files.setPosixFilePermissions(
+                        pathToFile(path).toPath(), PosixFilePermissions.fromString(permission.toString()));
             } else {
                 super.setPermission(path, permission);
             }

@@ -1,7 +1,6 @@
 package hearsay.store;
 
 import hearsay.tables.InputFile;
-import hearsay.tables.Records;
 import hearsay.tables.Run;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -53,8 +52,15 @@ public final class Night extends StagedNight implements AutoCloseable {
     private final List<String> shrinkReasons = new ArrayList<>();
     private boolean published;
 
-    Night(Published before, SparkSession spark, Disk disk, Layout layout, WarehouseLock lock,
-            Layout.NightMark mark, LocalDate runDate, Versions versions) {
+    Night(
+            Published before,
+            SparkSession spark,
+            Disk disk,
+            Layout layout,
+            WarehouseLock lock,
+            Layout.NightMark mark,
+            LocalDate runDate,
+            Versions versions) {
         this.before = before;
         this.spark = spark;
         this.disk = disk;
@@ -86,9 +92,7 @@ public final class Night extends StagedNight implements AutoCloseable {
     public Dataset<Row> read(Table<?> table) {
         TableFolders before = this.before.published(table);
         Staged now = staged.get(table.name());
-        return now == null
-                ? before.read(spark, table)
-                : together(table, before.without(now.replaced()), now.written());
+        return now == null ? before.read(spark, table) : together(table, before.without(now.replaced()), now.written());
     }
 
     /** As {@link #read(Table)}, the rows of these days only. */
@@ -145,7 +149,10 @@ public final class Night extends StagedNight implements AutoCloseable {
             Staged earlier = staged.get(table.name());
             if (earlier != null) {
                 SortedSet<String> again = touched.orElse(earlier.partitions());
-                for (String stale : earlier.written().only(again).without(now.written().partitions()).partitions()) {
+                for (String stale : earlier.written()
+                        .only(again)
+                        .without(now.written().partitions())
+                        .partitions()) {
                     disk.delete(earlier.written().folder(stale));
                 }
                 now = now.after(earlier, again);
@@ -160,9 +167,10 @@ public final class Night extends StagedNight implements AutoCloseable {
     private static void refuseStrays(Table<?> table, TableFolders written, Optional<SortedSet<String>> touched) {
         SortedSet<String> strays = new TreeSet<>(written.partitions());
         touched.ifPresent(strays::removeAll);
-        if (touched.isPresent() && !strays.isEmpty() || strays.toString().contains("__HIVE_DEFAULT_PARTITION__")) {
-            throw new IllegalStateException("table " + table.name() + " has rows of " + strays
-                    + ", which this run does not touch" + touched.map(t -> ": " + t).orElse(""));
+        if ((touched.isPresent() && !strays.isEmpty()) || strays.toString().contains("__HIVE_DEFAULT_PARTITION__")) {
+            throw new IllegalStateException(
+                    "table " + table.name() + " has rows of " + strays + ", which this run does not touch"
+                            + touched.map(t -> ": " + t).orElse(""));
         }
     }
 
@@ -178,15 +186,17 @@ public final class Night extends StagedNight implements AutoCloseable {
      */
     public Set<LocalDate> forget(LocalDate first) {
         Set<LocalDate> days = new TreeSet<>(this.before.days(Tables.ARTICLES).headSet(first));
-        days.removeIf(day -> day.equals(NO_DAY) && rows(this.before.published(Tables.ARTICLES).only(Tables.ARTICLES, Set.of(day))) == 0);
+        days.removeIf(day -> day.equals(NO_DAY)
+                && rows(this.before.published(Tables.ARTICLES).only(Tables.ARTICLES, Set.of(day))) == 0);
         for (Table<?> table : Tables.ALL) {
-            if (!days.isEmpty() && table.partition().filter("published_date"::equals).isPresent()) {
-                stage(table, spark.createDataFrame(List.of(), table.schema()), days);
+            if (!days.isEmpty()
+                    && table.partition().filter("published_date"::equals).isPresent()) {
+                stage(table, table.empty(spark), days);
             }
         }
-        stage(Forgotten.TABLE, spark.createDataFrame(
-                List.of(Forgotten.TABLE.records().row(new Forgotten(first))), Forgotten.TABLE.schema()));
-        String gone = days.size() == 1 ? "1 day before " + first + " is" : days.size() + " days before " + first + " are";
+        stage(Forgotten.TABLE, Forgotten.TABLE.rows(spark, List.of(new Forgotten(first))));
+        String gone =
+                days.size() == 1 ? "1 day before " + first + " is" : days.size() + " days before " + first + " are";
         mayShrinkBecause(gone + " forgotten, and articles of such days not taken from now on");
         return days;
     }
@@ -208,9 +218,9 @@ public final class Night extends StagedNight implements AutoCloseable {
                 }
             }
             if (!scattered.isEmpty()) {
-                TableFolders written = stager.write(
-                        table, before.only(scattered).read(spark, table), new Path(staging, table.name()));
-                staged.put(table.name(), new Staged(table, written, new TreeSet<>(), new TreeSet<>()));
+                TableFolders written =
+                        stager.write(table, before.only(scattered).read(spark, table), new Path(staging, table.name()));
+                staged.put(table.name(), Staged.of(table, written));
             }
             return scattered.size();
         } catch (IOException e) {
@@ -230,7 +240,9 @@ public final class Night extends StagedNight implements AutoCloseable {
 
     /** How many rows there are in what was staged or written to the scratch folder, from the footers of the files: no job. */
     public long rows(Dataset<Row> written) {
-        return Arrays.stream(written.inputFiles()).mapToLong(file -> disk.rows(new Path(URI.create(file)))).sum();
+        return Arrays.stream(written.inputFiles())
+                .mapToLong(file -> disk.rows(new Path(URI.create(file))))
+                .sum();
     }
 
     /** The files that must be opened, as {@link Published#unread}. */
@@ -245,12 +257,15 @@ public final class Night extends StagedNight implements AutoCloseable {
      * @param again path of a file -> first run date that takes an article in it which was refused tonight
      */
     public void stageListing(String input, List<InputFile> listing, Map<String, LocalDate> again) {
-        Records<KnownFile> shape = KnownFile.TABLE.records();
         Map<KnownFile, LocalDate> notOpened = this.before.openedAgainAfter(runDate);
-        stage(KnownFile.TABLE, spark.createDataFrame(
-                listing.stream().map(KnownFile::of)
-                        .map(file -> shape.row(file.in(input, again.getOrDefault(file.path(), notOpened.get(file))))).toList(),
-                shape.schema()));
+        stage(
+                KnownFile.TABLE,
+                KnownFile.TABLE.rows(
+                        spark,
+                        listing.stream()
+                                .map(KnownFile::of)
+                                .map(file -> file.in(input, again.getOrDefault(file.path(), notOpened.get(file))))
+                                .toList()));
     }
 
     /**
@@ -266,18 +281,21 @@ public final class Night extends StagedNight implements AutoCloseable {
         }
         shrinkReasons.forEach(report::note);
         findings.forEach(finding -> report.note("accepted although " + finding));
-        staged.values().forEach(s -> report.staged(s.table().name(), rows(s.written()), rows(
-                this.before.published(s.table()).only(s.kept()))));
+        staged.values()
+                .forEach(s -> report.staged(
+                        s.table().name(),
+                        rows(s.written()),
+                        rows(this.before.published(s.table()).only(s.kept()))));
         Run run = report.run(mark.runId(), mark.night(), runDate, versions, touchedDays());
-        stage(Tables.RUNS, read(Tables.RUNS).union(
-                spark.createDataFrame(List.of(Tables.RUNS.records().row(run)), Tables.RUNS.schema())));
+        stage(Tables.RUNS, read(Tables.RUNS).union(Tables.RUNS.rows(spark, List.of(run))));
         try {
             for (Table<?> table : Tables.ALL) {
                 letEmptyTableBeRead(table);
             }
             disk.delete(scratch);
             SortedMap<String, Layout.Change> changes = new TreeMap<>();
-            staged.forEach((name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
+            staged.forEach(
+                    (name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
             layout.publish(mark, changes, lock);
             published = true;
         } catch (IOException e) {
@@ -290,8 +308,8 @@ public final class Night extends StagedNight implements AutoCloseable {
      * it lies under a day of its own, {@link #NO_DAY}, as long as there is no other.
      */
     private void letEmptyTableBeRead(Table<?> table) throws IOException {
-        Staged now = staged.getOrDefault(table.name(),
-                new Staged(table, new TableFolders(new Path(staging, table.name()), new TreeSet<>()), new TreeSet<>(), new TreeSet<>()));
+        Staged now = staged.getOrDefault(
+                table.name(), Staged.of(table, new TableFolders(new Path(staging, table.name()), new TreeSet<>())));
         TableFolders before = this.before.published(table);
         String empty = table.partition().map(column -> column + "=" + NO_DAY).orElse("");
         SortedSet<String> after = new TreeSet<>(before.without(now.replaced()).partitions());
@@ -301,8 +319,12 @@ public final class Night extends StagedNight implements AutoCloseable {
             now.written().partitions().add(empty);
             now.removed().remove(empty);
             staged.put(table.name(), now);
-        } else if (after.size() > 1 && before.partitions().contains(empty) && after.contains(empty)
-                && !empty.isEmpty() && !now.written().partitions().contains(empty) && disk.rowsIn(before.folder(empty)) == 0) {
+        } else if (after.size() > 1
+                && before.partitions().contains(empty)
+                && after.contains(empty)
+                && !empty.isEmpty()
+                && !now.written().partitions().contains(empty)
+                && disk.rowsIn(before.folder(empty)) == 0) {
             now.removed().add(empty);
             staged.put(table.name(), now);
         }
@@ -332,15 +354,14 @@ public final class Night extends StagedNight implements AutoCloseable {
 
     @Override
     boolean rewrites(Table<?> table) {
-        return staged.containsKey(table.name()) && !staged.get(table.name()).replaced().isEmpty();
+        return staged.containsKey(table.name())
+                && !staged.get(table.name()).replaced().isEmpty();
     }
 
     /** The rows in files that this night writes. */
     @Override
     Dataset<Row> rewritten(Table<?> table) {
-        return rewrites(table)
-                ? staged.get(table.name()).written().read(spark, table)
-                : spark.createDataFrame(List.of(), table.schema());
+        return rewrites(table) ? staged.get(table.name()).written().read(spark, table) : table.empty(spark);
     }
 
     @Override
@@ -355,7 +376,9 @@ public final class Night extends StagedNight implements AutoCloseable {
 
     @Override
     long rows(TableFolders folders) {
-        return folders.partitions().stream().mapToLong(p -> disk.rowsIn(folders.folder(p))).sum();
+        return folders.partitions().stream()
+                .mapToLong(p -> disk.rowsIn(folders.folder(p)))
+                .sum();
     }
 
     /** Gives the warehouse back; what was not published is gone. */

@@ -100,10 +100,13 @@ public class Published {
      */
     public KeptNight kept(String run) {
         try {
-            List<Layout.NightMark> found = layout.kept().stream().filter(n -> n.runId().startsWith(run)).toList();
+            List<Layout.NightMark> found = layout.kept().stream()
+                    .filter(n -> n.runId().startsWith(run))
+                    .toList();
             if (found.size() != 1) {
-                throw new OperatorMistake("The warehouse keeps " + (found.isEmpty() ? "no" : "more than one")
-                        + " night of run " + run + "; it has " + String.join(", ", keptRuns()) + ", and keeps " + keeping() + ".");
+                throw new OperatorMistake(
+                        "The warehouse keeps " + (found.isEmpty() ? "no" : "more than one") + " night of run " + run
+                                + "; it has " + String.join(", ", keptRuns()) + ", and keeps " + keeping() + ".");
             }
             Map<String, TableFolders> tables = new HashMap<>();
             for (Table<?> table : Tables.ALL) {
@@ -123,26 +126,40 @@ public class Published {
     public List<InputFile> unread(List<InputFile> listing, LocalDate runDate) {
         Set<KnownFile> known = new HashSet<>();
         Records<KnownFile> shape = KnownFile.TABLE.records();
-        read(KnownFile.TABLE).where(col("again").isNull().or(col("again").gt(runDate)))
-                .toLocalIterator().forEachRemaining(row -> known.add(shape.record(row).in(null, null)));
-        return listing.stream().filter(file -> !known.contains(KnownFile.of(file))).toList();
+        read(KnownFile.TABLE)
+                .where(col("again").isNull().or(col("again").gt(runDate)))
+                .toLocalIterator()
+                .forEachRemaining(row -> known.add(shape.record(row).in(null, null)));
+        return listing.stream()
+                .filter(file -> !known.contains(KnownFile.of(file)))
+                .toList();
     }
 
     /** Files that are to be opened again after this date, and when. */
     Map<KnownFile, LocalDate> openedAgainAfter(LocalDate runDate) {
-        return read(KnownFile.TABLE).where(col("again").gt(runDate)).collectAsList().stream().map(KnownFile.TABLE.records()::record)
+        return read(KnownFile.TABLE).where(col("again").gt(runDate)).collectAsList().stream()
+                .map(KnownFile.TABLE.records()::record)
                 .collect(Collectors.toMap(file -> file.in(null, null), KnownFile::again));
     }
 
     /** The input of the last night that listed one, with its scheme. */
     public Optional<String> lastInput() {
-        return read(KnownFile.TABLE).select("input").where("input is not null").limit(1).as(Encoders.STRING()).collectAsList()
-                .stream().findFirst();
+        return read(KnownFile.TABLE)
+                .select("input")
+                .where("input is not null")
+                .limit(1)
+                .as(Encoders.STRING())
+                .collectAsList()
+                .stream()
+                .findFirst();
     }
 
     /** The first day of publication that is kept, where the warehouse was told to forget: older articles are not taken again. */
     public Optional<LocalDate> firstDay() {
-        return read(Forgotten.TABLE).collectAsList().stream().map(Forgotten.TABLE.records()::record).map(Forgotten::first).findFirst();
+        return read(Forgotten.TABLE).collectAsList().stream()
+                .map(Forgotten.TABLE.records()::record)
+                .map(Forgotten::first)
+                .findFirst();
     }
 
     /** What a table of the published night takes on the disk; rows from the footers of its files. */
@@ -152,9 +169,12 @@ public class Published {
         try {
             for (String partition : folders.partitions()) {
                 List<FileStatus> files = disk.parquetFiles(folders.folder(partition));
-                size = new TableSize(size.rows() + disk.rowsIn(folders.folder(partition)), size.partitions(),
+                size = new TableSize(
+                        size.rows() + disk.rowsIn(folders.folder(partition)),
+                        size.partitions(),
                         size.files() + files.size(),
-                        size.bytes() + files.stream().mapToLong(FileStatus::getLen).sum());
+                        size.bytes()
+                                + files.stream().mapToLong(FileStatus::getLen).sum());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -166,8 +186,10 @@ public class Published {
     public Optional<String> atWork() {
         try {
             Optional<String> run = WarehouseLock.sentence(disk, root);
-            return run.isPresent() || !layout.isHalfPublished() ? run : Optional.of("A run failed while it published: until the next run"
-                    + " finishes that, some days are of the new night and others of the one before.");
+            return run.isPresent() || !layout.isHalfPublished()
+                    ? run
+                    : Optional.of("A run failed while it published: until the next run"
+                            + " finishes that, some days are of the new night and others of the one before.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,8 +55,16 @@ public final class RunReport {
     }
 
     Run run(String runId, long night, LocalDate runDate, Versions versions, SortedSet<LocalDate> touched) {
-        return new Run(runId, night, runDate, versions.job(), versions.models(), versions.rules(),
-                tables(), List.copyOf(touched), List.copyOf(notes),
+        return new Run(
+                runId,
+                night,
+                runDate,
+                versions.job(),
+                versions.models(),
+                versions.rules(),
+                tables(),
+                List.copyOf(touched),
+                List.copyOf(notes),
                 Duration.between(began, Instant.now()).toMillis() / 1000.0);
     }
 
@@ -81,8 +89,15 @@ public final class RunReport {
     public void print(PrintStream out) {
         out.printf(Locale.ROOT, "%-20s %12s %12s %12s  %s%n", "table", "rows in", "written", "dropped", "why");
         for (TableCount t : tables()) {
-            out.println(String.format(Locale.ROOT, "%-20s %,12d %,12d %,12d  %s",
-                    t.table(), t.rowsIn(), t.rowsOut(), t.dropped(), t.why()).stripTrailing());
+            out.println(String.format(
+                            Locale.ROOT,
+                            "%-20s %,12d %,12d %,12d  %s",
+                            t.table(),
+                            t.rowsIn(),
+                            t.rowsOut(),
+                            t.dropped(),
+                            t.why())
+                    .stripTrailing());
         }
         notes.forEach(note -> out.println("note: " + note));
     }

@@ -34,6 +34,7 @@ import org.apache.spark.sql.SparkSession;
 final class Stager {
     /** A larger file is written again as several of about {@link #GOOD_BYTES}, which is what a Spark task reads well. */
     static final long MOST_BYTES = 256L << 20;
+
     static final long GOOD_BYTES = 192L << 20;
     private static final List<String> TEXT_ORDER = List.of("night", "article_id", "sentence", "begin");
 
@@ -79,10 +80,13 @@ final class Stager {
     /** One file that has the table's columns and no rows. */
     void writeEmpty(Table<?> table, Path to) throws IOException {
         Path raw = new Path(scratch, table.name());
-        spark.createDataFrame(List.of(), table.schema())
+        table.empty(spark)
                 .drop(table.partition().map(p -> new String[] {p}).orElse(new String[0]))
                 .repartition(1)
-                .write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(raw.toString());
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("compression", "zstd")
+                .parquet(raw.toString());
         take(table, raw, to);
         disk.delete(raw);
     }
@@ -90,7 +94,9 @@ final class Stager {
     private static DataFrameWriter<Row> parquet(Table<?> table, Dataset<Row> rows) {
         DataFrameWriter<Row> writer =
                 rows.write().format("parquet").mode(SaveMode.Overwrite).option("compression", "zstd");
-        return table.partition().isPresent() ? writer.partitionBy(table.partition().get()) : writer;
+        return table.partition().isPresent()
+                ? writer.partitionBy(table.partition().get())
+                : writer;
     }
 
     private static Column[] order(Table<?> table) {
@@ -119,9 +125,15 @@ final class Stager {
         Path pieces = new Path(scratch, table.name() + "-pieces");
         Dataset<Row> rows = spark.read().parquet(large.getPath().toString());
         List<String> here = Arrays.asList(rows.columns());
-        Column[] order = Arrays.stream(order(table)).filter(c -> here.contains(c.toString())).toArray(Column[]::new);
-        rows.repartition(1).sortWithinPartitions(order)
-                .write().mode(SaveMode.Overwrite).option("compression", "zstd").option("maxRecordsPerFile", rowsEach)
+        Column[] order = Arrays.stream(order(table))
+                .filter(c -> here.contains(c.toString()))
+                .toArray(Column[]::new);
+        rows.repartition(1)
+                .sortWithinPartitions(order)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("compression", "zstd")
+                .option("maxRecordsPerFile", rowsEach)
                 .parquet(pieces.toString());
         return disk.parquetFiles(pieces);
     }
@@ -152,8 +164,10 @@ final class Stager {
     }
 
     private List<Row> sums(Table<?> table, TableFolders folders) {
-        Column[] columns = Arrays.stream(table.schema().fieldNames()).map(c -> col(c)).toArray(Column[]::new);
-        Column rowSum = xxhash64(to_json(struct(columns))).cast("decimal(38,0)"); // JSON keeps a null apart from a shift
+        Column[] columns =
+                Arrays.stream(table.schema().fieldNames()).map(c -> col(c)).toArray(Column[]::new);
+        Column rowSum =
+                xxhash64(to_json(struct(columns))).cast("decimal(38,0)"); // JSON keeps a null apart from a shift
         return folders.read(spark, table)
                 .groupBy(table.partition().map(c -> col(c)).orElse(lit("")))
                 .agg(sum(rowSum), count(lit(1)))

@@ -4,7 +4,6 @@ import hearsay.tables.Table;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,8 +31,8 @@ record TableFolders(Path root, SortedSet<String> partitions) {
     }
 
     static SortedSet<String> names(Table<?> table, Set<LocalDate> days) {
-        String column = table.partition().orElseThrow(
-                () -> new IllegalArgumentException("table " + table.name() + " has no partitions"));
+        String column = table.partition()
+                .orElseThrow(() -> new IllegalArgumentException("table " + table.name() + " has no partitions"));
         return days.stream().map(day -> column + "=" + day).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -64,9 +63,12 @@ record TableFolders(Path root, SortedSet<String> partitions) {
     /** The rows with the declared columns and types; a file from before a column was declared has nulls in it. */
     Dataset<Row> read(SparkSession spark, Table<?> table) {
         if (partitions.isEmpty()) {
-            return spark.createDataFrame(List.of(), table.schema());
+            return table.empty(spark);
         }
         String[] folders = partitions.stream().map(p -> folder(p).toString()).toArray(String[]::new);
-        return table.fit(spark.read().schema(table.schema()).option("basePath", root.toString()).parquet(folders));
+        return table.fit(spark.read()
+                .schema(table.schema())
+                .option("basePath", root.toString())
+                .parquet(folders));
     }
 }

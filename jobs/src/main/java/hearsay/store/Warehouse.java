@@ -81,8 +81,14 @@ public final class Warehouse extends Published {
             try {
                 layout.sweep(lock);
                 Layout.NightMark before = layout.published();
-                String runId = Ids.hash(String.join("\n", before == null ? "" : before.runId(), runDate.toString(),
-                        input, versions.job(), versions.models(), versions.rules()));
+                String runId = Ids.hash(String.join(
+                        "\n",
+                        before == null ? "" : before.runId(),
+                        runDate.toString(),
+                        input,
+                        versions.job(),
+                        versions.models(),
+                        versions.rules()));
                 Layout.NightMark mark = before == null
                         ? new Layout.NightMark(runId, 1, "")
                         : new Layout.NightMark(runId, before.night() + 1, before.runId());
@@ -93,7 +99,8 @@ public final class Warehouse extends Published {
                 throw e;
             }
         } catch (IOException e) {
-            throw new OperatorMistake("Cannot begin a night in the warehouse " + root + ": " + e + ".", e); // some say only a path
+            throw new OperatorMistake(
+                    "Cannot begin a night in the warehouse " + root + ": " + e + ".", e); // some say only a path
         }
     }
 }

@@ -76,8 +76,9 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
     @Override
     public void insist() throws IOException {
         if (!isMine()) {
-            throw new OperatorMistake("This run gave no sign of life for more than " + SILENCE.toMinutes()
-                    + " minutes and another one took the warehouse over, which finishes or undoes what this one began.");
+            throw new OperatorMistake(
+                    "This run gave no sign of life for more than " + SILENCE.toMinutes()
+                            + " minutes and another one took the warehouse over, which finishes or undoes what this one began.");
         }
     }
 
@@ -138,7 +139,9 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
                     .isPresent();
         }
         return disk.exists(file)
-                && Duration.between(Instant.ofEpochMilli(disk.modified(file)), Instant.now()).compareTo(SILENCE) < 0;
+                && Duration.between(Instant.ofEpochMilli(disk.modified(file)), Instant.now())
+                                .compareTo(SILENCE)
+                        < 0;
     }
 
     private Properties holder() throws IOException {
@@ -157,9 +160,10 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
         if (holder.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("Run " + who(holder) + (lock.isAlive(holder)
-                ? " is at work."
-                : " was killed; the next run undoes or finishes what it left."));
+        return Optional.of("Run " + who(holder)
+                + (lock.isAlive(holder)
+                        ? " is at work."
+                        : " was killed; the next run undoes or finishes what it left."));
     }
 
     private static String who(Properties holder) {
@@ -169,7 +173,8 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
     }
 
     private static OperatorMistake inUse(Properties holder) {
-        return new OperatorMistake("Run " + who(holder) + " is at work on this warehouse; wait for it to end and start this run again.");
+        return new OperatorMistake(
+                "Run " + who(holder) + " is at work on this warehouse; wait for it to end and start this run again.");
     }
 
     private String me(String runId) {
@@ -204,6 +209,7 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a beat catches what can fail
     private void beginBeat() {
         beat = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "warehouse lock");
@@ -218,7 +224,7 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
             if (isMine()) {
                 disk.touch(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // one beat lost; the next comes in time
         }
     }

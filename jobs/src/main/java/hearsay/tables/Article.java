@@ -9,18 +9,38 @@ public record Article(
         @Says("hash of the url, else of the path") String articleId,
         @Says("its file, relative to the input folder") String path,
         @Says("address it was published at") String url,
-        @Says("outlet: the site's domain, else the agency the text names, else the top folder of the path") String source,
+
+        @Says("outlet: the site's domain, else the agency the text names, else the top folder of the path")
+        String source,
+
         @Says("headline, where the file gives one") String title,
         @Says("authors, where the file gives them") List<String> authors,
-        @Says("moment of publication (UTC), where the file gives a time") Instant publishedAt,
-        @Says("moment of its last change, else of the crawl (UTC), where the file gives one; of two texts of one date the later"
-                + " counts") Instant modifiedAt,
-        @Says("where the date comes from: metadata, header, path, file or run_date; with \", not believed\" behind it where an"
-                + " implausible day was kept, with \", its own not understood\" where metadata give a date of no known form") String dateFrom,
+
+        @Says("moment of publication (UTC), where the file gives a time")
+        Instant publishedAt,
+
+        @Says(
+                "moment of its last change, else of the crawl (UTC), where the file gives one; of two texts of one date the later"
+                        + " counts")
+        Instant modifiedAt,
+
+        @Says(
+                "where the date comes from: metadata, header, path, file or run_date; with \", not believed\" behind it where an"
+                        + " implausible day was kept, with \", its own not understood\" where metadata give a date of no known form")
+        String dateFrom,
+
         @Says("language code, such as en") String language,
-        @Says("the whole text exactly as read; all offsets count Java chars of it") String text,
+
+        @Says("the whole text exactly as read; all offsets count Java chars of it")
+        String text,
+
         @Says("hash of the text") String textHash,
-        @Says("hashes of its earlier texts, oldest first, those that came late last, where it was corrected") List<String> previous,
-        @Says("article_id of the earliest copy of the same story, null for a first copy") String repeatOf,
+
+        @Says("hashes of its earlier texts, oldest first, those that came late last, where it was corrected")
+        List<String> previous,
+
+        @Says("article_id of the earliest copy of the same story, null for a first copy")
+        String repeatOf,
+
         @Says("run that last read the article") String runId,
         @Says("day of publication") LocalDate publishedDate) {}

@@ -12,10 +12,18 @@ public record CoMentionPair(
         @Says("articles that name both") long articles,
         @Says("sentences that name both") long sentences,
         @Says("stories that name both, copies counted once") long stories,
-        @Says("normalised pointwise mutual information over stories, -1 to 1 (Bouma 2009)") double npmi,
+
+        @Says("normalised pointwise mutual information over stories, -1 to 1 (Bouma 2009)")
+        double npmi,
+
         @Says("lower end of its 95 % interval") double npmiLow,
         @Says("upper end of its 95 % interval") double npmiHigh,
-        @Says("log-likelihood ratio G2 (Dunning 1993); above 10.8 is chance in one pair of a thousand") double logLikelihood,
+
+        @Says("log-likelihood ratio G2 (Dunning 1993); above 10.8 is chance in one pair of a thousand")
+        double logLikelihood,
+
         @Says("first day") LocalDate firstSeen,
         @Says("last day") LocalDate lastSeen,
-        @Says("best sentences: nearest, earliest, from different outlets") List<Evidence> evidence) {}
+
+        @Says("best sentences: nearest, earliest, from different outlets")
+        List<Evidence> evidence) {}

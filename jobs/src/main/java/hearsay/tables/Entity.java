@@ -8,13 +8,23 @@ public record Entity(
         @Says("hash of type and normalised canonical name") String entityId,
         @Says("canonical name") String name,
         @Says("PER, ORG, LOC or MISC") String type,
-        @Says("the forms it is named by, most frequent first") List<String> aliases,
+
+        @Says("the forms it is named by, most frequent first")
+        List<String> aliases,
+
         @Says("the roles given to it, most frequent first") List<String> roles,
         @Says("articles that name it") long articles,
         @Says("mentions") long mentions,
         @Says("first day") LocalDate firstSeen,
         @Says("last day") LocalDate lastSeen,
-        @Says("entity of the country, for an adjective or a people such as Israeli") String aboutId,
+
+        @Says("entity of the country, for an adjective or a people such as Israeli")
+        String aboutId,
+
         @Says("entities it makes a pair with over all days") long degree,
-        @Says("PageRank over the pairs, by stories; 1 is the average") double pagerank,
-        @Says("entity_id after which the group of entities that meet most is named, null where it meets none") String community) {}
+
+        @Says("PageRank over the pairs, by stories; 1 is the average")
+        double pagerank,
+
+        @Says("entity_id after which the group of entities that meet most is named, null where it meets none")
+        String community) {}

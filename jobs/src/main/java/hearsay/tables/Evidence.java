@@ -8,4 +8,6 @@ public record Evidence(
         @Says("number of the sentence") int sentence,
         @Says("outlet") String source,
         @Says("day of publication") LocalDate publishedDate,
-        @Says("the sentence, of a long one the first 1,000 chars") String text) {}
+
+        @Says("the sentence, of a long one the first 1,000 chars")
+        String text) {}

@@ -14,6 +14,7 @@ public final class Ids {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** No letter has so many marks; of more, normalising takes the square. */
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("(\\p{M}{30})\\p{M}+");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Ids() {}
@@ -36,7 +37,8 @@ public final class Ids {
     /** A name as ids see it: without accents, in lower case, with single blanks. */
     public static String normalised(String name) {
         String few = TOO_MANY_MARKS.matcher(name).replaceAll("$1");
-        String bare = MARKS.matcher(Normalizer.normalize(few, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(few, Normalizer.Form.NFKD)).replaceAll("");
         return BLANKS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 

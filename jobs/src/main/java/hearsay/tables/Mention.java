@@ -11,8 +11,14 @@ public record Mention(
         @Says("char after the last") int end,
         @Says("the text from begin to end") String text,
         @Says("PER, ORG, LOC or MISC") String type,
-        @Says("title or description next to a person, as the text has it") String role,
+
+        @Says("title or description next to a person, as the text has it")
+        String role,
+
         @Says("entity it names") String entityId,
-        @Says("probability that this is a name of this type") double confidence,
+
+        @Says("probability that this is a name of this type")
+        double confidence,
+
         @Says("probability that it names this entity") double entityConfidence,
         @Says("day of publication") LocalDate publishedDate) {}

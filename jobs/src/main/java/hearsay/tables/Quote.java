@@ -8,13 +8,26 @@ public record Quote(
         @Says("article it stands in") String articleId,
         @Says("hash of article and span") String quoteId,
         @Says("number of the sentence it begins in") int sentence,
-        @Says("direct (all words inside quotation marks), mixed (some) or indirect (none)") String kind,
-        @Says("first char in articles.text, quotation mark included") int begin,
+
+        @Says("direct (all words inside quotation marks), mixed (some) or indirect (none)")
+        String kind,
+
+        @Says("first char in articles.text, quotation mark included")
+        int begin,
+
         @Says("char after the last") int end,
-        @Says("its pieces where the cue or source interrupts it, else one") List<Span> parts,
+
+        @Says("its pieces where the cue or source interrupts it, else one")
+        List<Span> parts,
+
         @Says("the text from begin to end") String text,
-        @Says("the words before, to the beginning of the paragraph, at most 200 chars") String before,
-        @Says("the words after, to the end of the paragraph, at most 200 chars") String after,
+
+        @Says("the words before, to the beginning of the paragraph, at most 200 chars")
+        String before,
+
+        @Says("the words after, to the end of the paragraph, at most 200 chars")
+        String after,
+
         @Says("words that signal the speech, such as said") String cue,
         @Says("first char of the cue") Integer cueBegin,
         @Says("char after the last of the cue") Integer cueEnd,
@@ -25,7 +38,10 @@ public record Quote(
         @Says("canonical name of the speaker") String speaker,
         @Says("rule or model that found the speaker") String decidedBy,
         @Says("probability that the speaker is right") double confidence,
-        @Says("why there is no speaker, null where there is one") String noSpeakerBecause,
+
+        @Says("why there is no speaker, null where there is one")
+        String noSpeakerBecause,
+
         @Says("entities named inside the quotation") List<String> about,
         @Says("day of publication") LocalDate publishedDate) {
 
@@ -34,9 +50,31 @@ public record Quote(
      *
      * @param because why there is no speaker, null where there is one
      */
-    public Quote withSpeaker(String id, String name, String rule, double probability, String because, List<String> named) {
+    public Quote withSpeaker(
+            String id, String name, String rule, double probability, String because, List<String> named) {
         return new Quote(
-                articleId, quoteId, sentence, kind, begin, end, parts, text, before, after, cue, cueBegin, cueEnd, sourceText, sourceBegin,
-                sourceEnd, id, name, rule, probability, because, named, publishedDate);
+                articleId,
+                quoteId,
+                sentence,
+                kind,
+                begin,
+                end,
+                parts,
+                text,
+                before,
+                after,
+                cue,
+                cueBegin,
+                cueEnd,
+                sourceText,
+                sourceBegin,
+                sourceEnd,
+                id,
+                name,
+                rule,
+                probability,
+                because,
+                named,
+                publishedDate);
     }
 }

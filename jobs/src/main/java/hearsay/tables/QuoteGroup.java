@@ -7,7 +7,10 @@ import java.util.List;
 public record QuoteGroup(
         @Says("hash of the normalised words") String groupId,
         @Says("the fullest wording") String text,
-        @Says("entity that speaks: whom its quotes name most, by their confidences together") String speakerId,
+
+        @Says("entity that speaks: whom its quotes name most, by their confidences together")
+        String speakerId,
+
         @Says("canonical name of the speaker") String speaker,
         @Says("first day") LocalDate firstSeen,
         @Says("articles that carry it") long articles,

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -83,9 +84,13 @@ public final class Records<R extends Record> implements Serializable {
         return type.cast(toRecord(row, shape(type)));
     }
 
+    /** The records as a dataset of {@link #schema()}, in their order, without a job. */
+    public Dataset<Row> dataset(SparkSession spark, List<R> records) {
+        return spark.createDataFrame(records.stream().map(this::row).toList(), schema());
+    }
+
     public Dataset<Row> rows(Dataset<Row> from, FlatMapFunction<Row, R> step) {
-        return from.flatMap(
-                (FlatMapFunction<Row, Row>) row -> new Mapped<>(step.call(row), this::row), encoder());
+        return from.flatMap((FlatMapFunction<Row, Row>) row -> new Mapped<>(step.call(row), this::row), encoder());
     }
 
     /** One call of {@code step} per group of rows with the same {@code column}, a string. */
@@ -111,7 +116,8 @@ public final class Records<R extends Record> implements Serializable {
         } catch (Throwable t) {
             throw new IllegalStateException("cannot read " + record.getClass().getName(), t);
         }
-        // with its schema: between two typed steps Spark hands the row on as it is, and the next one reads columns by name
+        // with its schema: between two typed steps Spark hands the row on as it is, and the next one reads columns by
+        // name
         return new GenericRowWithSchema(values, shape.schema);
     }
 
@@ -147,7 +153,9 @@ public final class Records<R extends Record> implements Serializable {
             return value -> {
                 Seq<?> values = (Seq<?>) value;
                 List<Object> items = new ArrayList<>(values.size());
-                JavaConverters.seqAsJavaListConverter(values).asJava().forEach(v -> items.add(v == null ? null : item.apply(v)));
+                JavaConverters.seqAsJavaListConverter(values)
+                        .asJava()
+                        .forEach(v -> items.add(v == null ? null : item.apply(v)));
                 return items;
             };
         }
@@ -205,7 +213,9 @@ public final class Records<R extends Record> implements Serializable {
                     raw[i] = components[i].getType();
                     getters[i] = lookup.unreflect(components[i].getAccessor()).asType(GETTER);
                     columns = columns.add(
-                            column(components[i].getName()), sparkType(components[i].getGenericType()), !raw[i].isPrimitive());
+                            column(components[i].getName()),
+                            sparkType(components[i].getGenericType()),
+                            !raw[i].isPrimitive());
                 }
                 constructor = lookup.findConstructor(type, MethodType.methodType(void.class, raw))
                         .asFixedArity()
@@ -224,7 +234,9 @@ public final class Records<R extends Record> implements Serializable {
             Columns known = last;
             if (known == null || known.schema != of) {
                 List<String> names = List.of(of.fieldNames());
-                known = new Columns(of, Stream.of(schema.fieldNames()).mapToInt(names::indexOf).toArray());
+                known = new Columns(
+                        of,
+                        Stream.of(schema.fieldNames()).mapToInt(names::indexOf).toArray());
                 last = known;
             }
             return known.places;
@@ -233,8 +245,7 @@ public final class Records<R extends Record> implements Serializable {
         private record Columns(StructType schema, int[] places) {}
     }
 
-    private record Mapped<A, B>(java.util.Iterator<A> from, Function<A, B> step)
-            implements java.util.Iterator<B> {
+    private record Mapped<A, B>(java.util.Iterator<A> from, Function<A, B> step) implements java.util.Iterator<B> {
         @Override
         public boolean hasNext() {
             return from.hasNext();

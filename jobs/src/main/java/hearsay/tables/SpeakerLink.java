@@ -6,6 +6,9 @@ import java.time.LocalDate;
 public record SpeakerLink(
         @Says("entity that speaks") String speakerId,
         @Says("entity spoken about") String aboutId,
-        @Says("quotations of the speaker that name the other") long quotes,
+
+        @Says("quotations of the speaker that name the other")
+        long quotes,
+
         @Says("articles with such a quotation") long articles,
         @Says("day of publication") LocalDate publishedDate) {}

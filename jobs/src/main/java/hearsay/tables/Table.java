@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -37,22 +38,43 @@ public record Table<R extends Record>(String name, Class<R> rowType, List<String
         return records().schema();
     }
 
+    /** The records as rows of the table, without a job. */
+    public Dataset<Row> rows(SparkSession spark, List<R> records) {
+        return records().dataset(spark, records);
+    }
+
+    public Dataset<Row> empty(SparkSession spark) {
+        return rows(spark, List.of());
+    }
+
     /**
-     * The rows with exactly the declared columns, in the declared order and types.
+     * The rows with exactly the declared columns, in the declared order. Nothing is cast: a wrong type would become null.
      *
-     * @throws IllegalStateException naming the table and the columns that are missing
+     * @throws IllegalStateException naming the table and the columns that are missing or of another type
      */
     public Dataset<Row> fit(Dataset<Row> rows) {
         List<String> present = Arrays.asList(rows.columns());
-        List<String> missing =
-                Arrays.stream(schema().fieldNames()).filter(c -> !present.contains(c)).toList();
+        List<String> missing = Arrays.stream(schema().fieldNames())
+                .filter(c -> !present.contains(c))
+                .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("table " + name + " lacks the columns " + missing + "; has " + present);
         }
-        return rows.select(Arrays.stream(schema().fields()).map(Table::cast).toArray(Column[]::new));
+        StructType found = rows.schema();
+        List<String> wrong = Arrays.stream(schema().fields())
+                .filter(c -> !c.dataType()
+                        .asNullable()
+                        .equals(found.apply(c.name()).dataType().asNullable()))
+                .map(c -> c.name() + " " + found.apply(c.name()).dataType().simpleString() + " for "
+                        + c.dataType().simpleString())
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("table " + name + " takes no " + String.join(", no ", wrong));
+        }
+        return rows.select(Arrays.stream(schema().fields()).map(Table::nullable).toArray(Column[]::new));
     }
 
-    private static Column cast(StructField field) { // what is read from a file may be null as far as Spark knows
+    private static Column nullable(StructField field) { // what is read from a file may be null as far as Spark knows
         return functions.col(field.name()).cast(field.dataType().asNullable()).as(field.name());
     }
 }

@@ -15,9 +15,14 @@ public final class TableDictionary {
     public static String markdown() {
         StringBuilder page = new StringBuilder();
         for (Table<?> table : Tables.ALL) {
-            page.append("#### `").append(table.name()).append("`: one row is ").append(table.says()).append("\n\n");
+            page.append("#### `")
+                    .append(table.name())
+                    .append("`: one row is ")
+                    .append(table.says())
+                    .append("\n\n");
             page.append("Key ").append(String.join(", ", table.key()));
-            page.append(table.partition().map(p -> "; a folder for each " + p).orElse("; in one piece")).append(".\n\n");
+            page.append(table.partition().map(p -> "; a folder for each " + p).orElse("; in one piece"))
+                    .append(".\n\n");
             page.append("| column | type | what it is |\n|---|---|---|\n");
             columns(page, table.rowType(), table.schema(), "");
             page.append('\n');
@@ -29,11 +34,17 @@ public final class TableDictionary {
         RecordComponent[] components = type.getRecordComponents();
         for (int i = 0; i < components.length; i++) {
             StructField field = schema.fields()[i];
-            page.append("| `").append(prefix).append(field.name()).append("` | ").append(name(field.dataType()));
-            page.append(" | ").append(components[i].getAnnotation(Says.class).value()).append(" |\n");
+            page.append("| `")
+                    .append(prefix)
+                    .append(field.name())
+                    .append("` | ")
+                    .append(name(field.dataType()));
+            page.append(" | ")
+                    .append(components[i].getAnnotation(Says.class).value())
+                    .append(" |\n");
             if (field.dataType() instanceof ArrayType array && array.elementType() instanceof StructType inner) {
-                Class<?> element = (Class<?>) ((ParameterizedType) components[i].getGenericType())
-                        .getActualTypeArguments()[0];
+                Class<?> element =
+                        (Class<?>) ((ParameterizedType) components[i].getGenericType()).getActualTypeArguments()[0];
                 columns(page, element, inner, prefix + field.name() + "[].");
             }
         }

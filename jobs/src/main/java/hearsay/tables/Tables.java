@@ -14,8 +14,7 @@ public final class Tables {
     public static final Table<Mention> MENTIONS = Table.of("mentions", Mention.class, BY_DAY, "mention_id");
     public static final Table<Entity> ENTITIES = Table.of("entities", Entity.class, WHOLE, "entity_id");
     public static final Table<Quote> QUOTES = Table.of("quotes", Quote.class, BY_DAY, "quote_id");
-    public static final Table<QuoteGroup> QUOTE_GROUPS =
-            Table.of("quote_groups", QuoteGroup.class, WHOLE, "group_id");
+    public static final Table<QuoteGroup> QUOTE_GROUPS = Table.of("quote_groups", QuoteGroup.class, WHOLE, "group_id");
     public static final Table<CoMention> CO_MENTIONS =
             Table.of("co_mentions", CoMention.class, BY_DAY, "a_id", "b_id", "published_date");
     public static final Table<CoMentionPair> CO_MENTION_NETWORK =
@@ -30,8 +29,18 @@ public final class Tables {
             Table.of("evaluations", Evaluation.class, WHOLE, "run_id", "measure");
 
     public static final List<Table<?>> ALL = List.of(
-            ARTICLES, SENTENCES, MENTIONS, ENTITIES, QUOTES, QUOTE_GROUPS, CO_MENTIONS, CO_MENTION_NETWORK,
-            SPEAKER_LINKS, REJECTS, RUNS, EVALUATIONS);
+            ARTICLES,
+            SENTENCES,
+            MENTIONS,
+            ENTITIES,
+            QUOTES,
+            QUOTE_GROUPS,
+            CO_MENTIONS,
+            CO_MENTION_NETWORK,
+            SPEAKER_LINKS,
+            REJECTS,
+            RUNS,
+            EVALUATIONS);
 
     private Tables() {}
 }

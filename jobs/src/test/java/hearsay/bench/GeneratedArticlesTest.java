@@ -22,8 +22,13 @@ class GeneratedArticlesTest {
 
     @Test
     void theyAreAsLongAsNewsAndSpreadOverTheDays() {
-        assertThat(ARTICLES.stream().mapToInt(a -> a.text().split("\\s+").length).average().orElse(0)).isBetween(330.0, 470.0);
-        assertThat(ARTICLES.stream().filter(a -> a.day().equals(GeneratedArticles.FIRST_DAY.plusDays(4)))).hasSize(40);
+        assertThat(ARTICLES.stream()
+                        .mapToInt(a -> a.text().split("\\s+").length)
+                        .average()
+                        .orElse(0))
+                .isBetween(330.0, 470.0);
+        assertThat(ARTICLES.stream().filter(a -> a.day().equals(GeneratedArticles.FIRST_DAY.plusDays(4))))
+                .hasSize(40);
         assertThat(ARTICLES.stream().map(Article::source).distinct()).hasSizeGreaterThan(5);
         assertThat(ARTICLES.stream().map(Article::url)).doesNotHaveDuplicates();
     }
@@ -36,8 +41,13 @@ class GeneratedArticlesTest {
                 assertThat(article.text()).as(said.kind()).contains(said.text());
             }
         }
-        assertThat(ARTICLES.stream().flatMap(a -> a.said().stream()).map(Planted::kind)).contains("direct", "mixed", "indirect");
-        assertThat(ARTICLES.stream().flatMap(a -> a.said().stream()).map(Planted::speaker).distinct()).hasSizeGreaterThan(30);
+        assertThat(ARTICLES.stream().flatMap(a -> a.said().stream()).map(Planted::kind))
+                .contains("direct", "mixed", "indirect");
+        assertThat(ARTICLES.stream()
+                        .flatMap(a -> a.said().stream())
+                        .map(Planted::speaker)
+                        .distinct())
+                .hasSizeGreaterThan(30);
     }
 
     @Test
@@ -55,8 +65,14 @@ class GeneratedArticlesTest {
     @Test
     void eachIsOneLineOfJson() {
         Article article = ARTICLES.get(0);
-        assertThat(article.json()).startsWith("{\"url\": \"https://").contains("\"maintext\": \"").endsWith("\"}").doesNotContain("\n");
-        assertThat(article.goldJson()).contains("\"copy_of\": -1", "\"kind\": \"direct\"").doesNotContain("\n");
+        assertThat(article.json())
+                .startsWith("{\"url\": \"https://")
+                .contains("\"maintext\": \"")
+                .endsWith("\"}")
+                .doesNotContain("\n");
+        assertThat(article.goldJson())
+                .contains("\"copy_of\": -1", "\"kind\": \"direct\"")
+                .doesNotContain("\n");
     }
 
     /** Share of the words that both have. */

@@ -50,7 +50,8 @@ public final class IdentityBenchmark {
 
     public static void main(String[] counts) {
         measure(200); // what the first run compiles does not count
-        System.out.printf("%8s %9s %9s %9s %9s %9s %9s %9s   processor seconds%n",
+        System.out.printf(
+                "%8s %9s %9s %9s %9s %9s %9s %9s   processor seconds%n",
                 "articles", "repeats", "furniture", "entities", "rows", "pairs", "network", "groups");
         for (String count : counts) {
             System.out.println(measure(Integer.parseInt(count)));
@@ -70,8 +71,11 @@ public final class IdentityBenchmark {
                 () -> EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()),
                 () -> EntityRowsFromMentions.derive(out.get(2), Aliases.NONE),
                 () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), Defaults.PAIRS),
-                () -> EntitiesWithRanks.derive(out.get(3), CoMentionNetworkFromMentions.derive(
-                        out.get(2), out.get(0), sentences, out.get(3), Defaults.PAIRS).localCheckpoint()),
+                () -> EntitiesWithRanks.derive(
+                        out.get(3),
+                        CoMentionNetworkFromMentions.derive(
+                                        out.get(2), out.get(0), sentences, out.get(3), Defaults.PAIRS)
+                                .localCheckpoint()),
                 () -> QuoteGroupsFromQuotes.derive(quotes, out.get(0)));
         for (Supplier<Dataset<Row>> step : steps) {
             long start = MACHINE.getProcessCpuTime();
@@ -84,8 +88,13 @@ public final class IdentityBenchmark {
     private interface Rows<R> extends java.util.function.IntFunction<List<R>>, java.io.Serializable {}
 
     private static <R extends Record> Dataset<Row> of(int articles, Records<R> records, Rows<R> rows) {
-        return TestSpark.session().range(articles).toDF().flatMap(
-                        (FlatMapFunction<Row, Row>) row -> rows.apply((int) row.getLong(0)).stream().map(records::row).iterator(),
+        return TestSpark.session()
+                .range(articles)
+                .toDF()
+                .flatMap(
+                        (FlatMapFunction<Row, Row>) row -> rows.apply((int) row.getLong(0)).stream()
+                                .map(records::row)
+                                .iterator(),
                         records.encoder())
                 .localCheckpoint();
     }
@@ -94,10 +103,15 @@ public final class IdentityBenchmark {
         Random random = new Random(i % 5 == 4 ? i - 1 : i); // one article in five repeats the one before
         String outlet = "outlet" + i % 9;
         String text = outlet + " since 1902\n" // a paragraph of 40 words each
-                + String.join("", IntStream.range(0, 400).mapToObj(w -> word(random) + (w % 40 == 39 ? "\n" : " ")).toList())
+                + String.join(
+                        "",
+                        IntStream.range(0, 400)
+                                .mapToObj(w -> word(random) + (w % 40 == 39 ? "\n" : " "))
+                                .toList())
                 + outlet + " is paid for by its readers";
-        return List.of(new Article("a" + i, "a" + i, null, outlet, null, List.of(), null, null, "path", "en", text, "h",
-                List.of(), null, "r", day(i)));
+        return List.of(new Article(
+                "a" + i, "a" + i, null, outlet, null, List.of(), null, null, "path", "en", text, "h", List.of(), null,
+                "r", day(i)));
     }
 
     private static List<Mention> mentions(int i) {
@@ -108,20 +122,59 @@ public final class IdentityBenchmark {
             String surname = "Name" + person % 7_000;
             String text = m % 3 == 0 ? "Given" + person / 7_000 + " " + surname : surname;
             String type = m % 5 == 4 ? "ORG" : "PER";
-            mentions.add(new Mention("a" + i, Ids.span("a" + i, m * 30, m * 30 + text.length()), m / 2, m * 30,
-                    m * 30 + text.length(), text, type, null, null, 0.9, 0, day(i)));
+            mentions.add(new Mention(
+                    "a" + i,
+                    Ids.span("a" + i, m * 30, m * 30 + text.length()),
+                    m / 2,
+                    m * 30,
+                    m * 30 + text.length(),
+                    text,
+                    type,
+                    null,
+                    null,
+                    0.9,
+                    0,
+                    day(i)));
         }
         return mentions;
     }
 
     private static List<Quote> quotes(int i) {
         Random random = new Random(i % 5 == 4 ? i - 1 : i);
-        return IntStream.range(0, 4).mapToObj(q -> {
-            String text = "\"" + String.join(" ", IntStream.range(0, 15).mapToObj(w -> word(random)).toList()) + "\"";
-            return new Quote("a" + i, Ids.span("a" + i, q, q + 1), q, "direct", 0, text.length(),
-                    List.of(new Span(0, text.length())), text, "", "", null, null, null, null, null, null, null, null, null,
-                    0, "no cue", List.of(), day(i));
-        }).toList();
+        return IntStream.range(0, 4)
+                .mapToObj(q -> {
+                    String text = "\""
+                            + String.join(
+                                    " ",
+                                    IntStream.range(0, 15)
+                                            .mapToObj(w -> word(random))
+                                            .toList()) + "\"";
+                    return new Quote(
+                            "a" + i,
+                            Ids.span("a" + i, q, q + 1),
+                            q,
+                            "direct",
+                            0,
+                            text.length(),
+                            List.of(new Span(0, text.length())),
+                            text,
+                            "",
+                            "",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            0,
+                            "no cue",
+                            List.of(),
+                            day(i));
+                })
+                .toList();
     }
 
     private static LocalDate day(int i) {

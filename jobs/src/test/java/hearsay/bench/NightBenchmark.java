@@ -51,17 +51,20 @@ public final class NightBenchmark {
         Set<LocalDate> lateDays = Set.of(
                 GeneratedArticles.FIRST_DAY.plusDays(days / 3), GeneratedArticles.FIRST_DAY.plusDays(2 * days / 3));
         Map<LocalDate, Integer> perDay = new HashMap<>();
-        new GeneratedArticles(1, (archive + fresh) * (days + 1) / days, days + 1).stream().forEach(article -> {
-            if (article.day().equals(nextDay)) {
-                next.add(article);
-            } else if (lateDays.contains(article.day()) && perDay.merge(article.day(), 1, Integer::sum) <= fresh / 2) {
-                late.add(article);
-            } else {
-                old.add(article);
-            }
-        });
+        new GeneratedArticles(1, (archive + fresh) * (days + 1) / days, days + 1)
+                .stream().forEach(article -> {
+                    if (article.day().equals(nextDay)) {
+                        next.add(article);
+                    } else if (lateDays.contains(article.day())
+                            && perDay.merge(article.day(), 1, Integer::sum) <= fresh / 2) {
+                        late.add(article);
+                    } else {
+                        old.add(article);
+                    }
+                });
 
-        List<GeneratedArticles.Article> warmUp = new GeneratedArticles(2, 44, 4).stream().toList();
+        List<GeneratedArticles.Article> warmUp =
+                new GeneratedArticles(2, 44, 4).stream().toList();
         write(folder.resolve("warm-up-input"), "a.jsonl", warmUp.subList(4, 44));
         night(folder.resolve("warm-up-input"), folder.resolve("warm-up"), "warm-up");
         write(folder.resolve("warm-up-input"), "b.jsonl", warmUp.subList(0, 4));
@@ -77,7 +80,8 @@ public final class NightBenchmark {
         files(warehouse).forEach((file, time) -> {
             if (!time.equals(before.get(file))) {
                 String[] tableAndDay = file.split("/");
-                written.computeIfAbsent(tableAndDay[0], table -> new TreeSet<>()).add(tableAndDay[1]);
+                written.computeIfAbsent(tableAndDay[0], table -> new TreeSet<>())
+                        .add(tableAndDay[1]);
             }
         });
         written.forEach((table, what) -> System.out.println("written: " + table + " " + what));
@@ -91,16 +95,24 @@ public final class NightBenchmark {
         long processor = MACHINE.getProcessCpuTime();
         long clock = System.nanoTime();
         Progress progress = new Progress(System.out);
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()), new NightlyJob.Request(
-                input.toString(), warehouse.toString(), LocalDate.of(2025, 12, 31), false, false), progress);
-        progress.steps().forEach(step -> System.out.printf("%-20s %8.1f processor seconds%n", step.name(), step.processor()));
-        System.out.printf("night of %s: %.1f processor seconds, %.1f seconds%n",
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
+                new NightlyJob.Request(
+                        input.toString(), warehouse.toString(), LocalDate.of(2025, 12, 31), false, false),
+                progress);
+        progress.steps()
+                .forEach(step -> System.out.printf("%-20s %8.1f processor seconds%n", step.name(), step.processor()));
+        System.out.printf(
+                "night of %s: %.1f processor seconds, %.1f seconds%n",
                 what, (MACHINE.getProcessCpuTime() - processor) / 1e9, (System.nanoTime() - clock) / 1e9);
     }
 
     private static void write(Path input, String file, List<GeneratedArticles.Article> articles) throws IOException {
         Files.createDirectories(input);
-        Files.write(input.resolve(file), articles.stream().map(GeneratedArticles.Article::json).toList());
+        Files.write(
+                input.resolve(file),
+                articles.stream().map(GeneratedArticles.Article::json).toList());
     }
 
     /** The files of the tables and the times at which they were written. */

@@ -33,7 +33,8 @@ class QuoteScoresTest {
             “One two three four.” “Five six seven eight,” Ann Lee said.
             """;
 
-    private static final Attribution WIN = gold("Jane Roe", "said", "“We will win this big race,”", "“It is not close at all.”");
+    private static final Attribution WIN =
+            gold("Jane Roe", "said", "“We will win this big race,”", "“It is not close at all.”");
     private static final Attribution VOTE = gold("Mr. Poe", "said", "the vote was rigged");
     private static final Attribution GHOSTS = gold("He", "believes", "é in ghosts of old");
     private static final Attribution ONE = gold("Ann Lee", "said", "“One two three four.”");
@@ -70,15 +71,19 @@ class QuoteScoresTest {
         Attribution other = gold("Jane Roe", "said", "“One two three four.”");
         Prediction both = found("Ann Lee", "“One two three four.” “Five six seven eight,”");
         Result result = score(List.of(WIN, VOTE, GHOSTS, other, FIVE), both);
-        assertThat(result.overlaps().get(0.8).scores().get("all").quotes().precision()).isZero();
-        assertThat(result.overlaps().get(0.3).scores().get("all").quotes().recall()).isEqualTo(0.2);
+        assertThat(result.overlaps().get(0.8).scores().get("all").quotes().precision())
+                .isZero();
+        assertThat(result.overlaps().get(0.3).scores().get("all").quotes().recall())
+                .isEqualTo(0.2);
     }
 
     @Test
     void halfOfAQuotationIsRightAtTheLowerOverlapOnly() {
         Result result = score(ALL, P_WIN);
-        assertThat(result.overlaps().get(0.3).scores().get("all").quotes().recall()).isEqualTo(0.2);
-        assertThat(result.overlaps().get(0.8).scores().get("all").quotes().recall()).isZero();
+        assertThat(result.overlaps().get(0.3).scores().get("all").quotes().recall())
+                .isEqualTo(0.2);
+        assertThat(result.overlaps().get(0.8).scores().get("all").quotes().recall())
+                .isZero();
     }
 
     @Test
@@ -86,71 +91,100 @@ class QuoteScoresTest {
         Prediction wrong = new Prediction(P_FIVE.parts(), "Poe", null, null);
         Result result = score(ALL, P_ONE, wrong, found("Poe", "Mr. Poe said the"));
         assertScores(result, "all", 2 / 3.0, 0.4, 0.5, 0.25);
-        assertThat(result.mistakes()).extracting(QuoteScores.Case::what)
+        assertThat(result.mistakes())
+                .extracting(QuoteScores.Case::what)
                 .contains("missed direct", "wrong speaker", "invented indirect");
     }
 
     @Test
     void aSecondFindingOfTheSameIsWrong() {
-        assertThat(score(ALL, P_ONE, P_ONE).overlaps().get(0.8).scores().get("all").quotes().precision()).isEqualTo(0.5);
+        assertThat(score(ALL, P_ONE, P_ONE)
+                        .overlaps()
+                        .get(0.8)
+                        .scores()
+                        .get("all")
+                        .quotes()
+                        .precision())
+                .isEqualTo(0.5);
     }
 
     @Test
     void aPronounIsRightByItsPlaceOnly() {
         Prediction nowhere = new Prediction(P_GHOSTS.parts(), "He", null, null);
-        assertThat(score(ALL, nowhere).overlaps().get(0.8).scores().get("all").speakerAccuracy()).isZero();
+        assertThat(score(ALL, nowhere).overlaps().get(0.8).scores().get("all").speakerAccuracy())
+                .isZero();
         Prediction fuller = new Prediction(P_VOTE.parts(), "Governor Edgar Poe", null, null);
-        assertThat(score(ALL, fuller).overlaps().get(0.8).scores().get("all").speakerAccuracy()).isEqualTo(1);
+        assertThat(score(ALL, fuller).overlaps().get(0.8).scores().get("all").speakerAccuracy())
+                .isEqualTo(1);
     }
 
     @Test
     void aMarkedQuotationWithoutSourceIsOutsideTheSpeakers() {
         Result result = score(List.of(gold(null, "said", "“One two three four.”"), FIVE), P_ONE, P_FIVE);
         assertScores(result, "all", 1, 1, 1, 1);
-        assertThat(result.overlaps().get(0.8).scores().get("all").endToEnd().predictions()).isEqualTo(1);
+        assertThat(result.overlaps().get(0.8).scores().get("all").endToEnd().predictions())
+                .isEqualTo(1);
     }
 
     @Test
     void discardedStretchesDoNotCount() {
         Stretch vote = stretch("Mr. Poe said the vote was rigged.");
         Result result = QuoteScores.score(
-                List.of(new Article("a", TEXT, List.of(ONE, FIVE), List.of(vote))), Map.of("a", List.of(P_FIVE, P_VOTE)));
+                List.of(new Article("a", TEXT, List.of(ONE, FIVE), List.of(vote))),
+                Map.of("a", List.of(P_FIVE, P_VOTE)));
         assertThat(result.predictions()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', value = {
-            "He said \"it is fine\" today.,\"it is fine\",direct",
-            "He said “it was really fine” today.,said “it was,mixed",
-            "He said it wasn't John's 'fault'.,it wasn't John's 'fault',indirect",
-            "|''I'd go,'' he said it's on.|,|''I'd go,''|,direct",
-            "|''I'd go,'' he said it's on.|,it's on,indirect",
-            "The 6'4\" man said \"I won\" and left.,and left,indirect",
-            "|”This is so. Yes,” said Al.|,said Al,indirect",
-            "Both “bad” and “mad“ while calling.,while calling,indirect"})
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "He said \"it is fine\" today.,\"it is fine\",direct",
+                "He said “it was really fine” today.,said “it was,mixed",
+                "He said it wasn't John's 'fault'.,it wasn't John's 'fault',indirect",
+                "|''I'd go,'' he said it's on.|,|''I'd go,''|,direct",
+                "|''I'd go,'' he said it's on.|,it's on,indirect",
+                "The 6'4\" man said \"I won\" and left.,and left,indirect",
+                "|”This is so. Yes,” said Al.|,said Al,indirect",
+                "Both “bad” and “mad“ while calling.,while calling,indirect"
+            })
     void kinds(String text, String part, String kind) {
         int begin = text.indexOf(part);
         ScoredText scored = new ScoredText(text);
-        assertThat(scored.kind(scored.words(List.of(new Stretch(begin, begin + part.length()))))).isEqualTo(kind);
+        assertThat(scored.kind(scored.words(List.of(new Stretch(begin, begin + part.length())))))
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', value = {
-            "|Mr. Regalado, the Republican mayor of Miami,|,regalado",
-            "the mayor of Miami,mayor",
-            "Trump campaign manager Kellyanne Conway,conway",
-            "Donald Trump’s,trump",
-            "Sen. Ted Cruz (Tex.),cruz",
-            "He,he",
-            "the,the",
-            "Robert Kennedy Jr.,kennedy"})
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "|Mr. Regalado, the Republican mayor of Miami,|,regalado",
+                "the mayor of Miami,mayor",
+                "Trump campaign manager Kellyanne Conway,conway",
+                "Donald Trump’s,trump",
+                "Sen. Ted Cruz (Tex.),cruz",
+                "He,he",
+                "the,the",
+                "Robert Kennedy Jr.,kennedy"
+            })
     void heads(String speaker, String head) {
         assertThat(ScoredQuote.head(speaker)).isEqualTo(head);
     }
 
     @ParameterizedTest
-    @CsvSource({"said,true", "has repeatedly said,true", "told reporters,true", "according to,true", "believes,false",
-            "plans to,false", "denied,true", "wants to say,false", "went on to argue,true", "cherish,false"})
+    @CsvSource({
+        "said,true",
+        "has repeatedly said,true",
+        "told reporters,true",
+        "according to,true",
+        "believes,false",
+        "plans to,false",
+        "denied,true",
+        "wants to say,false",
+        "went on to argue,true",
+        "cherish,false"
+    })
     void cuesOfSpeech(String cue, boolean speech) {
         assertThat(SpeechCues.isSpeech(cue)).isEqualTo(speech);
     }
@@ -162,14 +196,23 @@ class QuoteScoresTest {
                 .toArray();
         String vote = "the vote was rigged";
         String ghosts = "é in ghosts of old";
-        write(folder, "a_bb", String.join("\n",
-                "T1\tContent " + bytes[TEXT.indexOf(vote)] + " " + bytes[TEXT.indexOf(vote) + vote.length()] + "\t" + vote,
-                "T2\tContent " + bytes[TEXT.indexOf(ghosts)] + " " + bytes[TEXT.indexOf(ghosts) + ghosts.length()] + "\t" + ghosts,
-                "T3\tSource " + bytes[TEXT.indexOf("He ")] + " " + bytes[TEXT.indexOf("He ") + 2] + "\tHe",
-                "E1\tAttribution:T1 Content:T1", "E2\tAttribution:T2 Content:T2 Source:T3", ""));
+        write(
+                folder,
+                "a_bb",
+                String.join(
+                        "\n",
+                        "T1\tContent " + bytes[TEXT.indexOf(vote)] + " " + bytes[TEXT.indexOf(vote) + vote.length()]
+                                + "\t" + vote,
+                        "T2\tContent " + bytes[TEXT.indexOf(ghosts)] + " "
+                                + bytes[TEXT.indexOf(ghosts) + ghosts.length()] + "\t" + ghosts,
+                        "T3\tSource " + bytes[TEXT.indexOf("He ")] + " " + bytes[TEXT.indexOf("He ") + 2] + "\tHe",
+                        "E1\tAttribution:T1 Content:T1",
+                        "E2\tAttribution:T2 Content:T2 Source:T3",
+                        ""));
         write(folder, "a_zz", "");
         Article article = BratFolder.read(folder).get(0);
-        assertThat(article.attributions()).extracting(a -> a.content().get(0))
+        assertThat(article.attributions())
+                .extracting(a -> a.content().get(0))
                 .containsExactly(stretch(vote), stretch(ghosts));
         assertThat(article.attributions().get(1).sourceText()).isEqualTo("He");
     }

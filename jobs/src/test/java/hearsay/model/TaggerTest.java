@@ -19,7 +19,8 @@ class TaggerTest {
     private static final SparkSession SPARK = TestSpark.session();
     private static final String ONNX = "jobs/src/main/resources/hearsay/model";
     private static final List<List<String>> WINDOWS = List.of(
-            List.of("Anna", "Jansen", "met", "officials", "of", "Microsoft", "in", "Berlin", "."), List.of("“", "Never", ",", "”", "she", "said"));
+            List.of("Anna", "Jansen", "met", "officials", "of", "Microsoft", "in", "Berlin", "."),
+            List.of("“", "Never", ",", "”", "she", "said"));
 
     @TempDir
     private Path folder;
@@ -37,7 +38,9 @@ class TaggerTest {
         Tagger builtIn = Tagger.load(SPARK, Tagger.BUILT_IN);
         assertThat(loaded.labels()).isEqualTo(builtIn.labels());
         for (List<String> window : WINDOWS) {
-            assertThat(loaded.probabilities(window)).usingRecursiveComparison().isEqualTo(builtIn.probabilities(window));
+            assertThat(loaded.probabilities(window))
+                    .usingRecursiveComparison()
+                    .isEqualTo(builtIn.probabilities(window));
         }
     }
 
@@ -47,7 +50,10 @@ class TaggerTest {
         for (List<String> window : WINDOWS) {
             assertThat(tagger.probabilities(window)).hasSameSizeAs(window).allSatisfy(word -> {
                 assertThat(word).hasSize(16);
-                assertThat(IntStream.range(0, 16).mapToDouble(label -> word[label]).sum()).isBetween(0.99, 1.01);
+                assertThat(IntStream.range(0, 16)
+                                .mapToDouble(label -> word[label])
+                                .sum())
+                        .isBetween(0.99, 1.01);
             });
         }
     }
@@ -79,6 +85,7 @@ class TaggerTest {
 
     @Test
     void aPathWithoutFilesHasItsNameOnly() {
-        assertThat(Tagger.version(SPARK, folder.resolve("none").toString())).isEqualTo(folder.resolve("none").toString());
+        assertThat(Tagger.version(SPARK, folder.resolve("none").toString()))
+                .isEqualTo(folder.resolve("none").toString());
     }
 }

@@ -33,11 +33,13 @@ class CompactTest {
         warehouse = folder.resolve("warehouse");
         MadeNights.publishTwo(warehouse.toString());
         scatterWithoutSpeakers();
-        Path conf = Files.writeString(folder.resolve("own.conf"), "checks { unknown-speakers = 0.1, unknown-from = 1 }");
+        Path conf =
+                Files.writeString(folder.resolve("own.conf"), "checks { unknown-speakers = 0.1, unknown-from = 1 }");
 
         OwnProcess held = compact(conf);
         assertThat(held.exitCode()).as(held.output()).isEqualTo(3);
-        assertThat(held.output()).contains("2 quotes have no speaker", "among them", "--accept publishes it all the same")
+        assertThat(held.output())
+                .contains("2 quotes have no speaker", "among them", "--accept publishes it all the same")
                 .doesNotContain("\tat ");
         assertThat(files()).hasSize(2);
 
@@ -47,8 +49,11 @@ class CompactTest {
         assertThat(files()).containsExactly("part-00000.parquet");
         Warehouse tables = Warehouse.at(TestSpark.session(), warehouse.toString());
         assertThat(tables.read(Tables.QUOTES).count()).isEqualTo(3);
-        Run run = Tables.RUNS.records().record(tables.read(Tables.RUNS).where("night = 3").head());
-        assertThat(run.notes()).anyMatch(note -> note.startsWith("accepted although 100 % of 2 quotes have no speaker"));
+        Run run = Tables.RUNS
+                .records()
+                .record(tables.read(Tables.RUNS).where("night = 3").head());
+        assertThat(run.notes())
+                .anyMatch(note -> note.startsWith("accepted although 100 % of 2 quotes have no speaker"));
 
         assertThat(compact(conf).output()).contains("No day lies in many small files; nothing to do.");
     }
@@ -56,12 +61,17 @@ class CompactTest {
     /** As another writer leaves a day. */
     private void scatterWithoutSpeakers() throws IOException {
         Path day = warehouse.resolve(DAY);
-        TestSpark.session().read().parquet(day.toString())
+        TestSpark.session()
+                .read()
+                .parquet(day.toString())
                 .withColumn("speaker_id", lit(null).cast("string"))
-                .repartition(2).write().parquet(folder + "/scattered");
+                .repartition(2)
+                .write()
+                .parquet(folder + "/scattered");
         Files.delete(day.resolve("part-00000.parquet"));
         try (Stream<Path> parts = Files.list(folder.resolve("scattered"))) {
-            for (Path part : parts.filter(p -> p.toString().endsWith(".parquet")).toList()) {
+            for (Path part :
+                    parts.filter(p -> p.toString().endsWith(".parquet")).toList()) {
                 Files.move(part, day.resolve(part.getFileName()));
             }
         }
@@ -75,7 +85,9 @@ class CompactTest {
 
     private OwnProcess compact(Path conf, String... more) throws Exception {
         List<String> arguments = Stream.concat(
-                Stream.of("compact", "--warehouse", warehouse.toString(), "--conf", conf.toString()), Stream.of(more)).toList();
+                        Stream.of("compact", "--warehouse", warehouse.toString(), "--conf", conf.toString()),
+                        Stream.of(more))
+                .toList();
         return OwnProcess.of(Hearsay.class, List.of("-Dspark.master=local[2]"), arguments.toArray(String[]::new));
     }
 }

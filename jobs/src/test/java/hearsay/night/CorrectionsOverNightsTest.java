@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("whole")
 class CorrectionsOverNightsTest {
     private static final LocalDate RUN_DATE = LocalDate.of(2026, 11, 23);
-    private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);
+    private static final InputSettings SETTINGS =
+            Settings.read(Optional.empty()).section("input", InputSettings.class);
     private static final List<String> OF_ONE_RUN = List.of(
             "modified | Second. | c.jsonl | 2026-11-22 | metadata | [First.]",
             "undated | Dated. | b.jsonl | 2026-11-20 | metadata | [Undated.]",
@@ -48,19 +49,22 @@ class CorrectionsOverNightsTest {
 
     @BeforeEach
     void write() throws IOException {
-        file("a.jsonl",
+        file(
+                "a.jsonl",
                 line("modified", "First.", "2026-11-22 10:00:00", null),
                 line("undated", "Undated.", null, null),
                 line("same time", "Of a.", "2026-11-22 10:00:00", null),
                 line("same text", "Same.", "2026-11-21", null),
                 line("three", "Third.", "2026-11-22 12:00:00", null));
-        file("b.jsonl",
+        file(
+                "b.jsonl",
                 line("modified", "First.", "2026-11-22 10:00:00", null),
                 line("undated", "Dated.", "2026-11-20", null),
                 line("same time", "Of b.", "2026-11-22 10:00:00", null),
                 line("same text", "Same.", "2026-11-20", null),
                 line("three", "First.", "2026-11-22 10:00:00", null));
-        file("c.jsonl",
+        file(
+                "c.jsonl",
                 line("modified", "Second.", "2026-11-22 10:00:00", "2026-11-22 11:00:00"),
                 line("same time", "Of c.", "2026-11-22 10:00:00", null),
                 line("same text", "Same.", null, null),
@@ -69,7 +73,8 @@ class CorrectionsOverNightsTest {
 
     @Test
     void oneRun() {
-        assertThat(pictures(articles(found("a.jsonl", "b.jsonl", "c.jsonl")))).containsExactlyInAnyOrderElementsOf(OF_ONE_RUN);
+        assertThat(pictures(articles(found("a.jsonl", "b.jsonl", "c.jsonl"))))
+                .containsExactlyInAnyOrderElementsOf(OF_ONE_RUN);
     }
 
     @ParameterizedTest
@@ -92,7 +97,8 @@ class CorrectionsOverNightsTest {
     void anEarlierTextOfAKnownArticleIsARejectUnlessItIsKnownToo() {
         Dataset<Row> known = articles(found("a.jsonl", "c.jsonl"));
         Dataset<Row> rejects = EarlierTexts.derive(found("b.jsonl"), known, RUN_DATE);
-        assertThat(rejects.collectAsList().stream().map(Tables.REJECTS.records()::record)
+        assertThat(rejects.collectAsList().stream()
+                        .map(Tables.REJECTS.records()::record)
                         .map(r -> r.path() + ":" + r.position() + " " + r.reason() + ": " + r.excerpt()))
                 .containsExactlyInAnyOrder(
                         "b.jsonl:3 an earlier text of the article in c.jsonl: Of b.",
@@ -101,8 +107,11 @@ class CorrectionsOverNightsTest {
 
     private Dataset<Row> found(String... names) {
         SparkSession spark = TestSpark.session();
-        List<InputFile> files = InputFiles.list(spark, input.toString()).stream().filter(f -> List.of(names).contains(f.path())).toList();
-        return ArticlesFromFiles.derive(InputFiles.pieces(spark, files, SETTINGS), SETTINGS, RUN_DATE, ArticleLimits.none());
+        List<InputFile> files = InputFiles.list(spark, input.toString()).stream()
+                .filter(f -> List.of(names).contains(f.path()))
+                .toList();
+        return ArticlesFromFiles.derive(
+                InputFiles.pieces(spark, files, SETTINGS), SETTINGS, RUN_DATE, ArticleLimits.none());
     }
 
     private static Dataset<Row> articles(Dataset<Row> found) {
@@ -110,11 +119,22 @@ class CorrectionsOverNightsTest {
     }
 
     private static List<String> pictures(Dataset<Row> articles) {
-        List<String> texts = List.of("First.", "Second.", "Third.", "Undated.", "Dated.", "Of a.", "Of b.", "Of c.", "Same.");
+        List<String> texts =
+                List.of("First.", "Second.", "Third.", "Undated.", "Dated.", "Of a.", "Of b.", "Of c.", "Same.");
         return articles.withColumn("previous", sort_array(col("previous"))).collectAsList().stream()
                 .map(Tables.ARTICLES.records()::record)
-                .map(a -> String.join(" | ", a.title(), a.text(), a.path(), a.publishedDate().toString(), a.dateFrom(),
-                        texts.stream().filter(text -> a.previous().contains(Ids.hash(text))).sorted().toList().toString()))
+                .map(a -> String.join(
+                        " | ",
+                        a.title(),
+                        a.text(),
+                        a.path(),
+                        a.publishedDate().toString(),
+                        a.dateFrom(),
+                        texts.stream()
+                                .filter(text -> a.previous().contains(Ids.hash(text)))
+                                .sorted()
+                                .toList()
+                                .toString()))
                 .toList();
     }
 
@@ -123,8 +143,12 @@ class CorrectionsOverNightsTest {
     }
 
     private static String line(String title, String text, String date, String modified) {
-        return "{\"url\": \"https://example.com/%s\", \"title\": \"%s\", \"maintext\": \"%s\"%s%s}".formatted(title.replace(' ', '-'), title, text,
-                date == null ? "" : ", \"date_publish\": \"" + date + "\"",
-                modified == null ? "" : ", \"date_modify\": \"" + modified + "\"");
+        return "{\"url\": \"https://example.com/%s\", \"title\": \"%s\", \"maintext\": \"%s\"%s%s}"
+                .formatted(
+                        title.replace(' ', '-'),
+                        title,
+                        text,
+                        date == null ? "" : ", \"date_publish\": \"" + date + "\"",
+                        modified == null ? "" : ", \"date_modify\": \"" + modified + "\"");
     }
 }

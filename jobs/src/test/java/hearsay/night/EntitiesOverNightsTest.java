@@ -30,13 +30,26 @@ import org.junit.jupiter.api.Test;
 /** Whatever the nights in which articles come, the rows are those of one run over all of them. */
 @Tag("whole")
 class EntitiesOverNightsTest {
-    private static final List<String> GIVEN = List.of("Ann", "Bob", "Cleo", "David", "Elena", "Mike", "Michael", "Mohammed bin");
+    private static final List<String> GIVEN =
+            List.of("Ann", "Bob", "Cleo", "David", "Elena", "Mike", "Michael", "Mohammed bin");
     private static final List<String> SURNAMES = List.of(
             "Jansen", "Brandt", "Okafor", "al-Sisi", "O'Neil", "Washington", "Zelensky", "Zelenskyy", "Jansen Jr.");
     private static final List<String> OTHERS = List.of(
-            "{LOC U.S.}", "{LOC America}", "{MISC Israeli}", "{LOC Israel}", "{LOC Washington}", "{ORG Northern Harbour Council}",
-            "{ORG NHC}", "{ORG Northern Harbour Council} ({ORG NHC})", "{ORG Apple}", "{PER Apple}", "{ORG Jansen}",
-            "Prince {PER Jansen}", "{PER King Brandt}", "King {PER Brandt II}", "{PER Brandt}");
+            "{LOC U.S.}",
+            "{LOC America}",
+            "{MISC Israeli}",
+            "{LOC Israel}",
+            "{LOC Washington}",
+            "{ORG Northern Harbour Council}",
+            "{ORG NHC}",
+            "{ORG Northern Harbour Council} ({ORG NHC})",
+            "{ORG Apple}",
+            "{PER Apple}",
+            "{ORG Jansen}",
+            "Prince {PER Jansen}",
+            "{PER King Brandt}",
+            "King {PER Brandt II}",
+            "{PER Brandt}");
 
     @Test
     void sevenNightsInAnySplitEndInTheRowsOfOneRun() {
@@ -64,45 +77,98 @@ class EntitiesOverNightsTest {
 
     @Test
     void theUsersAliasesWin() {
-        List<Alias> aliases = Alias.parse("conf/aliases.csv", List.of(
-                "type,alias,name,action", "# how his friends call him", "PER,The Brick,Bob Smith,merge",
-                "PER,Jansen,Ann Jansen,split", "LOC,Motherland,America,merge", "PER,The Boss,Lee Ung,merge", "LOC,Albion,UK,merge",
-                "LOC,Holland,Netherlands,split", "ORG,WHO,World Health Organization,split", "ORG,AAA,Any Airport Authority,split"));
-        List<MarkedArticle> articles = List.of(MarkedArticle.of("a", LocalDate.of(2025, 6, 1), List.of(
-                "{PER:s Bob Smith} is {MISC:s the Brick}.", "{PER:j Ann Jansen} is not {PER:x Jansen}.",
-                "The {ORG:u Motherland} is {LOC:u U.S.} {PER:s Smith} said.",
-                "{MISC the Boss} is in {ORG Albion}, not in {LOC Holland} or the {LOC Netherlands}.",
-                "{ORG WHO} is not the {ORG World Health Organization} ({ORG WHO}).", "{ORG Any Airport Authority} is not {ORG AAA}.")));
-        List<Mention> mentions = resolved(articles, SmallArchive.rows(List.of(), Tables.MENTIONS.records()),
+        List<Alias> aliases = Alias.parse(
+                "conf/aliases.csv",
+                List.of(
+                        "type,alias,name,action",
+                        "# how his friends call him",
+                        "PER,The Brick,Bob Smith,merge",
+                        "PER,Jansen,Ann Jansen,split",
+                        "LOC,Motherland,America,merge",
+                        "PER,The Boss,Lee Ung,merge",
+                        "LOC,Albion,UK,merge",
+                        "LOC,Holland,Netherlands,split",
+                        "ORG,WHO,World Health Organization,split",
+                        "ORG,AAA,Any Airport Authority,split"));
+        List<MarkedArticle> articles = List.of(MarkedArticle.of(
+                "a",
+                LocalDate.of(2025, 6, 1),
+                List.of(
+                        "{PER:s Bob Smith} is {MISC:s the Brick}.",
+                        "{PER:j Ann Jansen} is not {PER:x Jansen}.",
+                        "The {ORG:u Motherland} is {LOC:u U.S.} {PER:s Smith} said.",
+                        "{MISC the Boss} is in {ORG Albion}, not in {LOC Holland} or the {LOC Netherlands}.",
+                        "{ORG WHO} is not the {ORG World Health Organization} ({ORG WHO}).",
+                        "{ORG Any Airport Authority} is not {ORG AAA}.")));
+        List<Mention> mentions = resolved(
+                articles,
+                SmallArchive.rows(List.of(), Tables.MENTIONS.records()),
                 new EntitySettings(30, 0.6, 0.8, aliases));
-        mentions = mentions.stream().sorted(Comparator.comparing(Mention::begin)).toList();
-        assertThat(mentions).extracting(Mention::text).containsExactly(
-                "Bob Smith", "Brick", "Ann Jansen", "Jansen", "Motherland", "U.S.", "Smith", "Boss", "Albion", "Holland", "Netherlands",
-                "WHO", "World Health Organization", "WHO", "Any Airport Authority", "AAA");
-        assertThat(mentions.get(1).entityId()).isEqualTo(mentions.get(0).entityId()).isEqualTo(mentions.get(6).entityId());
+        mentions =
+                mentions.stream().sorted(Comparator.comparing(Mention::begin)).toList();
+        assertThat(mentions)
+                .extracting(Mention::text)
+                .containsExactly(
+                        "Bob Smith",
+                        "Brick",
+                        "Ann Jansen",
+                        "Jansen",
+                        "Motherland",
+                        "U.S.",
+                        "Smith",
+                        "Boss",
+                        "Albion",
+                        "Holland",
+                        "Netherlands",
+                        "WHO",
+                        "World Health Organization",
+                        "WHO",
+                        "Any Airport Authority",
+                        "AAA");
+        assertThat(mentions.get(1).entityId())
+                .isEqualTo(mentions.get(0).entityId())
+                .isEqualTo(mentions.get(6).entityId());
         assertThat(mentions.get(3).entityId()).isNotEqualTo(mentions.get(2).entityId());
         assertThat(mentions.get(4).entityId()).isEqualTo(mentions.get(5).entityId());
         assertThat(mentions.get(9).entityId()).isNotEqualTo(mentions.get(10).entityId());
-        assertThat(mentions.get(11).entityId()).isNotEqualTo(mentions.get(12).entityId()).isEqualTo(mentions.get(13).entityId());
+        assertThat(mentions.get(11).entityId())
+                .isNotEqualTo(mentions.get(12).entityId())
+                .isEqualTo(mentions.get(13).entityId());
         assertThat(mentions.get(14).entityId()).isNotEqualTo(mentions.get(15).entityId());
 
         Records<Mention> records = Tables.MENTIONS.records();
-        List<String> names = EntityRowsFromMentions.derive(
-                        SmallArchive.rows(mentions, records), new Aliases(aliases)).collectAsList().stream()
-                .map(row -> row.getAs("type") + " " + row.getAs("name"))
-                .toList();
-        assertThat(names).containsExactlyInAnyOrder("PER Bob Smith", "PER Ann Jansen", "PER Jansen", "LOC United States", "PER Lee Ung",
-                "LOC United Kingdom", "LOC Holland", "LOC Netherlands", "ORG WHO", "ORG World Health Organization",
-                "ORG Any Airport Authority", "ORG AAA");
+        List<String> names =
+                EntityRowsFromMentions.derive(SmallArchive.rows(mentions, records), new Aliases(aliases))
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getAs("type") + " " + row.getAs("name"))
+                        .toList();
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "PER Bob Smith",
+                        "PER Ann Jansen",
+                        "PER Jansen",
+                        "LOC United States",
+                        "PER Lee Ung",
+                        "LOC United Kingdom",
+                        "LOC Holland",
+                        "LOC Netherlands",
+                        "ORG WHO",
+                        "ORG World Health Organization",
+                        "ORG Any Airport Authority",
+                        "ORG AAA");
     }
 
     private static List<Mention> resolved(List<MarkedArticle> fresh, Dataset<Row> archive, EntitySettings settings) {
         Dataset<Row> sentences = SmallArchive.rows(
                 fresh.stream().flatMap(article -> article.sentences().stream()).toList(), Tables.SENTENCES.records());
         Records<Mention> records = Tables.MENTIONS.records();
-        return EntitiesFromMentions.derive(archive.unionByName(MentionsFromSentences.derive(sentences, ArticleLimits.none())), settings,
+        return EntitiesFromMentions.derive(
+                        archive.unionByName(MentionsFromSentences.derive(sentences, ArticleLimits.none())),
+                        settings,
                         ArticleLimits.none())
-                .collectAsList().stream()
+                .collectAsList()
+                .stream()
                 .map(records::record)
                 .sorted(Comparator.comparing(Mention::mentionId))
                 .toList();

@@ -58,8 +58,13 @@ class FilesReadAgainTest {
         FailingDisk.fail("torn.jsonl", 700_000);
 
         RunReport first = night("");
-        List<Reject> rejects = tables().read(Tables.REJECTS).collectAsList().stream().map(Tables.REJECTS.records()::record).toList();
-        assertThat(rejects).extracting(Reject::path).contains("closed.txt", "shut.jsonl", "torn.jsonl").doesNotContainNull();
+        List<Reject> rejects = tables().read(Tables.REJECTS).collectAsList().stream()
+                .map(Tables.REJECTS.records()::record)
+                .toList();
+        assertThat(rejects)
+                .extracting(Reject::path)
+                .contains("closed.txt", "shut.jsonl", "torn.jsonl")
+                .doesNotContainNull();
         assertThat(rejects).allSatisfy(reject -> assertThat(reject.reason()).startsWith("cannot be read"));
         assertThat(count(Tables.ARTICLES)).isEqualTo(2);
         assertThat(printed(first)).contains("not to their end, are opened again by the next night: 3");
@@ -79,7 +84,8 @@ class FilesReadAgainTest {
         write("moving/b.txt", "The harbour of Bergen is open.");
         FailingDisk.vanish("moving");
         assertThat(InputFiles.list(TestSpark.session(), FailingDisk.address(folder.resolve("input"))))
-                .extracting(InputFile::path).containsExactly("a.txt");
+                .extracting(InputFile::path)
+                .containsExactly("a.txt");
     }
 
     @Test
@@ -93,11 +99,16 @@ class FilesReadAgainTest {
         Files.setLastModifiedTime(changed, written);
 
         night("");
-        assertThat(tables().read(Tables.ARTICLES).where("text like '%shut%'").count()).isZero();
+        assertThat(tables().read(Tables.ARTICLES).where("text like '%shut%'").count())
+                .isZero();
         night("input.read-all = true");
-        assertThat(tables().read(Tables.ARTICLES).where("text like '%shut%'").count()).isEqualTo(1);
-        assertThat(tables().read(Tables.ARTICLES).where("path = 'a.txt'").head().<String>getAs("run_id")).isEqualTo(firstRun);
-        assertThat(tables().read(Tables.RUNS).select("rules").distinct().count()).as("it alters no row by itself").isEqualTo(1);
+        assertThat(tables().read(Tables.ARTICLES).where("text like '%shut%'").count())
+                .isEqualTo(1);
+        assertThat(tables().read(Tables.ARTICLES).where("path = 'a.txt'").head().<String>getAs("run_id"))
+                .isEqualTo(firstRun);
+        assertThat(tables().read(Tables.RUNS).select("rules").distinct().count())
+                .as("it alters no row by itself")
+                .isEqualTo(1);
     }
 
     private Path write(String name, String text) throws IOException {
@@ -113,14 +124,18 @@ class FilesReadAgainTest {
         write("b.jsonl", line("three", "2025-06-16"));
         night("", RUN_DATE);
         assertThat(count(Tables.ARTICLES)).isEqualTo(2);
-        assertThat(printed(night("", LocalDate.parse("2025-06-23")))).contains("2 of 2 files are as an earlier night read them");
-        assertThat(printed(night("", LocalDate.parse("2025-06-24")))).contains("1 of 2 files are as an earlier night read them");
+        assertThat(printed(night("", LocalDate.parse("2025-06-23"))))
+                .contains("2 of 2 files are as an earlier night read them");
+        assertThat(printed(night("", LocalDate.parse("2025-06-24"))))
+                .contains("1 of 2 files are as an earlier night read them");
         assertThat(count(Tables.ARTICLES)).isEqualTo(3);
-        assertThat(printed(night("", LocalDate.parse("2025-06-26")))).contains("2 of 2 files are as an earlier night read them");
+        assertThat(printed(night("", LocalDate.parse("2025-06-26"))))
+                .contains("2 of 2 files are as an earlier night read them");
     }
 
     private static String line(String name, String day) {
-        return "{\"url\": \"https://example.com/" + name + "\", \"date\": \"" + day + "\", \"text\": \"Ship " + name + " came in.\"}\n";
+        return "{\"url\": \"https://example.com/" + name + "\", \"date\": \"" + day + "\", \"text\": \"Ship " + name
+                + " came in.\"}\n";
     }
 
     private RunReport night(String setting) throws IOException {
@@ -129,8 +144,15 @@ class FilesReadAgainTest {
 
     private RunReport night(String setting, LocalDate runDate) throws IOException {
         Path conf = Files.writeString(folder.resolve("own.conf"), setting);
-        return NightlyJob.run(TestSpark.session(), Settings.read(Optional.of(conf)), new NightlyJob.Request(
-                FailingDisk.address(folder.resolve("input")), folder.resolve("warehouse").toString(), runDate, false, false),
+        return NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.of(conf)),
+                new NightlyJob.Request(
+                        FailingDisk.address(folder.resolve("input")),
+                        folder.resolve("warehouse").toString(),
+                        runDate,
+                        false,
+                        false),
                 new Progress(new PrintStream(new ByteArrayOutputStream())));
     }
 
@@ -144,7 +166,11 @@ class FilesReadAgainTest {
 
     private String status() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StatusJob.run(TestSpark.session(), folder.resolve("warehouse").toString(), Optional.empty(), new PrintStream(bytes, true));
+        StatusJob.run(
+                TestSpark.session(),
+                folder.resolve("warehouse").toString(),
+                Optional.empty(),
+                new PrintStream(bytes, true));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

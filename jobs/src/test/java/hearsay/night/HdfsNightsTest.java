@@ -36,12 +36,18 @@ class HdfsNightsTest {
         try (SmallHdfs hdfs = new SmallHdfs(folder.resolve("hdfs"))) {
             String input = hdfs.path("/news");
             String warehouse = hdfs.path("/warehouse");
-            write(local, "2025-06-16/harbour.txt", "Mayor Ada Brook met Carl Dunn in Oslo on Monday.\n\n"
-                    + "\u201cThe harbour stays open,\u201d Brook said.\n");
+            write(
+                    local,
+                    "2025-06-16/harbour.txt",
+                    "Mayor Ada Brook met Carl Dunn in Oslo on Monday.\n\n"
+                            + "\u201cThe harbour stays open,\u201d Brook said.\n");
             write(local, "2025-06-17/school.txt", "Schools in Oslo begin at nine, Carl Dunn said.\n");
             put(hdfs, local);
             night(input, warehouse);
-            write(local, "2025-06-17/park.txt", "\u201cThe park opens in spring,\u201d Mayor Ada Brook told Carl Dunn.\n");
+            write(
+                    local,
+                    "2025-06-17/park.txt",
+                    "\u201cThe park opens in spring,\u201d Mayor Ada Brook told Carl Dunn.\n");
             put(hdfs, local);
             night(input, warehouse);
 
@@ -49,7 +55,8 @@ class HdfsNightsTest {
             night(local.toString(), alone);
             assertThat(rows(warehouse)).isEqualTo(rows(alone));
             assertThat(Arrays.stream(hdfs.files().listStatus(new org.apache.hadoop.fs.Path(warehouse, ".nights")))
-                            .filter(FileStatus::isDirectory).map(f -> f.getPath().getName()))
+                            .filter(FileStatus::isDirectory)
+                            .map(f -> f.getPath().getName()))
                     .allMatch(name -> name.startsWith("_")); // no staging is left
         }
     }
@@ -66,7 +73,9 @@ class HdfsNightsTest {
     }
 
     private static void night(String input, String warehouse) {
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
                 new NightlyJob.Request(input, warehouse, RUN_DATE, false, false));
     }
 
@@ -75,7 +84,11 @@ class HdfsNightsTest {
         Map<String, List<String>> rows = new TreeMap<>();
         for (Table<?> table : Tables.ALL) {
             if (table != Tables.RUNS) {
-                rows.put(table.name(), warehouse.read(table).drop("run_id").toJSON().collectAsList().stream().sorted().toList());
+                rows.put(
+                        table.name(),
+                        warehouse.read(table).drop("run_id").toJSON().collectAsList().stream()
+                                .sorted()
+                                .toList());
             }
         }
         assertThat(rows.get("quotes")).hasSize(3);

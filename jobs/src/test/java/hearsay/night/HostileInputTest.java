@@ -47,6 +47,7 @@ class HostileInputTest {
 
     /** Path -> what the reason of each of its rejects matches. */
     private final Map<String, String> bad = new TreeMap<>();
+
     private final Set<String> usable = new TreeSet<>();
 
     @Test
@@ -67,27 +68,39 @@ class HostileInputTest {
 
         Path warehouse = folder.resolve("warehouse");
         Thread deleter = deleteOnceTheNightHasBegun(vanishing, warehouse);
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.of(conf)), new NightlyJob.Request(
-                folder.resolve("input").toString(), warehouse.toString(), RUN_DATE, false, false));
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.of(conf)),
+                new NightlyJob.Request(
+                        folder.resolve("input").toString(), warehouse.toString(), RUN_DATE, false, false));
         deleter.join();
 
         Warehouse tables = Warehouse.at(TestSpark.session(), warehouse.toString());
-        List<Reject> rejects = tables.read(Tables.REJECTS).collectAsList().stream().map(Tables.REJECTS.records()::record).toList();
+        List<Reject> rejects = tables.read(Tables.REJECTS).collectAsList().stream()
+                .map(Tables.REJECTS.records()::record)
+                .toList();
         assertThat(rejects).extracting(Reject::path).isSubsetOf(bad.keySet()).containsAll(bad.keySet());
         assertThat(rejects).allSatisfy(r -> assertThat(r.reason()).as(r.path()).matches(bad.get(r.path())));
         assertThat(column(tables, Tables.ARTICLES, "path")).isEqualTo(usable);
         everyGoodArticleSaysWhoSpoke(tables);
         for (Table<?> table : List.of(Tables.SENTENCES, Tables.MENTIONS, Tables.QUOTES)) {
-            assertThat(column(tables, Tables.ARTICLES, "article_id")).as(table.name()).containsAll(column(tables, table, "article_id"));
+            assertThat(column(tables, Tables.ARTICLES, "article_id"))
+                    .as(table.name())
+                    .containsAll(column(tables, table, "article_id"));
         }
-        assertThat(tables.read(Tables.ARTICLES).where("text like '%" + SECRET + "%' or text like '%root:%'").count()).isZero();
+        assertThat(tables.read(Tables.ARTICLES)
+                        .where("text like '%" + SECRET + "%' or text like '%root:%'")
+                        .count())
+                .isZero();
         assertThat(around()).as("files outside of the warehouse").isEqualTo(around);
     }
 
     private void goodArticles() throws IOException {
         for (int i = 0; i < GOOD; i++) {
-            write("good/2025-06-16/" + i + ".txt", "Angela Merkel met Theresa May in Paris on Monday.\n\n"
-                    + "\u201cTalks number " + i + " went well,\u201d Angela Merkel said.\n");
+            write(
+                    "good/2025-06-16/" + i + ".txt",
+                    "Angela Merkel met Theresa May in Paris on Monday.\n\n" + "\u201cTalks number " + i
+                            + " went well,\u201d Angela Merkel said.\n");
             usable.add("good/2025-06-16/" + i + ".txt");
         }
     }
@@ -103,7 +116,8 @@ class HostileInputTest {
     private void bytesThatAreNoText() throws IOException {
         byte[] noise = new byte[5_000];
         new Random(3).nextBytes(noise);
-        for (String ending : List.of("", ".txt", ".jsonl", ".json", ".csv", ".html", ".xml", ".warc", ".avro", ".parquet", ".orc")) {
+        for (String ending :
+                List.of("", ".txt", ".jsonl", ".json", ".csv", ".html", ".xml", ".warc", ".avro", ".parquet", ".orc")) {
             write("noise" + ending, noise);
             bad.put("noise" + ending, ".+");
         }
@@ -115,10 +129,18 @@ class HostileInputTest {
         usable("marks.txt", "\u201cYes.\u201d \"No\" said he \u201d\u201c ' ".repeat(10_000 / 7));
         write("stopless.txt", "the ship went on to London with Angela Merkel and then ".repeat((1 << 20) / 55));
         bad.put("stopless.txt", "its analysis took longer than 8 seconds");
-        usable("hebrew.txt", "\u05e8\u05d0\u05e9 \u05d4\u05de\u05de\u05e9\u05dc\u05d4 \u05d0\u05de\u05e8 \u05d4\u05d9\u05d5\u05dd \u05db\u05d9 \u05d4\u05e9\u05d9\u05d7\u05d5\u05ea \u05d9\u05d9\u05de\u05e9\u05db\u05d5 \u05de\u05d7\u05e8. ".repeat(5));
-        usable("arabic.txt", "\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064a\u0633 \u0627\u0644\u064a\u0648\u0645 \u0625\u0646 \u0627\u0644\u0645\u062d\u0627\u062f\u062b\u0627\u062a \u0633\u062a\u0633\u062a\u0645\u0631 \u063a\u062f\u0627. ".repeat(5));
-        usable("emoji.txt", "\ud83d\ude00 \u201cGood \ud83d\udc4d\ud83c\udffd news,\u201d Theresa May \ud83c\uddec\ud83c\udde7 said on Monday in \u202eLondon\u202c. "
-                + "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 The family of Theresa May was there.");
+        usable(
+                "hebrew.txt",
+                "\u05e8\u05d0\u05e9 \u05d4\u05de\u05de\u05e9\u05dc\u05d4 \u05d0\u05de\u05e8 \u05d4\u05d9\u05d5\u05dd \u05db\u05d9 \u05d4\u05e9\u05d9\u05d7\u05d5\u05ea \u05d9\u05d9\u05de\u05e9\u05db\u05d5 \u05de\u05d7\u05e8. "
+                        .repeat(5));
+        usable(
+                "arabic.txt",
+                "\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064a\u0633 \u0627\u0644\u064a\u0648\u0645 \u0625\u0646 \u0627\u0644\u0645\u062d\u0627\u062f\u062b\u0627\u062a \u0633\u062a\u0633\u062a\u0645\u0631 \u063a\u062f\u0627. "
+                        .repeat(5));
+        usable(
+                "emoji.txt",
+                "\ud83d\ude00 \u201cGood \ud83d\udc4d\ud83c\udffd news,\u201d Theresa May \ud83c\uddec\ud83c\udde7 said on Monday in \u202eLondon\u202c. "
+                        + "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 The family of Theresa May was there.");
         usable("word.txt", "Theresa May said " + "a".repeat(100_000) + " and went home.");
         usable("brackets.txt", "(".repeat(5_000));
         write("long-line.txt", "x".repeat(50 << 20));
@@ -127,9 +149,12 @@ class HostileInputTest {
         bad.put("long-line.jsonl", "line longer than 33554432 bytes");
         write("empty.txt", "");
         bad.put("empty.txt", "no text");
-        write("dates.jsonl", Stream.of("0000-01-01", "9999-12-31", "-0044-03-15", "2025-02-31T99:99:99Z")
-                .map(date -> "{\"url\": \"https://example.com/" + date + "\", \"date\": \"" + date + "\", \"text\": \"A ship came.\"}\n")
-                .collect(Collectors.joining()));
+        write(
+                "dates.jsonl",
+                Stream.of("0000-01-01", "9999-12-31", "-0044-03-15", "2025-02-31T99:99:99Z")
+                        .map(date -> "{\"url\": \"https://example.com/" + date + "\", \"date\": \"" + date
+                                + "\", \"text\": \"A ship came.\"}\n")
+                        .collect(Collectors.joining()));
         bad.put("dates.jsonl", "date .* \\(from .*\\) is not between 1980-01-01 and 1 days after the run date");
         usable.add("dates.jsonl");
     }
@@ -137,29 +162,44 @@ class HostileInputTest {
     private void brokenJson() throws IOException {
         write("halves.jsonl", "{\"text\": \"Half \\ud83d of a pair.\"}\n{\"text\": \"\\udc4d\\ud83d\"}\n");
         bad.put("halves.jsonl", "half a surrogate pair at char [05]: no Unicode text");
-        write("nested.jsonl", "{\"url\": {\"a\": [1]}, \"text\": {\"b\": {\"c\": 7}}}\n"
-                + "[".repeat(100_000) + "\n" + "{\"a\":".repeat(100_000) + "\n{\"text\": \"x\n{\"text\": [[{}], [[[\"x\"]]]]}\n\"text\"\n7\nnull\n");
+        write(
+                "nested.jsonl",
+                "{\"url\": {\"a\": [1]}, \"text\": {\"b\": {\"c\": 7}}}\n" + "[".repeat(100_000) + "\n"
+                        + "{\"a\":".repeat(100_000)
+                        + "\n{\"text\": \"x\n{\"text\": [[{}], [[[\"x\"]]]]}\n\"text\"\n7\nnull\n");
         bad.put("nested.jsonl", "broken JSON: .*|not a JSON object|no text");
         write("nested.json", "[{\"text\": \"A ship came in.\", \"date\": \"2025-06-16\"}, [[[{\"text\": ]}");
         bad.put("nested.json", "broken JSON, the rest is not read: .*");
         usable.add("nested.json");
-        write("twice.jsonl", "{\"url\": \"https://example.com/twice\", \"date\": \"2025-06-16\", \"text\": \"A ship came in.\"}\n"
-                + "{\"url\": \"http://www.example.com/twice/\", \"date\": \"2025-06-17\", \"text\": \"Two ships came in.\"}\n");
+        write(
+                "twice.jsonl",
+                "{\"url\": \"https://example.com/twice\", \"date\": \"2025-06-16\", \"text\": \"A ship came in.\"}\n"
+                        + "{\"url\": \"http://www.example.com/twice/\", \"date\": \"2025-06-17\", \"text\": \"Two ships came in.\"}\n");
         bad.put("twice.jsonl", "an earlier text of the article in twice.jsonl");
         usable.add("twice.jsonl");
     }
 
     private void feedsAndPages() throws IOException {
         String text = "The council of the town voted on Monday to close the bridge until the autumn. ".repeat(4);
-        usable("external-entity.xml", "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a SYSTEM \"" + folder.resolve("secret.txt").toUri()
-                + "\"><!ENTITY b SYSTEM \"file:///etc/passwd\"><!ENTITY % c SYSTEM \"http://127.0.0.1:9/c.dtd\"> %c;]><rss><channel><item>"
-                + "<link>https://example.com/a</link><description>" + text + "&a; &b;</description></item></channel></rss>");
+        usable(
+                "external-entity.xml",
+                "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a SYSTEM \""
+                        + folder.resolve("secret.txt").toUri()
+                        + "\"><!ENTITY b SYSTEM \"file:///etc/passwd\"><!ENTITY % c SYSTEM \"http://127.0.0.1:9/c.dtd\"> %c;]><rss><channel><item>"
+                        + "<link>https://example.com/a</link><description>" + text
+                        + "&a; &b;</description></item></channel></rss>");
         StringBuilder laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY l0 \"ha\">");
         for (int i = 1; i <= 30; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
-        usable("laughs.xml", laughs + "]><rss><channel><item><link>https://example.com/l</link><description>" + text
-                + "&l30;</description></item></channel></rss>");
+        usable(
+                "laughs.xml",
+                laughs + "]><rss><channel><item><link>https://example.com/l</link><description>" + text
+                        + "&l30;</description></item></channel></rss>");
         write("deep.xml", "<rss><channel>" + "<item>".repeat(20_000));
         bad.put("deep.xml", "elements nested more than 1000 deep");
         write("deep.html", "<html><body>" + "<div><b>".repeat(50_000) + "x");
@@ -167,7 +207,8 @@ class HostileInputTest {
     }
 
     private void packedFiles() throws IOException {
-        byte[] packed = packed("A ship came in, and the crew went home. ".repeat(500).getBytes(UTF_8));
+        byte[] packed =
+                packed("A ship came in, and the crew went home. ".repeat(500).getBytes(UTF_8));
         write("cut.txt.gz", Arrays.copyOf(packed, packed.length / 2));
         bad.put("cut.txt.gz", "cannot be read on: it ends too early");
         byte[] zeros = packed(new byte[64 << 20]);
@@ -187,14 +228,20 @@ class HostileInputTest {
 
     private void namesThatPointElsewhere() throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (String name : List.of("../../secret.txt", "/etc/passwd", "file:///etc/passwd", "..\\\\..\\\\secret.txt", "%2e%2e%2fsecret.txt")) {
+        for (String name : List.of(
+                "../../secret.txt",
+                "/etc/passwd",
+                "file:///etc/passwd",
+                "..\\\\..\\\\secret.txt",
+                "%2e%2e%2fsecret.txt")) {
             for (String field : List.of("url", "id", "source", "title", "language", "author")) {
-                lines.append("{\"" + field + "\": \"" + name + "\", \"date\": \"2025-06-16\", \"text\": \"A " + field + " that points to "
-                        + name + " came in.\"}\n");
+                lines.append("{\"" + field + "\": \"" + name + "\", \"date\": \"2025-06-16\", \"text\": \"A " + field
+                        + " that points to " + name + " came in.\"}\n");
             }
         }
         usable("names.jsonl", lines.toString());
-        for (String name : List.of("a..%2F..%2Fsecret.txt", "star*[x]{y}?.txt", "new\nline.txt", "colon:.txt", "$(touch x).txt")) {
+        for (String name :
+                List.of("a..%2F..%2Fsecret.txt", "star*[x]{y}?.txt", "new\nline.txt", "colon:.txt", "$(touch x).txt")) {
             usable(name, "A file of the name " + name.length() + " came in.");
         }
     }
@@ -233,7 +280,8 @@ class HostileInputTest {
     private Map<String, Object> around() throws IOException {
         Map<String, Object> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(f -> !f.startsWith(folder.resolve("warehouse"))).toList()) {
+            for (Path file :
+                    all.filter(f -> !f.startsWith(folder.resolve("warehouse"))).toList()) {
                 if (!Files.isDirectory(file) && !file.endsWith("vanishing.txt")) {
                     files.put(file.toString(), Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
                 }
@@ -244,7 +292,8 @@ class HostileInputTest {
 
     private static Set<String> column(Warehouse tables, Table<?> table, String column) {
         return tables.read(table).select(column).distinct().collectAsList().stream()
-                .map(row -> row.getString(0)).collect(Collectors.toCollection(TreeSet::new));
+                .map(row -> row.getString(0))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void usable(String name, String text) throws IOException {

@@ -73,7 +73,9 @@ class KilledNightsTest {
             Path warehouse = copy(before, folder.resolve("alone"));
             alone.begin(warehouse);
             work = alone.runUntil(Duration.ofHours(1));
-            assertThat(unlike(files(warehouse), expected)).as("the same night in another process").isEmpty();
+            assertThat(unlike(files(warehouse), expected))
+                    .as("the same night in another process")
+                    .isEmpty();
         }
 
         Random random = new Random(6);
@@ -97,7 +99,8 @@ class KilledNightsTest {
             if (killed) {
                 night(input, warehouse);
                 assertThat(unlike(files(warehouse), expected))
-                        .as("after kill %d, which left the night %s", left.size(), left.get(left.size() - 1)).isEmpty();
+                        .as("after kill %d, which left the night %s", left.size(), left.get(left.size() - 1))
+                        .isEmpty();
                 System.out.println("kill " + left.size() + " left the night " + left.get(left.size() - 1));
             }
             delete(warehouse);
@@ -116,7 +119,8 @@ class KilledNightsTest {
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.reflect") || a.startsWith("-XX:"))
                     .forEach(command::add);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Waiting.class.getName(), input.toString()));
+            command.addAll(
+                    List.of("-cp", System.getProperty("java.class.path"), Waiting.class.getName(), input.toString()));
             process = new ProcessBuilder(command)
                     .redirectError(folder.resolve("child.log").toFile())
                     .start();
@@ -146,6 +150,7 @@ class KilledNightsTest {
             return process.info().totalCpuDuration();
         }
 
+        @SuppressWarnings({"unused", "EffectivelyPrivate"}) // the main of a process of its own
         public static void main(String[] input) throws IOException {
             PrintStream out = System.out;
             System.setOut(System.err);
@@ -171,14 +176,20 @@ class KilledNightsTest {
             String place = PLACES[i % PLACES.length];
             Path file = input.resolve("2025-06-" + (10 + i % 6)).resolve("article-" + i + ".txt");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, name + " met " + other + " in " + place + " on Monday for talk number " + i + ".\n\n"
-                    + "\u201cWe agree on point " + i + (from > 0 ? ", and on the next one" : "") + ",\u201d " + name.split(" ")[1]
-                    + " said.\n\nThe meeting with " + other.split(" ")[1] + " went on for " + (2 + i % 7) + " hours.\n");
+            Files.writeString(
+                    file,
+                    name + " met " + other + " in " + place + " on Monday for talk number " + i + ".\n\n"
+                            + "\u201cWe agree on point " + i + (from > 0 ? ", and on the next one" : "") + ",\u201d "
+                            + name.split(" ")[1]
+                            + " said.\n\nThe meeting with " + other.split(" ")[1] + " went on for " + (2 + i % 7)
+                            + " hours.\n");
         }
     }
 
     private static void night(Path input, Path warehouse) {
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
                 new NightlyJob.Request(input.toString(), warehouse.toString(), RUN_DATE, false, false));
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.condition.OS;
 @Tag("whole")
 class LoopbackTest {
     private static final String LISTENS = "0A";
-    private static final Set<String> LOOPBACK = Set.of(
-            "0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
+    private static final Set<String> LOOPBACK =
+            Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
     @Test
     void aLocalSessionListensOnLoopbackOnly() throws IOException {
@@ -34,32 +34,41 @@ class LoopbackTest {
                 .filter(socket -> socket[3].equals(LISTENS) && own.contains(socket[9]))
                 .map(socket -> socket[1].substring(0, socket[1].indexOf(':')))
                 .toList();
-        assertThat(addresses).as("addresses that this process listens on, as /proc/net/tcp writes them").isNotEmpty()
+        assertThat(addresses)
+                .as("addresses that this process listens on, as /proc/net/tcp writes them")
+                .isNotEmpty()
                 .allMatch(LOOPBACK::contains);
     }
 
     /** As spark-submit starts it where nobody names conf/spark-defaults.conf. */
     @Test
     void noWebPageIsServedUnlessItIsAskedFor() throws Exception {
-        assertThat(OwnProcess.of(LoopbackTest.class, List.of("-Dspark.master=local[1]")).output()).contains("web page: None");
-        assertThat(OwnProcess.of(LoopbackTest.class, List.of("-Dspark.master=local[1]", "-Dspark.ui.enabled=true")).output())
+        assertThat(OwnProcess.of(LoopbackTest.class, List.of("-Dspark.master=local[1]"))
+                        .output())
+                .contains("web page: None");
+        assertThat(OwnProcess.of(LoopbackTest.class, List.of("-Dspark.master=local[1]", "-Dspark.ui.enabled=true"))
+                        .output())
                 .contains("web page: Some(http");
     }
 
     public static void main(String[] none) {
-        try (SparkSession spark = Sessions.configured(SparkSession.builder().appName("alone")).getOrCreate()) {
+        try (SparkSession spark =
+                Sessions.configured(SparkSession.builder().appName("alone")).getOrCreate()) {
             System.out.println("web page: " + spark.sparkContext().uiWebUrl());
         }
     }
 
     private static Stream<String[]> sockets(String protocol) throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/net", protocol)).stream().skip(1).map(line -> line.strip().split("\\s+"));
+        return Files.readAllLines(Path.of("/proc/self/net", protocol)).stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+"));
     }
 
     /** Numbers of the sockets of this process. */
     private static Set<String> inodes() throws IOException {
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return open.map(LoopbackTest::target).filter(target -> target.startsWith("socket:["))
+            return open.map(LoopbackTest::target)
+                    .filter(target -> target.startsWith("socket:["))
                     .map(target -> target.substring(8, target.length() - 1))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

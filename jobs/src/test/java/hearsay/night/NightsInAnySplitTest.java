@@ -31,13 +31,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NightsInAnySplitTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final String APPEAL = "Reporting like ours is paid for by readers of Angela Merkel House.";
-    private static final String[] TOPICS = ("The bridge,The library,The new school,The tram,Bread,Rain,The old harbour,Water,Taxes,The forest,"
-            + "Cycling,Snow,The museum,Milk,The theatre,The long wall,Sleep,Music,The hospital,Coal,Wind,The market,Noise,The river").split(",");
+    private static final String[] TOPICS =
+            ("The bridge,The library,The new school,The tram,Bread,Rain,The old harbour,Water,Taxes,The forest,"
+                            + "Cycling,Snow,The museum,Milk,The theatre,The long wall,Sleep,Music,The hospital,Coal,Wind,The market,Noise,The river")
+                    .split(",");
     private static final String HEADER = "Capital Post, founded by Barack Obama";
 
     /** Who bears the role that the first names is said by an older article that comes later. */
     private static final List<String> ROLE_LATER = List.of(
-            json("weekly.example", 1, "Hanna Berg met Oscar Lind in Oslo on Monday.\\nThe mayor said that the bridge would close.", 20),
+            json(
+                    "weekly.example",
+                    1,
+                    "Hanna Berg met Oscar Lind in Oslo on Monday.\\nThe mayor said that the bridge would close.",
+                    20),
             json("weekly.example", 2, "Mayor Oscar Lind visited the harbour in Oslo on Friday.", 13));
 
     @TempDir
@@ -65,32 +71,62 @@ class NightsInAnySplitTest {
 
     @Test
     void furnitureGivesNoNames() {
-        assertThat(one.read(Tables.SENTENCES).where(functions.col("text").isin(APPEAL, HEADER)).groupBy("kind").count().collectAsList())
+        assertThat(one.read(Tables.SENTENCES)
+                        .where(functions.col("text").isin(APPEAL, HEADER))
+                        .groupBy("kind")
+                        .count()
+                        .collectAsList())
                 .extracting(row -> row.getString(0) + " " + row.getLong(1))
-                .as("an outlet's first stories teach it").containsExactlyInAnyOrder("boilerplate 17", "body 3", "title 4");
-        assertThat(one.read(Tables.MENTIONS).where("text in ('Angela Merkel House', 'Barack Obama')").count()).isEqualTo(7);
-        assertThat(one.read(Tables.MENTIONS).where("text = 'Theresa May' or text = 'Justin Trudeau'").count()).isEqualTo(24);
+                .as("an outlet's first stories teach it")
+                .containsExactlyInAnyOrder("boilerplate 17", "body 3", "title 4");
+        assertThat(one.read(Tables.MENTIONS)
+                        .where("text in ('Angela Merkel House', 'Barack Obama')")
+                        .count())
+                .isEqualTo(7);
+        assertThat(one.read(Tables.MENTIONS)
+                        .where("text = 'Theresa May' or text = 'Justin Trudeau'")
+                        .count())
+                .isEqualTo(24);
     }
 
     @Test
     void aRoleIsKnownOfTheDaysBefore() {
-        assertThat(one.read(Tables.QUOTES).where("text like '%bridge would close%'").head().<String>getAs("speaker"))
+        assertThat(one.read(Tables.QUOTES)
+                        .where("text like '%bridge would close%'")
+                        .head()
+                        .<String>getAs("speaker"))
                 .isEqualTo("Oscar Lind");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"articles", "sentences", "mentions", "entities", "quotes", "quote_groups", "co_mentions",
-            "co_mention_network", "speaker_links"})
+    @ValueSource(
+            strings = {
+                "articles",
+                "sentences",
+                "mentions",
+                "entities",
+                "quotes",
+                "quote_groups",
+                "co_mentions",
+                "co_mention_network",
+                "speaker_links"
+            })
     void twoNightsInAnySplitEndInTheRowsOfOneRun(String table) {
         assertThat(rows(several, table)).isNotEmpty().isEqualTo(rows(one, table));
     }
 
     @Test
     void aLaterNightTeachesOfTheArticlesOfAnEarlierOne() {
-        List<Run> runs = several.read(Tables.RUNS).orderBy("night").collectAsList().stream().map(Tables.RUNS.records()::record).toList();
-        assertThat(runs).anyMatch(run -> run.notes().stream().anyMatch(
-                note -> note.endsWith(" known articles are read anew: what their outlets repeat is known now")));
-        assertThat(runs).anyMatch(run -> run.notes().contains("1 other day is written anew: other roles of those they name are known now"));
+        List<Run> runs = several.read(Tables.RUNS).orderBy("night").collectAsList().stream()
+                .map(Tables.RUNS.records()::record)
+                .toList();
+        assertThat(runs)
+                .anyMatch(run -> run.notes().stream()
+                        .anyMatch(note -> note.endsWith(
+                                " known articles are read anew: what their outlets repeat is known now")));
+        assertThat(runs)
+                .anyMatch(run -> run.notes()
+                        .contains("1 other day is written anew: other roles of those they name are known now"));
     }
 
     /** Two outlets with twelve stories each, three in two days: from the fifth on there are five in the two weeks before. */
@@ -112,13 +148,21 @@ class NightsInAnySplitTest {
         Path input = Files.createDirectories(place.resolve("input"));
         Files.write(input.resolve("night-" + number + ".jsonl"), lines);
         String warehouse = place.resolve("warehouse").toString();
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
                 new NightlyJob.Request(input.toString(), warehouse, RUN_DATE, false, false));
         return Warehouse.at(TestSpark.session(), warehouse);
     }
 
     private static List<String> rows(Warehouse warehouse, String name) {
-        Table<?> table = Tables.ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
-        return warehouse.read(table).drop("run_id", "path").collectAsList().stream().map(Row::toString).sorted().toList();
+        Table<?> table = Tables.ALL.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return warehouse.read(table).drop("run_id", "path").collectAsList().stream()
+                .map(Row::toString)
+                .sorted()
+                .toList();
     }
 }

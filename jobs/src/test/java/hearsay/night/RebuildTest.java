@@ -49,38 +49,50 @@ class RebuildTest {
         Path nightOne = published.toRealPath();
         Map<String, FileTime> old = files(published);
 
-        write("2025-06-17/trudeau", "Justin Trudeau met Mark Rutte in Ottawa.\n\n\u201cWe agree,\u201d Trudeau said.\n");
+        write(
+                "2025-06-17/trudeau",
+                "Justin Trudeau met Mark Rutte in Ottawa.\n\n\u201cWe agree,\u201d Trudeau said.\n");
         night(before, "warehouse", false);
         Map<String, FileTime> now = files(published);
         now.keySet().removeIf(file -> now.get(file).equals(old.get(file)));
-        assertThat(now.keySet().stream().filter(file -> file.contains("published_date="))).as("written by the second night")
-                .isNotEmpty().allMatch(file -> file.contains("published_date=2025-06-17"));
+        assertThat(now.keySet().stream().filter(file -> file.contains("published_date=")))
+                .as("written by the second night")
+                .isNotEmpty()
+                .allMatch(file -> file.contains("published_date=2025-06-17"));
         assertThat(nightOne).as("stays for its readers").isDirectory();
 
         Files.delete(folder.resolve("input/2025-06-16/merkel.txt"));
-        Settings after = Settings.read(Optional.of(Files.writeString(folder.resolve("own.conf"), "pairs.window-sentences = 0")));
+        Settings after =
+                Settings.read(Optional.of(Files.writeString(folder.resolve("own.conf"), "pairs.window-sentences = 0")));
         night(after, "warehouse", true);
         write("2025-06-16/merkel", "Angela Merkel met Barack Obama in Berlin.\n\nThey spoke of Emmanuel Macron.\n");
         night(after, "at-once", false);
 
-        Warehouse rebuilt = Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
-        Warehouse atOnce = Warehouse.at(TestSpark.session(), folder.resolve("at-once").toString());
+        Warehouse rebuilt =
+                Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
+        Warehouse atOnce =
+                Warehouse.at(TestSpark.session(), folder.resolve("at-once").toString());
         for (Table<?> table : Tables.ALL) {
             if (table != Tables.RUNS) {
                 assertThat(rows(rebuilt, table)).as(table.name()).isEqualTo(rows(atOnce, table));
             }
         }
-        Run run = Tables.RUNS.records().record(rebuilt.read(Tables.RUNS).where("night = 3").head());
-        assertThat(run.notes()).containsExactly("1 articles that the input no longer gives were read out of the warehouse");
+        Run run = Tables.RUNS
+                .records()
+                .record(rebuilt.read(Tables.RUNS).where("night = 3").head());
+        assertThat(run.notes())
+                .containsExactly("1 articles that the input no longer gives were read out of the warehouse");
         assertThat(rebuilt.read(Tables.ARTICLES).select("run_id").distinct().collectAsList())
-                .as("every article was read by the rebuild").extracting(row -> row.getString(0)).containsExactly(run.runId());
+                .as("every article was read by the rebuild")
+                .extracting(row -> row.getString(0))
+                .containsExactly(run.runId());
     }
 
     @Test
     void changedAliasesCountFromTheNextNightThoughNoArticleIsNew() throws IOException {
         Path aliases = Files.writeString(folder.resolve("aliases.csv"), "type,alias,name,action");
-        Settings settings = Settings.read(Optional.of(Files.writeString(
-                folder.resolve("own.conf"), "names.aliases = \"" + aliases + "\"")));
+        Settings settings = Settings.read(
+                Optional.of(Files.writeString(folder.resolve("own.conf"), "names.aliases = \"" + aliases + "\"")));
         write("2025-06-16/merkel", "Angela Merkel met Barack Obama in Berlin.\n\nThey spoke of Emmanuel Macron.\n");
         write("2025-06-17/may", "Theresa May met David Cameron in London.\n\n\u201cWe do not agree,\u201d May said.\n");
         night(settings, "warehouse", false);
@@ -90,14 +102,25 @@ class RebuildTest {
         nightOfAnotherCommand(NightSettings.of(settings).versions(TestSpark.session())); // as evaluate has it
         night(settings, "warehouse", false);
 
-        Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
-        List<Run> runs = warehouse.read(Tables.RUNS).orderBy("night").collectAsList().stream().map(Tables.RUNS.records()::record).toList();
-        assertThat(runs.get(2).rules()).isEqualTo(runs.get(0).rules()).isNotEqualTo(runs.get(4).rules());
+        Warehouse warehouse =
+                Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
+        List<Run> runs = warehouse.read(Tables.RUNS).orderBy("night").collectAsList().stream()
+                .map(Tables.RUNS.records()::record)
+                .toList();
+        assertThat(runs.get(2).rules())
+                .isEqualTo(runs.get(0).rules())
+                .isNotEqualTo(runs.get(4).rules());
         assertThat(runs.get(2).touched()).doesNotContain(LocalDate.parse("2025-06-16"));
         assertThat(runs.get(2).notes()).noneMatch(note -> note.contains("all names are resolved anew"));
-        assertThat(runs.get(4).touched()).contains(LocalDate.parse("2025-06-16")).doesNotContain(LocalDate.parse("2025-06-17"));
+        assertThat(runs.get(4).touched())
+                .contains(LocalDate.parse("2025-06-16"))
+                .doesNotContain(LocalDate.parse("2025-06-17"));
         assertThat(runs.get(4).notes()).anyMatch(note -> note.contains("all names are resolved anew"));
-        assertThat(warehouse.read(Tables.ENTITIES).where("type = 'PER'").select("name").collectAsList())
+        assertThat(warehouse
+                        .read(Tables.ENTITIES)
+                        .where("type = 'PER'")
+                        .select("name")
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactlyInAnyOrder("Theresa May", "Barack Obama", "Emmanuel Macron", "David Cameron");
     }
@@ -106,17 +129,26 @@ class RebuildTest {
     void thereMustBeAWarehouseToRebuild() throws IOException {
         write("2025-06-16/a", "A ship came.");
         assertThatThrownBy(() -> night(Settings.read(Optional.empty()), "none", true))
-                .isInstanceOf(OperatorMistake.class).hasMessageStartingWith("There is no warehouse at ");
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageStartingWith("There is no warehouse at ");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
     private void night(Settings settings, String warehouse, boolean rebuild) {
-        NightlyJob.run(TestSpark.session(), settings, new NightlyJob.Request(
-                folder.resolve("input").toString(), folder.resolve(warehouse).toString(), RUN_DATE, rebuild, false));
+        NightlyJob.run(
+                TestSpark.session(),
+                settings,
+                new NightlyJob.Request(
+                        folder.resolve("input").toString(),
+                        folder.resolve(warehouse).toString(),
+                        RUN_DATE,
+                        rebuild,
+                        false));
     }
 
     private void nightOfAnotherCommand(Versions versions) {
-        Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
+        Warehouse warehouse =
+                Warehouse.at(TestSpark.session(), folder.resolve("warehouse").toString());
         try (Night night = warehouse.begin(RUN_DATE, "nothing", versions)) {
             night.publish(Defaults.CHECKS, new RunReport(), false);
         }
@@ -124,7 +156,8 @@ class RebuildTest {
 
     /** The rows of a table without the run that read them. */
     private static Set<String> rows(Warehouse warehouse, Table<?> table) {
-        return warehouse.read(table).drop("run_id").toJSON().collectAsList().stream().collect(Collectors.toSet());
+        return warehouse.read(table).drop("run_id").toJSON().collectAsList().stream()
+                .collect(Collectors.toSet());
     }
 
     /** The files of the tables and the times at which they were written. */

@@ -39,7 +39,9 @@ class SeedsTest {
     @BeforeAll
     static void night() {
         String path = folder.resolve("warehouse").toString();
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
                 new NightlyJob.Request("seeds", path, RUN_DATE, false, false));
         warehouse = Warehouse.at(TestSpark.session(), path);
     }
@@ -47,7 +49,10 @@ class SeedsTest {
     @ParameterizedTest(name = "{0}: {1} said by {2}")
     @CsvFileSource(resources = "/hearsay/seeds/quoted.csv", numLinesToSkip = 1)
     void everyQuotedSpanIsOneQuoteOfItsSpeaker(String file, String begins, String speaker) {
-        assertThat(quoted(file).where(col("text").contains(begins)).select("speaker").collectAsList())
+        assertThat(quoted(file)
+                        .where(col("text").contains(begins))
+                        .select("speaker")
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly(speaker);
     }
@@ -58,28 +63,45 @@ class SeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Vladimir Putin", "Donald Trump", "Benjamin Netanyahu", "Ali Khamenei", "Masoud Pezeshkian", "Dmitry Peskov",
-        "Mohammed bin Zayed Al Nahyan"
-    })
+    @ValueSource(
+            strings = {
+                "Vladimir Putin",
+                "Donald Trump",
+                "Benjamin Netanyahu",
+                "Ali Khamenei",
+                "Masoud Pezeshkian",
+                "Dmitry Peskov",
+                "Mohammed bin Zayed Al Nahyan"
+            })
     void aPersonIsOneEntityWhateverTheShortFormOrTitle(String name) {
-        String surname = name.equals("Mohammed bin Zayed Al Nahyan") ? "Nahyan" : name.substring(name.lastIndexOf(' ') + 1);
-        Dataset<Row> named = warehouse.read(Tables.MENTIONS).where(col("type").equalTo("PER").and(col("text").contains(surname)));
-        assertThat(named.join(warehouse.read(Tables.ENTITIES), "entity_id").select("name").distinct().collectAsList())
+        String surname =
+                name.equals("Mohammed bin Zayed Al Nahyan") ? "Nahyan" : name.substring(name.lastIndexOf(' ') + 1);
+        Dataset<Row> named = warehouse
+                .read(Tables.MENTIONS)
+                .where(col("type").equalTo("PER").and(col("text").contains(surname)));
+        assertThat(named.join(warehouse.read(Tables.ENTITIES), "entity_id")
+                        .select("name")
+                        .distinct()
+                        .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly(name);
     }
 
     @Test
     void datesComeFromTheHeaderWhereThereIsOne() {
-        assertThat(warehouse.read(Tables.ARTICLES).orderBy("path").select("published_date", "date_from").collectAsList())
+        assertThat(warehouse
+                        .read(Tables.ARTICLES)
+                        .orderBy("path")
+                        .select("published_date", "date_from")
+                        .collectAsList())
                 .extracting(Row::toString)
                 .containsExactly("[2025-06-18,header]", "[2025-06-20,run_date]", "[2025-06-20,run_date]");
     }
 
     @Test
     void theRepeatedParagraphCountsOnce() {
-        Dataset<Row> sentences = warehouse.read(Tables.SENTENCES).where(col("text").contains("individual phone conversations"));
+        Dataset<Row> sentences =
+                warehouse.read(Tables.SENTENCES).where(col("text").contains("individual phone conversations"));
         assertThat(sentences.orderBy("begin").select("kind").collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly("body", "repeat");
@@ -89,7 +111,10 @@ class SeedsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mentions", "entities", "quotes", "co_mentions", "speaker_links"})
     void theTablesAreAsTheyWereLookedAtLast(String name) throws IOException {
-        Table<?> table = Tables.ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+        Table<?> table = Tables.ALL.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         List<String> rows = picture(table);
         Path golden = GOLDEN.resolve(name + ".tsv");
         if (Boolean.getBoolean("golden.renew")) {
@@ -103,7 +128,11 @@ class SeedsTest {
         List<String> columns = List.of(table.schema().fieldNames()).stream()
                 .filter(c -> !c.contains("confidence") && !c.equals("page_rank"))
                 .toList();
-        List<String> lines = warehouse.read(table).selectExpr(columns.stream().map(c -> "to_json(struct(`" + c + "`))").toArray(String[]::new))
+        List<String> lines = warehouse
+                .read(table)
+                .selectExpr(columns.stream()
+                        .map(c -> "to_json(struct(`" + c + "`))")
+                        .toArray(String[]::new))
                 .collectAsList()
                 .stream()
                 .map(row -> row.mkString("\t"))
@@ -114,7 +143,11 @@ class SeedsTest {
     }
 
     private static Dataset<Row> quoted(String file) {
-        Dataset<Row> articles = warehouse.read(Tables.ARTICLES).where(col("path").startsWith(file));
-        return warehouse.read(Tables.QUOTES).where(col("kind").isin("direct", "mixed")).join(articles.select("article_id"), "article_id");
+        Dataset<Row> articles =
+                warehouse.read(Tables.ARTICLES).where(col("path").startsWith(file));
+        return warehouse
+                .read(Tables.QUOTES)
+                .where(col("kind").isin("direct", "mixed"))
+                .join(articles.select("article_id"), "article_id");
     }
 }

@@ -40,7 +40,9 @@ class CaseJobTest {
     @BeforeAll
     static void aNightOverTheSeeds() {
         path = folder.resolve("warehouse").toString();
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()),
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
                 new NightlyJob.Request("seeds", path, LocalDate.parse("2025-06-20"), false, false));
         warehouse = Warehouse.existing(TestSpark.session(), path);
     }
@@ -51,7 +53,9 @@ class CaseJobTest {
         Map<String, Article> articles = warehouse.read(Tables.ARTICLES).collectAsList().stream()
                 .map(Tables.ARTICLES.records()::record)
                 .collect(Collectors.toMap(Article::articleId, Function.identity()));
-        List<Quote> quotes = warehouse.read(Tables.QUOTES).collectAsList().stream().map(Tables.QUOTES.records()::record).toList();
+        List<Quote> quotes = warehouse.read(Tables.QUOTES).collectAsList().stream()
+                .map(Tables.QUOTES.records()::record)
+                .toList();
         List<String> others = quotes.stream()
                 .map(quote -> CaseJob.found(warehouse, articles.get(quote.articleId()), quote))
                 .filter(found -> !found.same())
@@ -63,15 +67,30 @@ class CaseJobTest {
 
     @Test
     void aCaseSaysTheRowWhatDecidedItWhereAndALineToPaste() {
-        String id = warehouse.read(Tables.QUOTES).where(col("text").startsWith("“The situation is continuing")).head().getAs("quote_id");
+        String id = warehouse
+                .read(Tables.QUOTES)
+                .where(col("text").startsWith("“The situation is continuing"))
+                .head()
+                .getAs("quote_id");
         assertThat(printed(id))
-                .contains("speaker    Dmitry Peskov", "decided by model pronoun", "SpeakerRule.java", "Candidates.java", "cases.csv")
-                .containsPattern("(?m)^\"" + id + "\",\".*\\{SOURCE he\\}.*\",\"direct: “The situation .* \\| told \\| he \\| Dmitry Peskov \\| model pronoun\"$");
+                .contains(
+                        "speaker    Dmitry Peskov",
+                        "decided by model pronoun",
+                        "SpeakerRule.java",
+                        "Candidates.java",
+                        "cases.csv")
+                .containsPattern(
+                        "(?m)^\"" + id
+                                + "\",\".*\\{SOURCE he\\}.*\",\"direct: “The situation .* \\| told \\| he \\| Dmitry Peskov \\| model pronoun\"$");
     }
 
     @Test
     void aQuoteWithoutSpeakerSaysWhy() {
-        String id = warehouse.read(Tables.QUOTES).where(col("source_text").equalTo("Both sides")).head().getAs("quote_id");
+        String id = warehouse
+                .read(Tables.QUOTES)
+                .where(col("source_text").equalTo("Both sides"))
+                .head()
+                .getAs("quote_id");
         assertThat(printed(id)).contains("speaker    none: the source is a group", "NoSpeaker.java");
     }
 
@@ -80,7 +99,9 @@ class CaseJobTest {
         assertThatThrownBy(() -> printed("nobody"))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessageContaining("has no quote nobody");
-        assertThatThrownBy(() -> printed("")).isInstanceOf(OperatorMistake.class).hasMessageStartingWith("Several quotes begin with");
+        assertThatThrownBy(() -> printed(""))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageStartingWith("Several quotes begin with");
     }
 
     private static String printed(String id) {

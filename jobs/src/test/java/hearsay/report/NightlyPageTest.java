@@ -43,7 +43,9 @@ class NightlyPageTest {
             assertThat(page.select(".source a")).as(link).isEmpty();
             assertThat(page.select(".source").text()).as(link).contains("Talks go on", link);
         }
-        assertThat(Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/?a=1&b=2"))).select(".source a").attr("href"))
+        assertThat(Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/?a=1&b=2")))
+                        .select(".source a")
+                        .attr("href"))
                 .isEqualTo("https://example.org/?a=1&b=2");
     }
 
@@ -51,8 +53,11 @@ class NightlyPageTest {
     void thePageLoadsNothingAndItsLinksLead() {
         Document page = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1")));
         assertThat(page.select("link, script, [src]")).isEmpty();
-        assertThat(page.select("a[href^=#]")).allSatisfy(link ->
-                assertThat(page.getElementById(link.attr("href").substring(1))).as(link.outerHtml()).isNotNull());
+        assertThat(page.select("a[href^=#]"))
+                .allSatisfy(
+                        link -> assertThat(page.getElementById(link.attr("href").substring(1)))
+                                .as(link.outerHtml())
+                                .isNotNull());
         for (String id : page.select("[id]").eachAttr("id")) {
             assertThat(page.select("[id=" + id + "]")).as(id).hasSize(1);
         }
@@ -65,10 +70,13 @@ class NightlyPageTest {
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("table")).allSatisfy(table -> {
             assertThat(table.select("caption").text()).isNotEmpty();
-            assertThat(table.select("tbody th[scope=row]").size()).isEqualTo(table.select("tbody tr").size());
+            assertThat(table.select("tbody th[scope=row]").size())
+                    .isEqualTo(table.select("tbody tr").size());
         });
-        assertThat(page.select("svg")).allSatisfy(svg ->
-                assertThat(svg.hasAttr("aria-hidden") || svg.attr("role").equals("img") && svg.hasAttr("aria-labelledby")).isTrue());
+        assertThat(page.select("svg"))
+                .allSatisfy(svg -> assertThat(svg.hasAttr("aria-hidden")
+                                || (svg.attr("role").equals("img") && svg.hasAttr("aria-labelledby")))
+                        .isTrue());
         assertThat(page.select(".scroll").eachAttr("tabindex")).containsOnly("0");
     }
 
@@ -79,14 +87,16 @@ class NightlyPageTest {
         assertThat(page.select("figure .scroll circle.PER")).hasSize(2);
         assertThat(page.select("figure .scroll rect.ORG")).hasSize(1);
         assertThat(page.select("figcaption").text())
-                .isEqualTo("person organisation \u00b7 the wider a line, the more stories name both; copies of a story count once");
+                .isEqualTo(
+                        "person organisation \u00b7 the wider a line, the more stories name both; copies of a story count once");
         assertThat(page.select("figcaption circle.PER, figcaption rect.ORG")).hasSize(2);
     }
 
     @Test
     void aPersonAndAnOrganisationOfOneNameAreTwo() {
         Document page = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1")));
-        assertThat(page.select("figure text").eachText()).containsExactlyInAnyOrder("Ann \"><script>", "Halden Bank", "Halden Bank");
+        assertThat(page.select("figure text").eachText())
+                .containsExactlyInAnyOrder("Ann \"><script>", "Halden Bank", "Halden Bank");
         assertThat(page.select("#network-title").text()).isEqualTo("Who appears with whom: 3 names");
     }
 
@@ -101,10 +111,20 @@ class NightlyPageTest {
 
     /** By the formula of WCAG 2: 4.5 for words, 3 for what pictures say. */
     @ParameterizedTest
-    @CsvSource({"text, ground, 4.5", "soft, ground, 4.5", "link, ground, 4.5", "on-mark, mark, 4.5",
-            "person, ground, 3", "organisation, ground, 3", "unknown, ground, 3", "edge, ground, 3"})
+    @CsvSource({
+        "text, ground, 4.5",
+        "soft, ground, 4.5",
+        "link, ground, 4.5",
+        "on-mark, mark, 4.5",
+        "person, ground, 3",
+        "organisation, ground, 3",
+        "unknown, ground, 3",
+        "edge, ground, 3"
+    })
     void everyColourStandsOutInLightAndDark(String colour, String ground, double least) {
-        String style = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1"))).selectFirst("style").data();
+        String style = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1")))
+                .selectFirst("style")
+                .data();
         assertThat(style).doesNotContain("opacity");
         for (String look : style.split("@media \\(prefers-color-scheme: dark\\)")) {
             double a = luminance(look, colour);
@@ -127,29 +147,80 @@ class NightlyPageTest {
 
     @Test
     void aQuotationStandsInItsSentence() {
-        Element item = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1"))).selectFirst(".quotes li p");
+        Element item = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1")))
+                .selectFirst(".quotes li p");
         assertThat(item.text()).isEqualTo("She said: “</mark><b>bold</b> & true,” and left.");
     }
 
     @Test
     void aNightWithoutAnythingIsAPageToo() {
         Run run = new Run("r", 1, LocalDate.of(2025, 6, 20), "1", "m", "r", List.of(), List.of(), List.of(), 1);
-        Document page = Jsoup.parse(NightlyPage.of(new Morning(run, Optional.empty(), true, new Counts(0, 0, 0, 0, 0), List.of(), List.of(),
-                false, List.of(), List.of(), List.of(), List.of())));
+        Document page = Jsoup.parse(NightlyPage.of(new Morning(
+                run,
+                Optional.empty(),
+                true,
+                new Counts(0, 0, 0, 0, 0),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())));
         assertThat(page.text()).contains("Nothing new came in", "Nobody was named", "Nobody was quoted");
     }
 
     private static Morning morning(String title, String link) {
-        Run run = new Run("r2", 2, LocalDate.of(2025, 6, 21), "0.1.0", "m", "r",
-                List.of(new TableCount("articles", 3, 2, 1, "1 not usable")), List.of(), List.of("A <note>."), 3.5);
-        Run before = new Run("r1", 1, LocalDate.of(2025, 6, 20), "0.1.0", "m", "r",
-                List.of(new TableCount("articles", 1, 1, 0, null)), List.of(), List.of(), 3.5);
-        return new Morning(run, Optional.of(before), false, new Counts(2, 0, 3, 2, 1),
+        Run run = new Run(
+                "r2",
+                2,
+                LocalDate.of(2025, 6, 21),
+                "0.1.0",
+                "m",
+                "r",
+                List.of(new TableCount("articles", 3, 2, 1, "1 not usable")),
+                List.of(),
+                List.of("A <note>."),
+                3.5);
+        Run before = new Run(
+                "r1",
+                1,
+                LocalDate.of(2025, 6, 20),
+                "0.1.0",
+                "m",
+                "r",
+                List.of(new TableCount("articles", 1, 1, 0, null)),
+                List.of(),
+                List.of(),
+                3.5);
+        return new Morning(
+                run,
+                Optional.of(before),
+                false,
+                new Counts(2, 0, 3, 2, 1),
                 List.of(new Named("Ann \"><script>", "PER", 2, 5), new Named("Halden Bank", "ORG", 1, 1)),
-                List.of(new Pair("Ann \"><script>", "PER", "Halden Bank", "ORG", 2, 3, "Ann <i>met</i> the bank."),
-                        new Pair("Halden Bank", "PER", "Halden Bank", "ORG", 1, 1, "Halden Bank, 60, runs Halden Bank.")), true,
-                List.of(new Said("Ann \"><script>", 2, "direct", "She said: ", "“</mark><b>bold</b> & true,”", " and left.", link, title,
-                        "example.org", "2025-06-20")),
+                List.of(
+                        new Pair("Ann \"><script>", "PER", "Halden Bank", "ORG", 2, 3, "Ann <i>met</i> the bank."),
+                        new Pair(
+                                "Halden Bank",
+                                "PER",
+                                "Halden Bank",
+                                "ORG",
+                                1,
+                                1,
+                                "Halden Bank, 60, runs Halden Bank.")),
+                true,
+                List.of(new Said(
+                        "Ann \"><script>",
+                        2,
+                        "direct",
+                        "She said: ",
+                        "“</mark><b>bold</b> & true,”",
+                        " and left.",
+                        link,
+                        title,
+                        "example.org",
+                        "2025-06-20")),
                 List.of(new Outlet("<img src=x onerror=alert(1)>", 2, 3, 1)),
                 List.of(new Unknown("nothing in the text says who speaks", 1, "<script>1</script>")),
                 List.of(new Rejected("broken JSON", 1, "a.jsonl, place 3")));

@@ -51,13 +51,18 @@ class ReportJobTest {
         write("2025-06-17", "Angela Merkel met Barack Obama once more.\n\n\u201cThat is all,\u201d Obama said.\n");
         Document page = pageOfNight("2025-06-21", false);
         assertThat(page.select("#pairs-title").text()).isEqualTo("Met for the first time");
-        assertThat(page.select("#pairs tbody th").eachText()).singleElement().asString().contains("Angela Merkel", "Theresa May");
+        assertThat(page.select("#pairs tbody th").eachText())
+                .singleElement()
+                .asString()
+                .contains("Angela Merkel", "Theresa May");
     }
 
     @Test
     @Order(3)
     void whoMetInAnEarlierTextOfACorrectedArticleIsNotNew() throws Exception {
-        write("2025-06-17", "Angela Merkel met Barack Obama and Theresa May.\n\n\u201cThat is all,\u201d Obama said.\n");
+        write(
+                "2025-06-17",
+                "Angela Merkel met Barack Obama and Theresa May.\n\n\u201cThat is all,\u201d Obama said.\n");
         Document page = pageOfNight("2025-06-22", false);
         assertThat(page.select("#pairs-title").text()).isEqualTo("Who appears with whom");
         assertThat(page.select("#pairs tbody th").eachText()).hasSize(3);
@@ -77,13 +82,19 @@ class ReportJobTest {
         LocalDate day = LocalDate.parse("2025-06-24");
         Warehouse warehouse = Warehouse.at(TestSpark.session(), warehouse());
         try (Night night = warehouse.begin(day, "more", new Versions("test", "none", "none"))) {
-            night.stage(Tables.REJECTS, SmallArchive.rows(List.of(
-                    new Reject("a.warc.gz", 1_234, null, null, day),
-                    new Reject("b.txt", 0, "its bytes are not text", null, day)), Tables.REJECTS.records()), Set.of(day));
+            night.stage(
+                    Tables.REJECTS,
+                    SmallArchive.rows(
+                            List.of(
+                                    new Reject("a.warc.gz", 1_234, null, null, day),
+                                    new Reject("b.txt", 0, "its bytes are not text", null, day)),
+                            Tables.REJECTS.records()),
+                    Set.of(day));
             night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         Document page = page();
-        assertThat(page.select("header .note").eachText()).contains("Nothing new came in. What follows is of all articles.");
+        assertThat(page.select("header .note").eachText())
+                .contains("Nothing new came in. What follows is of all articles.");
         assertThat(page.select(".figures div").eachText()).contains("inputs rejected 2");
         assertThat(page.select("#tables tr").eachText())
                 .contains("its bytes are not text 1 b.txt", "no reason is given 1 a.warc.gz, place 1234");
@@ -100,8 +111,11 @@ class ReportJobTest {
     }
 
     private static Document pageOfNight(String runDate, boolean rebuild) throws Exception {
-        NightlyJob.run(TestSpark.session(), Settings.read(Optional.empty()), new NightlyJob.Request(
-                folder.resolve("input").toString(), warehouse(), LocalDate.parse(runDate), rebuild, false));
+        NightlyJob.run(
+                TestSpark.session(),
+                Settings.read(Optional.empty()),
+                new NightlyJob.Request(
+                        folder.resolve("input").toString(), warehouse(), LocalDate.parse(runDate), rebuild, false));
         return page();
     }
 

@@ -51,7 +51,8 @@ class StatusAndDiffTest {
     void statusSaysNightsAndSizesAndWhatWaits() throws Exception {
         Path input = Files.createDirectory(folder.resolve("input"));
         Files.writeString(input.resolve("a.txt"), "A ship came.");
-        String status = printed(out -> StatusJob.run(TestSpark.session(), warehouse, Optional.of(input.toString()), out));
+        String status =
+                printed(out -> StatusJob.run(TestSpark.session(), warehouse, Optional.of(input.toString()), out));
         assertThat(status)
                 .contains("No run is at work.", "1 of 1 input files wait to be read in " + input + ".")
                 .containsPattern("     1  [0-9a-f]{16}  2025-06-20 .* kept\n     2  [0-9a-f]{16}  2025-06-21 .* kept\n")
@@ -62,10 +63,13 @@ class StatusAndDiffTest {
     void statusSaysWhereItCannotKnowWhatWaits() {
         assertThat(printed(out -> StatusJob.run(TestSpark.session(), warehouse, Optional.empty(), out)))
                 .contains("What waits is not known: ");
-        Warehouse gone = Warehouse.at(TestSpark.session(), folder.resolve("gone").toString());
+        Warehouse gone =
+                Warehouse.at(TestSpark.session(), folder.resolve("gone").toString());
         try (Night night = gone.begin(LocalDate.parse("2025-06-20"), "input", new Versions("test", "none", "none"))) {
             night.stageListing(
-                    "file:/none/at/all", List.of(new InputFile("file:/none/at/all/a.txt", "a.txt", 1, Instant.EPOCH)), Map.of());
+                    "file:/none/at/all",
+                    List.of(new InputFile("file:/none/at/all/a.txt", "a.txt", 1, Instant.EPOCH)),
+                    Map.of());
             night.publish(Defaults.CHECKS, new RunReport(), false);
         }
         assertThat(printed(out -> StatusJob.run(TestSpark.session(), gone.path(), Optional.empty(), out)))
@@ -96,11 +100,17 @@ class StatusAndDiffTest {
 
     @Test
     void aStoreThatKeepsOneNightSaysSo() {
-        TestSpark.session().sparkContext().hadoopConfiguration()
+        TestSpark.session()
+                .sparkContext()
+                .hadoopConfiguration()
                 .set("fs.viewfs.mounttable.nights.link./data", folder.toUri().toString());
         MadeNights.publishTwo("viewfs://nights/data/elsewhere");
         assertThatThrownBy(() -> DiffJob.run(
-                        TestSpark.session(), "viewfs://nights/data/elsewhere", Optional.empty(), Optional.empty(), System.out))
+                        TestSpark.session(),
+                        "viewfs://nights/data/elsewhere",
+                        Optional.empty(),
+                        Optional.empty(),
+                        System.out))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessageContaining("There is no night before run")
                 .hasMessageContaining("published night only, as every warehouse on HDFS");
@@ -108,10 +118,11 @@ class StatusAndDiffTest {
 
     @Test
     void aNightThatIsNotKeptIsTheOperatorsMistake() {
-        assertThatThrownBy(() -> DiffJob.run(
-                        TestSpark.session(), warehouse, Optional.of("feed"), Optional.empty(), System.out))
+        assertThatThrownBy(() ->
+                        DiffJob.run(TestSpark.session(), warehouse, Optional.of("feed"), Optional.empty(), System.out))
                 .isInstanceOf(OperatorMistake.class)
-                .hasMessageContaining("no night of run feed").hasMessageContaining("keeps as many nights as warehouse.kept-nights says");
+                .hasMessageContaining("no night of run feed")
+                .hasMessageContaining("keeps as many nights as warehouse.kept-nights says");
         assertThatThrownBy(() -> StatusJob.run(TestSpark.session(), folder + "/none", Optional.empty(), System.out))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessage("There is no warehouse at " + folder + "/none.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,9 +51,10 @@ class BuildTest {
     void aJarAndItsFolderAreTheSameBuild() throws IOException {
         put("text/Rule.class", "one");
         Path jar = built.resolve("built.jar");
-        try (OutputStream out = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
             entries.putNextEntry(new JarEntry("hearsay/text/Rule.class"));
-            entries.write("one".getBytes());
+            entries.write("one".getBytes(StandardCharsets.UTF_8));
         }
 
         assertThat(Build.digest(jar, RULES)).isEqualTo(Build.digest(built, RULES));

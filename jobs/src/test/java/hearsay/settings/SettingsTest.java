@@ -31,7 +31,8 @@ class SettingsTest {
     @Test
     void onlyTheSectionsThatAreAskedForChangeTheFingerprint() throws IOException {
         String before = Settings.read(Optional.empty()).fingerprint(List.of("ner"), List.of());
-        assertThat(settings("ner.model = /models/mine").fingerprint(List.of("ner"), List.of())).isNotEqualTo(before);
+        assertThat(settings("ner.model = /models/mine").fingerprint(List.of("ner"), List.of()))
+                .isNotEqualTo(before);
         assertThat(settings("").fingerprint(List.of("ner"), List.of())).isEqualTo(before);
     }
 

@@ -16,17 +16,23 @@ class WeightsTest {
         assertThat(weights.unused()).containsExactly("near");
         assertThat(weights.whole("near")).isEqualTo(2);
         assertThat(weights.unused()).isEmpty();
-        assertThatThrownBy(() -> weights.number("nowhere")).hasMessage("weights a.csv have no row 'nowhere'; there are [far, near]");
+        assertThatThrownBy(() -> weights.number("nowhere"))
+                .hasMessage("weights a.csv have no row 'nowhere'; there are [far, near]");
     }
 
     @Test
     void malformedRowIsAClearMessage() {
-        assertThatThrownBy(() -> Weights.parse("a.csv", List.of("far,8,chosen"))).hasMessageContaining("must begin with the row");
-        assertThatThrownBy(() -> Weights.parse("a.csv", List.of(HEADER, "far,8"))).hasMessage("weights a.csv: not name, value and why: 'far,8'");
+        assertThatThrownBy(() -> Weights.parse("a.csv", List.of("far,8,chosen")))
+                .hasMessageContaining("must begin with the row");
+        assertThatThrownBy(() -> Weights.parse("a.csv", List.of(HEADER, "far,8")))
+                .hasMessage("weights a.csv: not name, value and why: 'far,8'");
         assertThatThrownBy(() -> Weights.parse("a.csv", List.of(HEADER, "far,x,chosen")))
                 .hasMessage("weights a.csv: 'x' is no number: 'far,x,chosen'");
-        assertThatThrownBy(() -> Weights.parse("a.csv", List.of(HEADER, "far,8,a", "far,9,b"))).hasMessage("weights a.csv has 'far' twice");
-        assertThatThrownBy(() -> Weights.parse("a.csv", List.of(HEADER, "far,0.5,a")).whole("far")).hasMessageContaining("must be whole");
+        assertThatThrownBy(() -> Weights.parse("a.csv", List.of(HEADER, "far,8,a", "far,9,b")))
+                .hasMessage("weights a.csv has 'far' twice");
+        assertThatThrownBy(() ->
+                        Weights.parse("a.csv", List.of(HEADER, "far,0.5,a")).whole("far"))
+                .hasMessageContaining("must be whole");
         assertThatThrownBy(() -> Weights.of("none")).hasMessage("the jar has no file hearsay/weights/none.csv");
     }
 }

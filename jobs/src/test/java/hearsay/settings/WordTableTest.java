@@ -18,12 +18,15 @@ class WordTableTest {
 
     @Test
     void malformedTableIsAClearMessage() {
-        assertThatThrownBy(() -> WordTable.parse("a.csv", List.of("king,m"))).hasMessageContaining("must begin with the row");
+        assertThatThrownBy(() -> WordTable.parse("a.csv", List.of("king,m")))
+                .hasMessageContaining("must begin with the row");
         assertThatThrownBy(() -> WordTable.parse("a.csv", List.of("word,gender", "king")))
                 .hasMessage("word table a.csv: not one cell for each of [word, gender]: 'king'");
-        assertThatThrownBy(() -> WordTable.parse("a.csv", List.of("word,gender", "king,m", "king,m"))).hasMessage("word table a.csv has 'king' twice");
+        assertThatThrownBy(() -> WordTable.parse("a.csv", List.of("word,gender", "king,m", "king,m")))
+                .hasMessage("word table a.csv has 'king' twice");
         WordTable table = WordTable.parse("a.csv", List.of("word,gender", "king,m"));
-        assertThatThrownBy(() -> table.words("head")).hasMessage("word table a.csv has no column 'head'; there are [word, gender]");
+        assertThatThrownBy(() -> table.words("head"))
+                .hasMessage("word table a.csv has no column 'head'; there are [word, gender]");
         assertThatThrownBy(() -> table.words("gender", "f")).hasMessage("word table a.csv has no 'f' in column gender");
     }
 }

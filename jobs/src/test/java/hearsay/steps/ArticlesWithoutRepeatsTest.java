@@ -38,11 +38,14 @@ class ArticlesWithoutRepeatsTest {
             for (int copy = 1; copy <= story % 3; copy++) {
                 String id = "s" + story + "-" + copy;
                 original.put(id, first);
-                articles.add(article(id, DAY.plusDays(story % 20 + copy), edited(words, 0.15 * random.nextDouble(), random)));
+                articles.add(article(
+                        id, DAY.plusDays(story % 20 + copy), edited(words, 0.15 * random.nextDouble(), random)));
             }
         }
         Map<String, String> found = repeats(articles);
-        long right = found.entrySet().stream().filter(e -> e.getValue().equals(original.get(e.getKey()))).count();
+        long right = found.entrySet().stream()
+                .filter(e -> e.getValue().equals(original.get(e.getKey())))
+                .count();
         assertThat((double) right / original.size()).as("recall").isGreaterThanOrEqualTo(0.95);
         assertThat((double) right / found.size()).as("precision").isGreaterThanOrEqualTo(0.99);
     }
@@ -51,7 +54,9 @@ class ArticlesWithoutRepeatsTest {
     void aDayComesOutTheSameFromItsWindowAlone() {
         Random random = new Random(6);
         List<String> words = words(random, 200);
-        List<Article> chain = IntStream.range(0, 20).mapToObj(i -> article("c" + i, DAY.plusDays(i), words)).toList();
+        List<Article> chain = IntStream.range(0, 20)
+                .mapToObj(i -> article("c" + i, DAY.plusDays(i), words))
+                .toList();
         Map<String, String> all = repeats(chain);
         assertThat(all).containsEntry("c7", "c0").containsEntry("c8", "c1").doesNotContainKey("c0");
         Map<String, String> window = repeats(chain.subList(5, 13));
@@ -63,7 +68,10 @@ class ArticlesWithoutRepeatsTest {
         List<Article> articles = new ArrayList<>();
         try (Stream<Path> seeds = Files.list(Path.of("seeds"))) {
             for (Path seed : seeds.toList()) {
-                articles.add(article(seed.getFileName().toString(), DAY, List.of(Files.readString(seed).split(" "))));
+                articles.add(article(
+                        seed.getFileName().toString(),
+                        DAY,
+                        List.of(Files.readString(seed).split(" "))));
             }
         }
         articles.add(article("short-1", DAY, List.of("Watch", "live")));
@@ -86,12 +94,17 @@ class ArticlesWithoutRepeatsTest {
                 articles.add(article("n" + i + "-again", DAY.plusDays(1), List.of(header, "\n", notice, "\n", footer)));
             }
         }
-        List<String> paragraphs = IntStream.range(0, 5).mapToObj(i -> String.join(" ", words(random, 40)) + "\n").toList();
+        List<String> paragraphs = IntStream.range(0, 5)
+                .mapToObj(i -> String.join(" ", words(random, 40)) + "\n")
+                .toList();
         articles.add(article("update-1", DAY, paragraphs));
-        articles.add(article("update-2", DAY.plusDays(1), Stream.concat(
-                Stream.of(String.join(" ", words(random, 40)), "\n"), paragraphs.subList(1, 5).stream()).toList()));
-        assertThat(repeats(articles)).isEqualTo(Map.of(
-                "n0-again", "n0", "n1-again", "n1", "n2-again", "n2", "update-2", "update-1"));
+        articles.add(article(
+                "update-2",
+                DAY.plusDays(1),
+                Stream.concat(Stream.of(String.join(" ", words(random, 40)), "\n"), paragraphs.subList(1, 5).stream())
+                        .toList()));
+        assertThat(repeats(articles))
+                .isEqualTo(Map.of("n0-again", "n0", "n1-again", "n1", "n2-again", "n2", "update-2", "update-1"));
     }
 
     @Test
@@ -135,7 +148,22 @@ class ArticlesWithoutRepeatsTest {
     }
 
     private static Article article(String id, LocalDate day, List<String> words) {
-        return new Article(id, id, null, "outlet", null, List.of(), null, null, "path", "en", String.join(" ", words), "h",
-                List.of(), null, "r", day);
+        return new Article(
+                id,
+                id,
+                null,
+                "outlet",
+                null,
+                List.of(),
+                null,
+                null,
+                "path",
+                "en",
+                String.join(" ", words),
+                "h",
+                List.of(),
+                null,
+                "r",
+                day);
     }
 }

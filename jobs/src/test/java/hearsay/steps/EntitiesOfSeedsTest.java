@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** The three seeds, their names tagged by a list as a perfect tagger would: one row per person, whatever the text calls him. */
 class EntitiesOfSeedsTest {
-    private static final String PERSONS = "Dmitry Peskov|Peskov|Donald Trump|Trump|Benjamin Netanyahu|Netanyahu|Ali Khamenei"
-            + "|Khamenei|Vladimir Putin|Putin|Masoud Pezeshkian|Mohammed bin Zayed Al Nahyan|Vladimir(?=, focus)|Vladimir(?=\\])";
-    private static final String PLACES = "Israel(?!i)|Iran(?!ian)|Russia(?!n)|Tehran|United States|U\\.S\\.|US(?= )|Moscow|Ukraine";
+    private static final String PERSONS =
+            "Dmitry Peskov|Peskov|Donald Trump|Trump|Benjamin Netanyahu|Netanyahu|Ali Khamenei"
+                    + "|Khamenei|Vladimir Putin|Putin|Masoud Pezeshkian|Mohammed bin Zayed Al Nahyan|Vladimir(?=, focus)|Vladimir(?=\\])";
+    private static final String PLACES =
+            "Israel(?!i)|Iran(?!ian)|Russia(?!n)|Tehran|United States|U\\.S\\.|US(?= )|Moscow|Ukraine";
 
     @Test
     void everyPersonIsOneEntity() throws IOException {
@@ -34,17 +36,19 @@ class EntitiesOfSeedsTest {
                         EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()), Aliases.NONE)
                 .localCheckpoint();
         List<String> rows = entities.where(col("type").equalTo("PER")).collectAsList().stream()
-                .map(row -> row.getAs("name") + " " + row.getAs("articles") + " " + row.getList(row.fieldIndex("aliases")))
+                .map(row ->
+                        row.getAs("name") + " " + row.getAs("articles") + " " + row.getList(row.fieldIndex("aliases")))
                 .sorted()
                 .toList();
-        assertThat(rows).containsExactly(
-                "Ali Khamenei 2 [Ali Khamenei, Khamenei]",
-                "Benjamin Netanyahu 2 [Benjamin Netanyahu, Netanyahu]",
-                "Dmitry Peskov 1 [Peskov, Dmitry Peskov]",
-                "Donald Trump 3 [Trump, Donald Trump]",
-                "Masoud Pezeshkian 1 [Masoud Pezeshkian]",
-                "Mohammed bin Zayed Al Nahyan 1 [Mohammed bin Zayed Al Nahyan]",
-                "Vladimir Putin 3 [Putin, Vladimir Putin, Vladimir, [Vladimir] Putin]");
+        assertThat(rows)
+                .containsExactly(
+                        "Ali Khamenei 2 [Ali Khamenei, Khamenei]",
+                        "Benjamin Netanyahu 2 [Benjamin Netanyahu, Netanyahu]",
+                        "Dmitry Peskov 1 [Peskov, Dmitry Peskov]",
+                        "Donald Trump 3 [Trump, Donald Trump]",
+                        "Masoud Pezeshkian 1 [Masoud Pezeshkian]",
+                        "Mohammed bin Zayed Al Nahyan 1 [Mohammed bin Zayed Al Nahyan]",
+                        "Vladimir Putin 3 [Putin, Vladimir Putin, Vladimir, [Vladimir] Putin]");
         assertThat(entities.where("name = 'Donald Trump'").head().getList(4))
                 .contains("US President", "former U.S. President");
     }
@@ -54,7 +58,9 @@ class EntitiesOfSeedsTest {
         Records<Sentence> records = Tables.SENTENCES.records();
         try (Stream<Path> files = Files.list(Path.of("seeds")).sorted()) {
             for (Path file : files.toList()) {
-                List<String> lines = Stream.of(Files.readString(file).split("\n")).map(EntitiesOfSeedsTest::marked).toList();
+                List<String> lines = Stream.of(Files.readString(file).split("\n"))
+                        .map(EntitiesOfSeedsTest::marked)
+                        .toList();
                 MarkedArticle.of(file.getFileName().toString(), LocalDate.of(2025, 6, 18), lines)
                         .sentences()
                         .forEach(sentence -> rows.add(records.row(sentence)));

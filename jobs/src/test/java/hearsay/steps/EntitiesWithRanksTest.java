@@ -34,8 +34,9 @@ import scala.reflect.ClassTag$;
 class EntitiesWithRanksTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
     private static final int ENTITIES = 40;
-    private static final Map<String, Long> BY_ID =
-            LongStream.range(0, ENTITIES).boxed().collect(Collectors.toMap(EntitiesWithRanksTest::id, entity -> entity));
+    private static final Map<String, Long> BY_ID = LongStream.range(0, ENTITIES)
+            .boxed()
+            .collect(Collectors.toMap(EntitiesWithRanksTest::id, entity -> entity));
 
     /** Pairs of a random network, as {@code a, b, stories}. */
     private static List<long[]> network(int mostStories) {
@@ -53,29 +54,40 @@ class EntitiesWithRanksTest {
 
     private static Map<Long, Double> ranks(List<long[]> pairs) {
         return places(pairs, 0).stream()
-                .collect(Collectors.toMap(row -> BY_ID.get(row.<String>getAs("entity_id")), row -> row.<Double>getAs("pagerank")));
+                .collect(Collectors.toMap(
+                        row -> BY_ID.get(row.<String>getAs("entity_id")), row -> row.<Double>getAs("pagerank")));
     }
 
     /** @param meeting npmi and G2 of each pair */
     private static List<Row> places(List<long[]> pairs, int meeting) {
         Records<CoMentionPair> network = Tables.CO_MENTION_NETWORK.records();
-        Dataset<Row> pairRows = TestSpark.session().createDataFrame(pairs.stream()
-                .map(p -> network.row(new CoMentionPair(
-                        id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], meeting, 0, 0, meeting, DAY, DAY, List.of())))
-                .toList(), network.schema());
+        Dataset<Row> pairRows = TestSpark.session()
+                .createDataFrame(
+                        pairs.stream()
+                                .map(p -> network.row(new CoMentionPair(
+                                        id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], meeting, 0, 0, meeting, DAY,
+                                        DAY, List.of())))
+                                .toList(),
+                        network.schema());
         Records<Entity> entities = Tables.ENTITIES.records();
-        Dataset<Row> entityRows = TestSpark.session().createDataFrame(IntStream.range(0, ENTITIES)
-                .mapToObj(i -> entities.row(new Entity(id(i), "Name", "PER", List.of(), List.of(), 1, 1, DAY, DAY, null, 0, 0, null)))
-                .toList(), entities.schema());
+        Dataset<Row> entityRows = TestSpark.session()
+                .createDataFrame(
+                        IntStream.range(0, ENTITIES)
+                                .mapToObj(i -> entities.row(new Entity(
+                                        id(i), "Name", "PER", List.of(), List.of(), 1, 1, DAY, DAY, null, 0, 0, null)))
+                                .toList(),
+                        entities.schema());
         return EntitiesWithRanks.derive(entityRows, pairRows.repartition(3)).collectAsList();
     }
 
     /** The group that each entity is in. @param pairs as {@code a, b}, each of five stories */
     private static Map<Long, String> groups(long[]... pairs) {
-        List<long[]> ofFive = Arrays.stream(pairs).map(p -> new long[] {p[0], p[1], 5}).toList();
+        List<long[]> ofFive =
+                Arrays.stream(pairs).map(p -> new long[] {p[0], p[1], 5}).toList();
         return places(ofFive, 20).stream()
                 .filter(row -> row.getAs("community") != null)
-                .collect(Collectors.toMap(row -> BY_ID.get(row.<String>getAs("entity_id")), row -> row.getAs("community")));
+                .collect(Collectors.toMap(
+                        row -> BY_ID.get(row.<String>getAs("entity_id")), row -> row.getAs("community")));
     }
 
     private static String id(long entity) {
@@ -86,18 +98,29 @@ class EntitiesWithRanksTest {
     void whereEveryPairHasOneStoryTheRanksAreThoseOfGraphX() {
         List<long[]> pairs = network(1);
         ClassTag<Object> any = ClassTag$.MODULE$.apply(Object.class);
-        JavaRDD<Edge<Object>> edges = new JavaSparkContext(TestSpark.session().sparkContext()).parallelize(pairs.stream()
-                .flatMap(p -> Arrays.asList(new Edge<Object>(p[0], p[1], 1L), new Edge<Object>(p[1], p[0], 1L)).stream())
-                .toList(), 2);
-        Graph<Object, Object> graph = Graph.fromEdges(
-                edges.rdd(), 0L, StorageLevel.MEMORY_ONLY(), StorageLevel.MEMORY_ONLY(), any, any);
+        JavaRDD<Edge<Object>> edges = new JavaSparkContext(TestSpark.session().sparkContext())
+                .parallelize(
+                        pairs.stream()
+                                .flatMap(
+                                        p -> Arrays.asList(
+                                                new Edge<Object>(p[0], p[1], 1L), new Edge<Object>(p[1], p[0], 1L))
+                                                .stream())
+                                .toList(),
+                        2);
+        Graph<Object, Object> graph =
+                Graph.fromEdges(edges.rdd(), 0L, StorageLevel.MEMORY_ONLY(), StorageLevel.MEMORY_ONLY(), any, any);
         List<Tuple2<Object, Object>> expected = PageRank.run(
-                graph, EntitiesWithRanks.STEPS, EntitiesWithRanks.RESET, any, any).vertices().toJavaRDD().collect();
+                        graph, EntitiesWithRanks.STEPS, EntitiesWithRanks.RESET, any, any)
+                .vertices()
+                .toJavaRDD()
+                .collect();
 
         Map<Long, Double> ranks = ranks(pairs);
 
-        assertThat(expected).hasSize(ENTITIES).allSatisfy(vertex ->
-                assertThat(ranks.get((Long) vertex._1)).isCloseTo((double) vertex._2, within(1e-4)));
+        assertThat(expected)
+                .hasSize(ENTITIES)
+                .allSatisfy(
+                        vertex -> assertThat(ranks.get((Long) vertex._1)).isCloseTo((double) vertex._2, within(1e-4)));
     }
 
     @Test
@@ -112,7 +135,10 @@ class EntitiesWithRanksTest {
             Arrays.fill(next, EntitiesWithRanks.RESET);
             for (int from = 0; from < ENTITIES; from++) {
                 for (int to = 0; to < ENTITIES; to++) {
-                    next[to] += (1 - EntitiesWithRanks.RESET) * ranks[from] * share[from][to] / Arrays.stream(share[from]).sum();
+                    next[to] += (1 - EntitiesWithRanks.RESET)
+                            * ranks[from]
+                            * share[from][to]
+                            / Arrays.stream(share[from]).sum();
                 }
             }
             ranks = next;
@@ -132,15 +158,23 @@ class EntitiesWithRanksTest {
 
     @Test
     void aStarIsOneGroupWithItsHub() {
-        Map<Long, String> groups = groups(IntStream.rangeClosed(1, 6).mapToObj(leaf -> new long[] {0, leaf}).toArray(long[][]::new));
-        assertThat(groups).hasSize(7).allSatisfy((entity, group) -> assertThat(group).isEqualTo(id(0)));
+        Map<Long, String> groups = groups(IntStream.rangeClosed(1, 6)
+                .mapToObj(leaf -> new long[] {0, leaf})
+                .toArray(long[][]::new));
+        assertThat(groups)
+                .hasSize(7)
+                .allSatisfy((entity, group) -> assertThat(group).isEqualTo(id(0)));
     }
 
     @Test
     void inATreeMostPairsAreWithinAGroup() {
-        long[][] pairs = IntStream.range(1, ENTITIES).mapToObj(i -> new long[] {i, (i - 1) / 3}).toArray(long[][]::new);
+        long[][] pairs = IntStream.range(1, ENTITIES)
+                .mapToObj(i -> new long[] {i, (i - 1) / 3})
+                .toArray(long[][]::new);
         Map<Long, String> groups = groups(pairs);
-        assertThat(Arrays.stream(pairs).filter(p -> groups.get(p[0]).equals(groups.get(p[1]))).count())
+        assertThat(Arrays.stream(pairs)
+                        .filter(p -> groups.get(p[0]).equals(groups.get(p[1])))
+                        .count())
                 .isGreaterThan(pairs.length * 3L / 4);
     }
 }

@@ -18,16 +18,17 @@ import hearsay.text.entities.Aliases;
 import hearsay.text.entities.LocalEntities;
 import hearsay.text.names.MentionSpans;
 import hearsay.text.names.Roles;
+import hearsay.text.quotes.Name;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Quotations;
 import hearsay.text.quotes.QuoteWording;
 import hearsay.text.quotes.Speakers;
-import hearsay.text.quotes.Speakers.Name;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -42,17 +43,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("whole")
 class LinearTimeTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);
+    private static final InputSettings SETTINGS =
+            Settings.read(Optional.empty()).section("input", InputSettings.class);
     private static final String[] TAGS = {"B-SOURCE", "B-CUE", "B-CONTENT", "I-CONTENT", "O", "I-CUE"};
     private static final String[] NAMES = {"B-PER", "I-PER", "O", "B-ORG", "B-LOC", "O", "B-PER", "O"};
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "the ship went on to London with Angela Merkel and then ", // no full stop
-        "\u201cYes.\u201d \"No\" said he \u201d\u201c ' ", // quotation marks
-        "\u201c", "' a'b ", "a", "A. ", "said Merkel that May said ", "\n\u201cYes\n\n", "...?!", "1,2.3-4/",
-        "[", "A.", "\u0301\u0323" // marks that normalising puts in order
-    })
+    @ValueSource(
+            strings = {
+                "the ship went on to London with Angela Merkel and then ", // no full stop
+                "\u201cYes.\u201d \"No\" said he \u201d\u201c ' ", // quotation marks
+                "\u201c",
+                "' a'b ",
+                "a",
+                "A. ",
+                "said Merkel that May said ",
+                "\n\u201cYes\n\n",
+                "...?!",
+                "1,2.3-4/",
+                "[",
+                "A.",
+                "\u0301\u0323" // marks that normalising puts in order
+            })
     void eightTimesTheTextTakesAboutEightTimesAsLong(String words) {
         int chars = words.contains("ship") ? 1 << 20 : 1 << 18;
         Map<String, Double> small = seconds(words, chars / 8);
@@ -76,10 +88,24 @@ class LinearTimeTest {
         for (int i = 0; i < names; i++) {
             String word = letters(i);
             List<String> texts = List.of(
-                    letters(names - i) + " " + word, word, word + " Trading House", word.substring(0, 3).toUpperCase() + "X");
+                    letters(names - i) + " " + word,
+                    word,
+                    word + " Trading House",
+                    word.substring(0, 3).toUpperCase(Locale.ROOT) + "X");
             for (int m = 0; m < texts.size(); m++) {
                 int begin = 4 * i + m;
-                mentions.add(new Mention("a", "m" + begin, i, begin, begin + 1, texts.get(m), m < 2 ? "PER" : "ORG", null, null, 0.9, 0,
+                mentions.add(new Mention(
+                        "a",
+                        "m" + begin,
+                        i,
+                        begin,
+                        begin + 1,
+                        texts.get(m),
+                        m < 2 ? "PER" : "ORG",
+                        null,
+                        null,
+                        0.9,
+                        0,
                         LocalDate.EPOCH));
             }
         }
@@ -104,16 +130,29 @@ class LinearTimeTest {
     private static Map<String, Double> seconds(String text) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         Piece piece = new Piece("file:/a.txt", "a.txt", text.length(), null, 0, text.length());
-        Article article = timed(seconds, "admission", () ->
-                Admission.of(new RawArticle(0, null, null, null, text, null, null, null, null, null, null, null), piece, SETTINGS, LocalDate.of(2025, 7, 1)).article());
+        Article article = timed(
+                seconds,
+                "admission",
+                () -> Admission.of(
+                                new RawArticle(0, null, null, null, text, null, null, null, null, null, null, null),
+                                piece,
+                                SETTINGS,
+                                LocalDate.of(2025, 7, 1))
+                        .article());
         timed(seconds, "shingles", () -> Shingles.of(text, 3));
-        List<Sentence> sentences = timed(seconds, "sentences", () -> SentencesFromArticles.sentences(SentencesFromArticles.Told.of(article))).stream()
-                .map(LinearTimeTest::tagged).toList();
+        List<Sentence> sentences = timed(
+                        seconds,
+                        "sentences",
+                        () -> SentencesFromArticles.sentences(SentencesFromArticles.Told.of(article)))
+                .stream()
+                .map(LinearTimeTest::tagged)
+                .toList();
         List<Mention> mentions = timed(seconds, "mentions", () -> mentions(article, sentences));
         timed(seconds, "entities", () -> LocalEntities.of(mentions, Aliases.NONE));
         List<Quotation> quotations = timed(seconds, "quotations", () -> Quotations.in(text, sentences));
         timed(seconds, "wording", () -> QuoteWording.of(text));
-        List<Name> names = mentions.stream().map(m -> new Name(m, m.text(), List.of())).toList();
+        List<Name> names =
+                mentions.stream().map(m -> new Name(m, m.text(), List.of())).toList();
         timed(seconds, "speakers", () -> Speakers.resolve(text, sentences, names, quotations));
         return seconds;
     }
@@ -128,14 +167,24 @@ class LinearTimeTest {
     private static List<Mention> mentions(Article article, List<Sentence> sentences) {
         List<Mention> mentions = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens()).forEach(span -> {
-                int begin = span.begin() - sentence.begin();
-                int end = span.end() - sentence.begin();
-                mentions.add(new Mention(article.articleId(), Ids.span(article.articleId(), span.begin(), span.end()),
-                        sentence.sentence(), span.begin(), span.end(), sentence.text().substring(begin, end), span.type(),
-                        Roles.of(sentence.text(), begin, end), Ids.entity(span.type(), sentence.text().substring(begin, end)), 0.9, 0.9,
-                        sentence.publishedDate()));
-            });
+            MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens())
+                    .forEach(span -> {
+                        int begin = span.begin() - sentence.begin();
+                        int end = span.end() - sentence.begin();
+                        mentions.add(new Mention(
+                                article.articleId(),
+                                Ids.span(article.articleId(), span.begin(), span.end()),
+                                sentence.sentence(),
+                                span.begin(),
+                                span.end(),
+                                sentence.text().substring(begin, end),
+                                span.type(),
+                                Roles.of(sentence.text(), begin, end),
+                                Ids.entity(span.type(), sentence.text().substring(begin, end)),
+                                0.9,
+                                0.9,
+                                sentence.publishedDate()));
+                    });
         }
         return mentions;
     }
@@ -146,6 +195,15 @@ class LinearTimeTest {
             Token t = s.tokens().get(i);
             tokens.add(new Token(t.begin(), t.end(), NAMES[i % NAMES.length], 0.9, TAGS[i % TAGS.length], 0.9));
         }
-        return new Sentence(s.articleId(), s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(), tokens, s.publishedDate());
+        return new Sentence(
+                s.articleId(),
+                s.sentence(),
+                s.paragraph(),
+                s.begin(),
+                s.end(),
+                s.kind(),
+                s.text(),
+                tokens,
+                s.publishedDate());
     }
 }

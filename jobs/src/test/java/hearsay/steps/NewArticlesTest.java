@@ -31,12 +31,13 @@ class NewArticlesTest {
                 article("an older text comes again", "h0", "2026-11-21T09:00:00Z"),
                 article("an older text comes late, two behind it", "h0", "2026-11-21T09:00:00Z", "h3", "h2"),
                 article("new", "h1", "2026-11-22T10:00:00Z"));
-        assertThat(pictures(NewArticles.derive(incoming, known, "run", false))).containsExactlyInAnyOrder(
-                "corrected | h4 | [h0, h1, h2, h3] | run",
-                "same time, same file | h2 | [h1] | run",
-                "an older text comes late | h1 | [h0] | run",
-                "an older text comes late, two behind it | h1 | [h2, h3, h0] | run",
-                "new | h1 | [] | run");
+        assertThat(pictures(NewArticles.derive(incoming, known, "run", false)))
+                .containsExactlyInAnyOrder(
+                        "corrected | h4 | [h0, h1, h2, h3] | run",
+                        "same time, same file | h2 | [h1] | run",
+                        "an older text comes late | h1 | [h0] | run",
+                        "an older text comes late, two behind it | h1 | [h2, h3, h0] | run",
+                        "new | h1 | [] | run");
     }
 
     @Test
@@ -45,7 +46,8 @@ class NewArticlesTest {
         Article now = article("a.txt", "h2", "2026-11-20T10:00:00Z");
         assertThat(pictures(NewArticles.derive(rows(withoutUrl(now)), rows(withoutUrl(before)), "run", false)))
                 .containsExactly("a.txt | h2 | [h1] | run");
-        assertThat(pictures(NewArticles.derive(rows(now), rows(before), "run", false))).containsExactly("a.txt | h1 | [h2] | run");
+        assertThat(pictures(NewArticles.derive(rows(now), rows(before), "run", false)))
+                .containsExactly("a.txt | h1 | [h2] | run");
     }
 
     @Test
@@ -61,13 +63,17 @@ class NewArticlesTest {
                 article("an older text comes late", "h0", "2026-11-21T09:00:00Z"),
                 article("new", "h1", "2026-11-22T10:00:00Z"));
         Dataset<Row> fresh = NewArticles.derive(incoming, known, "run", true);
-        assertThat(pictures(fresh)).containsExactlyInAnyOrder(
-                "unchanged | h1 | [h0] | run",
-                "corrected | h4 | [h2] | run",
-                "an older text comes late | h1 | [h0] | run",
-                "its file is gone | h1 | [h0] | run",
-                "new | h1 | [] | run");
-        assertThat(fresh.where("article_id = 'unchanged'").select("published_date").head().getLocalDate(0))
+        assertThat(pictures(fresh))
+                .containsExactlyInAnyOrder(
+                        "unchanged | h1 | [h0] | run",
+                        "corrected | h4 | [h2] | run",
+                        "an older text comes late | h1 | [h0] | run",
+                        "its file is gone | h1 | [h0] | run",
+                        "new | h1 | [] | run");
+        assertThat(fresh.where("article_id = 'unchanged'")
+                        .select("published_date")
+                        .head()
+                        .getLocalDate(0))
                 .hasToString("2026-11-22");
     }
 
@@ -101,23 +107,72 @@ class NewArticlesTest {
     }
 
     private static Dataset<Row> rows(Article... articles) {
-        return TestSpark.session().createDataset(
-                Arrays.stream(articles).map(Tables.ARTICLES.records()::row).toList(), Tables.ARTICLES.records().encoder());
+        return TestSpark.session()
+                .createDataset(
+                        Arrays.stream(articles)
+                                .map(Tables.ARTICLES.records()::row)
+                                .toList(),
+                        Tables.ARTICLES.records().encoder());
     }
 
     private static Article article(String id, String hash, String at, String... previous) {
         Instant moment = Instant.parse(at);
-        return new Article(id, id, "https://example.com/" + id, null, null, List.of(), moment, null, "metadata", "en", "Text.", hash, List.of(previous), null,
-                null, LocalDate.parse(at.substring(0, 10)));
+        return new Article(
+                id,
+                id,
+                "https://example.com/" + id,
+                null,
+                null,
+                List.of(),
+                moment,
+                null,
+                "metadata",
+                "en",
+                "Text.",
+                hash,
+                List.of(previous),
+                null,
+                null,
+                LocalDate.parse(at.substring(0, 10)));
     }
 
     private static Article datedBy(String what, Article a) {
-        return new Article(a.articleId(), a.path(), a.url(), a.source(), a.title(), a.authors(), a.publishedAt(), a.modifiedAt(), what,
-                a.language(), a.text(), a.textHash(), a.previous(), a.repeatOf(), a.runId(), a.publishedDate());
+        return new Article(
+                a.articleId(),
+                a.path(),
+                a.url(),
+                a.source(),
+                a.title(),
+                a.authors(),
+                a.publishedAt(),
+                a.modifiedAt(),
+                what,
+                a.language(),
+                a.text(),
+                a.textHash(),
+                a.previous(),
+                a.repeatOf(),
+                a.runId(),
+                a.publishedDate());
     }
 
     private static Article withoutUrl(Article a) {
-        return new Article(a.articleId(), a.path(), null, a.source(), a.title(), a.authors(), a.publishedAt(), a.modifiedAt(), a.dateFrom(),
-                a.language(), a.text(), a.textHash(), a.previous(), a.repeatOf(), a.runId(), a.publishedDate());
+        return new Article(
+                a.articleId(),
+                a.path(),
+                null,
+                a.source(),
+                a.title(),
+                a.authors(),
+                a.publishedAt(),
+                a.modifiedAt(),
+                a.dateFrom(),
+                a.language(),
+                a.text(),
+                a.textHash(),
+                a.previous(),
+                a.repeatOf(),
+                a.runId(),
+                a.publishedDate());
     }
 }

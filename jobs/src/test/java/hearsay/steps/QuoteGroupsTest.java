@@ -32,8 +32,14 @@ class QuoteGroupsTest {
         say("q6", null, "\"Something else entirely was said on that day\"");
         say("q7", "ann", "\"The harbour will open again in spring, and nobody will lose work over it\"");
         List<QuoteGroup> groups = groups();
-        assertThat(groups.stream().map(QuoteGroup::quotes).map(List::size).sorted().toList()).containsExactly(1, 1, 1, 4);
-        QuoteGroup group = groups.stream().filter(g -> g.quotes().size() == 4).findFirst().orElseThrow();
+        assertThat(groups.stream()
+                        .map(QuoteGroup::quotes)
+                        .map(List::size)
+                        .sorted()
+                        .toList())
+                .containsExactly(1, 1, 1, 4);
+        QuoteGroup group =
+                groups.stream().filter(g -> g.quotes().size() == 4).findFirst().orElseThrow();
         assertThat(group.quotes()).containsExactlyInAnyOrder("q1", "q3", "q4", "q7");
         assertThat(group.speakerId()).isEqualTo("ann");
         assertThat(group.outlets()).hasSize(4);
@@ -45,7 +51,11 @@ class QuoteGroupsTest {
         say("q1", "ann", "\"We will build the harbour and we will build it for the people of this city\"");
         say("q2", "ann", "\"It is late, and we will build it for the people of this city whatever they say\"");
         say("q3", "ann", "\"we will build it for the people of this city\"");
-        assertThat(groups().stream().map(group -> group.quotes().size()).sorted().toList()).containsExactly(1, 2);
+        assertThat(groups().stream()
+                        .map(group -> group.quotes().size())
+                        .sorted()
+                        .toList())
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -54,7 +64,11 @@ class QuoteGroupsTest {
         say("q2", "ann", "“Maximum restraint,”");
         say("q3", "bob", "\"maximum restraint\"");
         say("q4", null, "\"maximum restraint\"");
-        assertThat(groups().stream().map(group -> group.quotes().size()).sorted().toList()).containsExactly(1, 1, 2);
+        assertThat(groups().stream()
+                        .map(group -> group.quotes().size())
+                        .sorted()
+                        .toList())
+                .containsExactly(1, 1, 2);
     }
 
     @Test
@@ -67,7 +81,10 @@ class QuoteGroupsTest {
         Map<String, String> speakers = QuotesWithGroupSpeakers.derive(rows, groups).collectAsList().stream()
                 .collect(Collectors.toMap(
                         row -> row.getAs("quote_id"), row -> row.getAs("speaker_id") + " " + row.getAs("decided_by")));
-        assertThat(speakers).containsEntry("q1", "ann rule").containsEntry("q2", "ann group").containsEntry("q3", "null null");
+        assertThat(speakers)
+                .containsEntry("q1", "ann rule")
+                .containsEntry("q2", "ann group")
+                .containsEntry("q3", "null null");
     }
 
     @Test
@@ -88,7 +105,8 @@ class QuoteGroupsTest {
         say("q4", null, words, "indirect", "no cue");
         say("q5", null, "he would run for president", "indirect", "no cue");
         say("q6", "bob", "he would run for president and win", "indirect", "");
-        assertThat(groups().stream().map(group -> group.speakerId() + " " + group.quotes().size()))
+        assertThat(groups().stream()
+                        .map(group -> group.speakerId() + " " + group.quotes().size()))
                 .containsExactlyInAnyOrder("ann 2", "bob 1", "null 1", "null 1", "bob 1");
     }
 
@@ -98,17 +116,24 @@ class QuoteGroupsTest {
         say("q1", "ann", "\"" + words + "\"");
         say("q2", "ann", words, "indirect", "");
         say("q3", "bob", words, "indirect", "");
-        assertThat(groups().stream().map(group -> group.speakerId() + " " + group.quotes().size()))
+        assertThat(groups().stream()
+                        .map(group -> group.speakerId() + " " + group.quotes().size()))
                 .containsExactlyInAnyOrder("ann 2", "bob 1");
     }
 
     @Test
     void whereTheArticleSaysThatSeveralSpokeTheSpeakerOfTheGroupIsNotTaken() {
         say("q1", "ann", "\"The harbour will open again in spring for everyone\"");
-        say("q2", null, "\"The harbour will open again in spring for everyone\"", "direct", "the source is several people");
+        say(
+                "q2",
+                null,
+                "\"The harbour will open again in spring for everyone\"",
+                "direct",
+                "the source is several people");
         Dataset<Row> rows = SmallArchive.rows(quotes, Tables.QUOTES.records());
         Row second = QuotesWithGroupSpeakers.derive(rows, QuoteGroupsFromQuotes.derive(rows, archive.articles()))
-                .where("quote_id = 'q2'").head();
+                .where("quote_id = 'q2'")
+                .head();
         assertThat(second.<String>getAs("speaker_id")).isNull();
         assertThat(second.<String>getAs("no_speaker_because")).isEqualTo("the source is several people");
     }
@@ -119,14 +144,38 @@ class QuoteGroupsTest {
 
     private void say(String id, String speaker, String text, String kind, String noSpeakerBecause) {
         archive.add(id, id + ".example", "2025-06-01", null, text);
-        quotes.add(new Quote(id, id, 0, kind, 0, text.length(), List.of(new Span(0, text.length())), text, "", "",
-                null, null, null, null, null, null, speaker, speaker, speaker == null ? null : "rule",
-                speaker == null ? 0 : 0.9, speaker == null ? noSpeakerBecause : null, List.of(), LocalDate.of(2025, 6, 1)));
+        quotes.add(new Quote(
+                id,
+                id,
+                0,
+                kind,
+                0,
+                text.length(),
+                List.of(new Span(0, text.length())),
+                text,
+                "",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                speaker,
+                speaker,
+                speaker == null ? null : "rule",
+                speaker == null ? 0 : 0.9,
+                speaker == null ? noSpeakerBecause : null,
+                List.of(),
+                LocalDate.of(2025, 6, 1)));
     }
 
     private List<QuoteGroup> groups() {
         Records<QuoteGroup> records = Tables.QUOTE_GROUPS.records();
         return QuoteGroupsFromQuotes.derive(SmallArchive.rows(quotes, Tables.QUOTES.records()), archive.articles())
-                .collectAsList().stream().map(records::record).toList();
+                .collectAsList()
+                .stream()
+                .map(records::record)
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ import hearsay.tables.Sentence;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.MarkedText;
-import hearsay.text.quotes.Speakers.Name;
+import hearsay.text.quotes.Name;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,18 +69,58 @@ class QuotesOfSeedsTest {
                 MarkedText marked = MarkedText.of(marked(text));
                 assertThat(marked.text()).isEqualTo(text);
                 TEXTS.put(id, text);
-                articleRows.add(new Article(id, id, null, null, null, List.of(), null, null, "run_date", "en", text, "h", List.of(), null,
-                        "r", DAY));
+                articleRows.add(new Article(
+                        id,
+                        id,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        "run_date",
+                        "en",
+                        text,
+                        "h",
+                        List.of(),
+                        null,
+                        "r",
+                        DAY));
                 for (Sentence s : marked.sentences()) {
-                    sentenceRows.add(new Sentence(id, s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(),
-                            s.tokens(), DAY));
+                    sentenceRows.add(new Sentence(
+                            id, s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(), s.tokens(), DAY));
                 }
                 for (Name name : marked.names()) {
                     Mention m = name.mention();
-                    mentionRows.add(new Mention(id, id + m.mentionId(), m.sentence(), m.begin(), m.end(), m.text(), m.type(),
-                            m.role(), m.entityId(), 1, 1, DAY));
-                    entityRows.putIfAbsent(m.entityId(), new Entity(m.entityId(), m.entityId(), m.type(), List.of(),
-                            name.roles(), 1, 1, DAY, DAY, null, 0, 0, null));
+                    mentionRows.add(new Mention(
+                            id,
+                            id + m.mentionId(),
+                            m.sentence(),
+                            m.begin(),
+                            m.end(),
+                            m.text(),
+                            m.type(),
+                            m.role(),
+                            m.entityId(),
+                            1,
+                            1,
+                            DAY));
+                    entityRows.putIfAbsent(
+                            m.entityId(),
+                            new Entity(
+                                    m.entityId(),
+                                    m.entityId(),
+                                    m.type(),
+                                    List.of(),
+                                    name.roles(),
+                                    1,
+                                    1,
+                                    DAY,
+                                    DAY,
+                                    null,
+                                    0,
+                                    0,
+                                    null));
                 }
             }
         }
@@ -89,9 +129,11 @@ class QuotesOfSeedsTest {
         mentions = rows(Tables.MENTIONS, mentionRows);
         entities = rows(Tables.ENTITIES, List.copyOf(entityRows.values()));
         roles = entities.select(col("entity_id"), lit(DAY).as("published_date"), col("roles"));
-        Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none()).localCheckpoint();
-        quotes = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, unattributed,
-                ArticleLimits.none()).localCheckpoint();
+        Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none())
+                .localCheckpoint();
+        quotes = AttributionsFromQuotes.derive(
+                        articles, sentences, mentions, entities, roles, unattributed, ArticleLimits.none())
+                .localCheckpoint();
     }
 
     @Test
@@ -139,9 +181,10 @@ class QuotesOfSeedsTest {
 
     @Test
     void attributedAgainTheRowsAreTheSame() {
-        Dataset<Row> again = AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes,
-                ArticleLimits.none());
-        assertThat(again.orderBy("quote_id").collectAsList()).isEqualTo(quotes.orderBy("quote_id").collectAsList());
+        Dataset<Row> again = AttributionsFromQuotes.derive(
+                articles, sentences, mentions, entities, roles, quotes, ArticleLimits.none());
+        assertThat(again.orderBy("quote_id").collectAsList())
+                .isEqualTo(quotes.orderBy("quote_id").collectAsList());
     }
 
     @Test
@@ -152,9 +195,12 @@ class QuotesOfSeedsTest {
                 .orElseThrow();
         assertThat(mediation.about()).containsExactly("Vladimir Putin", "Russia");
         List<String> links = SpeakerLinksFromQuotes.derive(quotes).collectAsList().stream()
-                .map(row -> row.getString(0) + " on " + row.getString(1) + ": " + row.getLong(2) + " in " + row.getLong(3))
+                .map(row ->
+                        row.getString(0) + " on " + row.getString(1) + ": " + row.getLong(2) + " in " + row.getLong(3))
                 .toList();
-        assertThat(links).contains("Dmitry Peskov on Vladimir Putin: 1 in 1").noneMatch(link -> link.startsWith("Dmitry Peskov on Dmitry"));
+        assertThat(links)
+                .contains("Dmitry Peskov on Vladimir Putin: 1 in 1")
+                .noneMatch(link -> link.startsWith("Dmitry Peskov on Dmitry"));
     }
 
     private static List<Quote> quotes() {
@@ -165,7 +211,10 @@ class QuotesOfSeedsTest {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 32 ? text : text.substring(0, 18) + " ... " + text.substring(text.length() - 15).strip();
+        return text.length() <= 32
+                ? text
+                : text.substring(0, 18) + " ... "
+                        + text.substring(text.length() - 15).strip();
     }
 
     private static String marked(String text) {

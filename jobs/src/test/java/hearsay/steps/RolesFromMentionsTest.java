@@ -23,7 +23,8 @@ class RolesFromMentionsTest {
         return RolesFromMentions.derive(mentions, windowDays)
                 .join(EntityRowsFromMentions.derive(mentions, Aliases.NONE).select("entity_id", "name"), "entity_id")
                 .orderBy("published_date", "name")
-                .collectAsList().stream()
+                .collectAsList()
+                .stream()
                 .map(row -> row.getAs("published_date") + " " + row.getAs("name") + ": "
                         + String.join(", ", row.<String>getList(row.fieldIndex("roles"))))
                 .toList();
@@ -31,18 +32,20 @@ class RolesFromMentionsTest {
 
     @Test
     void aDayKnowsTheRolesOfItsArticlesAndOfTheDaysBefore() {
-        assertThat(known(10)).containsExactly(
-                "2025-06-01 Ann Jansen: governor",
-                "2025-06-10 Ann Jansen: governor",
-                "2025-06-11 Ann Jansen: governor",
-                "2025-06-11 Bob Smith: mayor",
-                "2025-06-20 Ann Jansen: senator",
-                "2025-06-20 Bob Smith: mayor",
-                "2025-07-30 Bob Smith: ");
+        assertThat(known(10))
+                .containsExactly(
+                        "2025-06-01 Ann Jansen: governor",
+                        "2025-06-10 Ann Jansen: governor",
+                        "2025-06-11 Ann Jansen: governor",
+                        "2025-06-11 Bob Smith: mayor",
+                        "2025-06-20 Ann Jansen: senator",
+                        "2025-06-20 Bob Smith: mayor",
+                        "2025-07-30 Bob Smith: ");
     }
 
     @Test
     void withoutAWindowADayKnowsItself() {
-        assertThat(known(0)).contains("2025-06-10 Ann Jansen: ", "2025-06-20 Ann Jansen: senator", "2025-06-20 Bob Smith: ");
+        assertThat(known(0))
+                .contains("2025-06-10 Ann Jansen: ", "2025-06-20 Ann Jansen: senator", "2025-06-20 Bob Smith: ");
     }
 }

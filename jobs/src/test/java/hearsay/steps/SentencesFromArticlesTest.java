@@ -26,12 +26,15 @@ class SentencesFromArticlesTest {
 
     @Test
     void everySentenceAndTokenIsTheTextAtItsOffsets() {
-        String text = "Harbour board meets\nThe (REUTERS) mayor of Rotterdam, Anna Jansen, met Peter O’Neill. “Never,” she said.";
+        String text =
+                "Harbour board meets\nThe (REUTERS) mayor of Rotterdam, Anna Jansen, met Peter O’Neill. “Never,” she said.";
         List<Sentence> sentences = sentences("en", text);
         assertThat(sentences).extracting(Sentence::kind).containsExactly("title", "body", "body");
         for (Sentence s : sentences) {
             assertThat(text.substring(s.begin(), s.end())).isEqualTo(s.text());
-            assertThat(s.tokens()).allSatisfy(t -> assertThat(text.substring(t.begin(), t.end())).isNotBlank());
+            assertThat(s.tokens())
+                    .allSatisfy(
+                            t -> assertThat(text.substring(t.begin(), t.end())).isNotBlank());
         }
     }
 
@@ -46,7 +49,8 @@ class SentencesFromArticlesTest {
     void aSentenceLongerThanAnyWindowLosesNoToken() {
         String text = "He met " + "Anna Jansen of Rotterdam, ".repeat(300) + "and left";
         Sentence sentence = sentences("en", text).get(0);
-        assertThat(named(text, List.of(sentence)).stream().filter("Rotterdam LOC"::equals)).hasSizeGreaterThan(200);
+        assertThat(named(text, List.of(sentence)).stream().filter("Rotterdam LOC"::equals))
+                .hasSizeGreaterThan(200);
     }
 
     @Test
@@ -66,17 +70,34 @@ class SentencesFromArticlesTest {
         return sentences.stream()
                 .flatMap(s -> s.tokens().stream())
                 .filter(t -> !t.entity().equals("O"))
-                .map((Token t) -> text.substring(t.begin(), t.end()) + " " + t.entity().substring(2))
+                .map((Token t) ->
+                        text.substring(t.begin(), t.end()) + " " + t.entity().substring(2))
                 .collect(Collectors.toList());
     }
 
     private static List<Sentence> sentences(String language, String text) {
         Records<Article> articles = Tables.ARTICLES.records();
-        Article article = new Article("a1", "a1.txt", null, null, null, List.of(), null, null, "run_date", language, text, "h", List.of(), null,
-                "r1", LocalDate.of(2025, 6, 18));
+        Article article = new Article(
+                "a1",
+                "a1.txt",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                "run_date",
+                language,
+                text,
+                "h",
+                List.of(),
+                null,
+                "r1",
+                LocalDate.of(2025, 6, 18));
         Dataset<Row> rows = SPARK.createDataset(List.of(articles.row(article)), articles.encoder());
         List<Sentence> sentences = new ArrayList<>();
-        for (Row row : SentencesFromArticles.derive(rows, TAGGERS, ArticleLimits.none()).collectAsList()) {
+        for (Row row : SentencesFromArticles.derive(rows, TAGGERS, ArticleLimits.none())
+                .collectAsList()) {
             sentences.add(Tables.SENTENCES.records().record(row));
         }
         sentences.sort(Comparator.comparingInt(Sentence::sentence));

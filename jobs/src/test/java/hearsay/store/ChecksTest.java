@@ -51,7 +51,10 @@ class ChecksTest {
     }
 
     private void quotes(UnaryOperator<Quote> change) {
-        night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES, news.quotes().stream().map(change).toList()), news.days());
+        night.stage(
+                Tables.QUOTES,
+                SmallNews.rows(Tables.QUOTES, news.quotes().stream().map(change).toList()),
+                news.days());
     }
 
     @Test
@@ -64,23 +67,28 @@ class ChecksTest {
         List<Mention> twice = new ArrayList<>(news.mentions());
         twice.add(twice.get(0));
         night.stage(Tables.MENTIONS, SmallNews.rows(Tables.MENTIONS, twice), news.days());
-        assertThat(findings()).containsExactly(
-                "mentions has the same mention_id more than once: " + twice.get(0).mentionId());
+        assertThat(findings())
+                .containsExactly("mentions has the same mention_id more than once: "
+                        + twice.get(0).mentionId());
     }
 
     @Test
     void anArticleOnTwoDaysIsFound() {
-        SmallNews again = new SmallNews().with("2025-06-17", "harbour", "Ada Brook", "The harbour \ud83d\udea2 stays open.");
+        SmallNews again =
+                new SmallNews().with("2025-06-17", "harbour", "Ada Brook", "The harbour \ud83d\udea2 stays open.");
         news.articles().addAll(again.articles());
         night.stage(Tables.ARTICLES, SmallNews.rows(Tables.ARTICLES, news.articles()), news.days());
-        assertThat(findings()).anyMatch(f -> f.startsWith("articles has the same article_id more than once: "
-                + again.articles().get(0).articleId()));
+        assertThat(findings())
+                .anyMatch(f -> f.startsWith("articles has the same article_id more than once: "
+                        + again.articles().get(0).articleId()));
     }
 
     @Test
     void aSpanThatIsNotItsTextIsFound() {
         quotes(q -> changed(q, "end", q.end() - 1, "parts", List.of(new Span(q.begin(), q.end() - 1))));
-        assertThat(findings()).singleElement().asString()
+        assertThat(findings())
+                .singleElement()
+                .asString()
                 .startsWith("a span does not stand in its article as it says: quotes ")
                 .contains(news.quotes().get(0).quoteId(), news.quotes().get(1).quoteId());
     }
@@ -88,8 +96,10 @@ class ChecksTest {
     @Test
     void aCueElsewhereAndAPartOutsideAreFound() {
         quotes(q -> changed(q, "parts", List.of(new Span(0, q.end())), "cueBegin", 3));
-        assertThat(findings()).hasSize(2)
-                .anyMatch(f -> f.contains("quotes cue of " + news.quotes().get(0).quoteId()))
+        assertThat(findings())
+                .hasSize(2)
+                .anyMatch(
+                        f -> f.contains("quotes cue of " + news.quotes().get(0).quoteId()))
                 .anyMatch(f -> f.startsWith("quotes has parts that are not inside their quote: "));
     }
 
@@ -107,9 +117,10 @@ class ChecksTest {
         List<Entity> fewer = news.entities().subList(0, 1);
         night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, fewer));
         String gone = news.entities().get(1).entityId();
-        assertThat(findings()).containsExactly(
-                "mentions refers to an entity that does not exist: " + gone,
-                "quotes refers to an entity that does not exist: " + gone);
+        assertThat(findings())
+                .containsExactly(
+                        "mentions refers to an entity that does not exist: " + gone,
+                        "quotes refers to an entity that does not exist: " + gone);
     }
 
     @Test
@@ -127,16 +138,21 @@ class ChecksTest {
         night.close();
         night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS);
         SmallNews less = news.without("school");
-        WarehouseTest.stage(night, less, java.util.Set.of(LocalDate.parse("2025-06-16"), LocalDate.parse("2025-06-17")));
+        WarehouseTest.stage(
+                night, less, java.util.Set.of(LocalDate.parse("2025-06-16"), LocalDate.parse("2025-06-17")));
 
         assertThatThrownBy(() -> night.publish(strict, new RunReport(), false))
-                .isInstanceOfSatisfying(CheckFailed.class, e -> assertThat(e.exitCode()).isEqualTo(3))
+                .isInstanceOfSatisfying(
+                        CheckFailed.class, e -> assertThat(e.exitCode()).isEqualTo(3))
                 .hasMessageContaining("quotes published_date=2025-06-17 shrinks from 1 to 0 rows");
         assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(2);
 
         night.publish(strict, new RunReport(), true);
         assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(1);
-        Run run = Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head());
-        assertThat(run.notes()).anyMatch(n -> n.startsWith("accepted although quotes published_date=2025-06-17 shrinks"));
+        Run run = Tables.RUNS
+                .records()
+                .record(warehouse.read(Tables.RUNS).where("night = 2").head());
+        assertThat(run.notes())
+                .anyMatch(n -> n.startsWith("accepted although quotes published_date=2025-06-17 shrinks"));
     }
 }

@@ -6,6 +6,7 @@ import hearsay.SmallHdfs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,9 @@ class KilledPublishingTest {
             assertThat(left.keySet()).containsAll(after.keySet());
 
             finish(start(warehouse, links, 2));
-            assertThat(tables(warehouse)).as("kill %d, which left %s", kill, reached).isEqualTo(after);
+            assertThat(tables(warehouse))
+                    .as("kill %d, which left %s", kill, reached)
+                    .isEqualTo(after);
             assertThat(leftovers(warehouse)).isEmpty();
         }
         System.out.println("kills of publishing in " + folder + ", links " + links + ": " + reached);
@@ -85,12 +88,20 @@ class KilledPublishingTest {
     /** Runs until all is staged; the time from there on is what a kill may hit. */
     private static Process start(Path warehouse, boolean links, int night) throws IOException {
         Process process = new ProcessBuilder(
-                        java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                        "-cp", System.getProperty("java.class.path"), KilledPublishingTest.class.getName(),
-                        warehouse.toString(), Boolean.toString(links), Integer.toString(night))
+                        java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledPublishingTest.class.getName(),
+                        warehouse.toString(),
+                        Boolean.toString(links),
+                        Integer.toString(night))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertThat(new BufferedReader(new InputStreamReader(process.getInputStream())).readLine()).isEqualTo("begins");
+        assertThat(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                        .readLine())
+                .isEqualTo("begins");
         return process;
     }
 
@@ -111,7 +122,8 @@ class KilledPublishingTest {
         int number = Integer.parseInt(args[2]);
         Disk disk = new Disk(root, new Configuration());
         disk.makeFolder(root);
-        Layout layout = Boolean.parseBoolean(args[1]) ? new LinkedNights(Disk.local(root), 3) : new JournaledFiles(root, disk);
+        Layout layout =
+                Boolean.parseBoolean(args[1]) ? new LinkedNights(Disk.local(root), 3) : new JournaledFiles(root, disk);
         try (WarehouseLock lock = WarehouseLock.take(disk, root, "test")) {
             layout.sweep(lock);
             Layout.NightMark before = layout.published();
@@ -124,7 +136,8 @@ class KilledPublishingTest {
                 if (number == 2 && day % 10 == 0) {
                     removed.add(partition);
                 } else if (number == 1 || day % 2 == 1) {
-                    disk.write(new Path(staging, "quotes/" + partition + "/" + FILE), "night " + number + " day " + day);
+                    disk.write(
+                            new Path(staging, "quotes/" + partition + "/" + FILE), "night " + number + " day " + day);
                     written.add(partition);
                 }
             }
@@ -149,9 +162,11 @@ class KilledPublishingTest {
     }
 
     private static List<String> leftovers(Path warehouse) throws IOException {
-        return new Disk(warehouse, new Configuration()).list(warehouse).stream()
-                .map(file -> file.getPath().getName())
-                .filter(f -> !List.of(".nights", ".lock.guard", "current", "quotes", "entities").contains(f))
-                .toList();
+        return new Disk(warehouse, new Configuration())
+                .list(warehouse).stream()
+                        .map(file -> file.getPath().getName())
+                        .filter(f -> !List.of(".nights", ".lock.guard", "current", "quotes", "entities")
+                                .contains(f))
+                        .toList();
     }
 }

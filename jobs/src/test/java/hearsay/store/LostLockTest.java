@@ -41,21 +41,25 @@ class LostLockTest {
         for (boolean ended = false; !ended; slept++) {
             Path root = new Path("file", null, folder.resolve("slept-" + slept).toString());
             Disk disk = new Disk(root, new Configuration());
-            publish(root, disk, 1, Map.of("one", "1", "two", "1"), List.of(), () -> { });
+            publish(root, disk, 1, Map.of("one", "1", "two", "1"), List.of(), () -> {});
             int sleepsAt = slept;
             int[] asked = {0};
             try {
                 publish(root, disk, 2, Map.of("one", "2"), List.of("two"), () -> {
                     if (asked[0]++ == sleepsAt) {
-                        new JournaledFiles(root, disk).sweep(() -> { });
-                        publish(root, disk, 3, Map.of("one", "3", "two", "3"), List.of(), () -> { });
+                        new JournaledFiles(root, disk).sweep(() -> {});
+                        publish(root, disk, 3, Map.of("one", "3", "two", "3"), List.of(), () -> {});
                         throw new OperatorMistake("lost");
                     }
                 });
                 ended = true;
             } catch (OperatorMistake lost) {
-                assertThat(text(disk, root, "one")).as("asleep at question %d", slept).isEqualTo("3");
-                assertThat(text(disk, root, "two")).as("asleep at question %d", slept).isEqualTo("3");
+                assertThat(text(disk, root, "one"))
+                        .as("asleep at question %d", slept)
+                        .isEqualTo("3");
+                assertThat(text(disk, root, "two"))
+                        .as("asleep at question %d", slept)
+                        .isEqualTo("3");
                 assertThat(new JournaledFiles(root, disk).published().runId()).isEqualTo("run3");
             }
         }
@@ -67,44 +71,53 @@ class LostLockTest {
         java.nio.file.Path before = folder.resolve("50 % before");
         Path root = new Path("file", null, before.toString());
         Disk disk = new Disk(root, new Configuration());
-        publish(root, disk, 1, Map.of("one", "1", "two", "1"), List.of(), () -> { });
+        publish(root, disk, 1, Map.of("one", "1", "two", "1"), List.of(), () -> {});
         int[] asked = {0};
         assertThatThrownBy(() -> publish(root, disk, 2, Map.of("one", "2"), List.of("two"), () -> {
-            if (asked[0]++ == 2) { // the journal is written
-                throw new IOException("the disk went away");
-            }
-        })).hasMessage("the disk went away");
-        assertThat(Warehouse.open(TestSpark.session(), before.toString(), 1, false).atWork())
-                .contains("A run failed while it published: until the next run finishes that, some days are of the new night and"
-                        + " others of the one before.");
+                    if (asked[0]++ == 2) { // the journal is written
+                        throw new IOException("the disk went away");
+                    }
+                }))
+                .hasMessage("the disk went away");
+        assertThat(Warehouse.open(TestSpark.session(), before.toString(), 1, false)
+                        .atWork())
+                .contains(
+                        "A run failed while it published: until the next run finishes that, some days are of the new night and"
+                                + " others of the one before.");
 
-        Path moved = new Path("file", null, Files.move(before, folder.resolve("after")).toString());
+        Path moved = new Path(
+                "file", null, Files.move(before, folder.resolve("after")).toString());
         Disk itsDisk = new Disk(moved, new Configuration());
         JournaledFiles layout = new JournaledFiles(moved, itsDisk);
-        layout.sweep(() -> { });
+        layout.sweep(() -> {});
         assertThat(text(itsDisk, moved, "one")).isEqualTo("2");
         assertThat(text(itsDisk, moved, "two")).isNull();
         assertThat(layout.published().runId()).isEqualTo("run2");
-        assertThat(Warehouse.open(TestSpark.session(), moved.toString(), 1, false).atWork()).isEmpty();
+        assertThat(Warehouse.open(TestSpark.session(), moved.toString(), 1, false)
+                        .atWork())
+                .isEmpty();
     }
 
     @Test
     void aNightWhoseStagedFilesAreGoneIsNotPublished() throws Exception {
         Path root = new Path("file", null, folder.toString());
         Disk disk = new Disk(root, new Configuration());
-        publish(root, disk, 1, Map.of("one", "1"), List.of(), () -> { });
+        publish(root, disk, 1, Map.of("one", "1"), List.of(), () -> {});
         JournaledFiles layout = new JournaledFiles(root, disk);
-        SortedMap<String, Layout.Change> changes =
-                new TreeMap<>(Map.of("quotes", new Layout.Change(new TreeSet<>(List.of("published_date=one")), new TreeSet<>())));
-        assertThatThrownBy(() -> layout.publish(new Layout.NightMark("run2", 2, "run1"), changes, () -> { }))
-                .isInstanceOf(IOException.class).hasMessageContaining("is gone");
+        SortedMap<String, Layout.Change> changes = new TreeMap<>(
+                Map.of("quotes", new Layout.Change(new TreeSet<>(List.of("published_date=one")), new TreeSet<>())));
+        assertThatThrownBy(() -> layout.publish(new Layout.NightMark("run2", 2, "run1"), changes, () -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is gone");
         assertThat(text(disk, root, "one")).isEqualTo("1");
     }
 
     /** The same run started again has the same id. */
     @Test
     void aRunThatWakesLeavesTheStagingOfItsSecondTryAlone() throws Exception {
-        TestSpark.session().sparkContext().hadoopConfiguration()
+        TestSpark.session()
+                .sparkContext()
+                .hadoopConfiguration()
                 .set("fs.viewfs.mounttable.sleepers.link./data", folder.toUri().toString());
         Warehouse warehouse = Warehouse.at(TestSpark.session(), "viewfs://sleepers/data/warehouse");
         LocalDate day = LocalDate.parse("2025-06-20");
@@ -116,7 +129,8 @@ class LostLockTest {
             assertThat(again.runId()).isEqualTo(asleep.runId());
             WarehouseTest.stage(again, news, news.days());
             assertThatThrownBy(() -> asleep.publish(Defaults.CHECKS, new RunReport(), false))
-                    .isInstanceOf(OperatorMistake.class).hasMessageContaining("took the warehouse over");
+                    .isInstanceOf(OperatorMistake.class)
+                    .hasMessageContaining("took the warehouse over");
             asleep.close();
             again.publish(Defaults.CHECKS, new RunReport(), false);
         }
@@ -143,8 +157,9 @@ class LostLockTest {
     @Test
     void manyMayTryTheDiskAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        List<Callable<Boolean>> tries =
-                IntStream.range(0, 400).<Callable<Boolean>>mapToObj(i -> () -> LinkedNights.fits(folder)).toList();
+        List<Callable<Boolean>> tries = IntStream.range(0, 400)
+                .<Callable<Boolean>>mapToObj(i -> () -> LinkedNights.fits(folder))
+                .toList();
         for (Future<Boolean> fits : threads.invokeAll(tries)) {
             assertThat(fits.get()).isTrue();
         }
@@ -152,18 +167,23 @@ class LostLockTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private static void publish(Path root, Disk disk, int night, Map<String, String> written, List<String> removed, Layout.Hold hold)
+    private static void publish(
+            Path root, Disk disk, int night, Map<String, String> written, List<String> removed, Layout.Hold hold)
             throws IOException {
         JournaledFiles layout = new JournaledFiles(root, disk);
         TreeSet<String> partitions = new TreeSet<>();
         for (String day : written.keySet()) {
-            disk.write(new Path(layout.staging("run" + night), "quotes/published_date=" + day + "/" + FILE), written.get(day));
+            disk.write(
+                    new Path(layout.staging("run" + night), "quotes/published_date=" + day + "/" + FILE),
+                    written.get(day));
             partitions.add("published_date=" + day);
         }
         TreeSet<String> gone = new TreeSet<>();
         removed.forEach(day -> gone.add("published_date=" + day));
-        layout.publish(new Layout.NightMark("run" + night, night, night == 1 ? "" : "run" + (night - 1)),
-                new TreeMap<>(Map.of("quotes", new Layout.Change(partitions, gone))), hold);
+        layout.publish(
+                new Layout.NightMark("run" + night, night, night == 1 ? "" : "run" + (night - 1)),
+                new TreeMap<>(Map.of("quotes", new Layout.Change(partitions, gone))),
+                hold);
     }
 
     private static String text(Disk disk, Path root, String day) throws IOException {

@@ -27,7 +27,7 @@ final class Made {
                 c.getAccessor().setAccessible(true);
                 values.put(c.getName(), c.getAccessor().invoke(record));
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         }
         return make((Class<R>) record.getClass(), values, namesAndValues);
@@ -42,10 +42,14 @@ final class Made {
         }
         RecordComponent[] components = type.getRecordComponents();
         try {
-            return type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new))
-                    .newInstance(Arrays.stream(components).map(c -> values.get(c.getName())).toArray());
+            return type.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class[]::new))
+                    .newInstance(Arrays.stream(components)
+                            .map(c -> values.get(c.getName()))
+                            .toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

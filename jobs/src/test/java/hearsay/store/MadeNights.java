@@ -28,10 +28,15 @@ public final class MadeNights {
         }
         SmallNews second = first.with("2025-06-17", "park", "Ada Brook", "The park opens.");
         String ada = Ids.entity("PER", "Ada Brook");
-        List<Mention> mentions = second.mentions().stream().map(m -> changed(m, "entityId", ada)).toList();
-        List<Quote> quotes = second.quotes().stream().map(q -> q.speaker().equals("Ada Brook") ? q
-                : changed(q, "speakerId", ada, "speaker", "Ada Brook", "decidedBy", "model")).toList();
-        List<Entity> entities = second.entities().stream().filter(e -> e.entityId().equals(ada)).toList();
+        List<Mention> mentions =
+                second.mentions().stream().map(m -> changed(m, "entityId", ada)).toList();
+        List<Quote> quotes = second.quotes().stream()
+                .map(q -> q.speaker().equals("Ada Brook")
+                        ? q
+                        : changed(q, "speakerId", ada, "speaker", "Ada Brook", "decidedBy", "model"))
+                .toList();
+        List<Entity> entities =
+                second.entities().stream().filter(e -> e.entityId().equals(ada)).toList();
         try (Night night = warehouse.begin(LocalDate.parse("2025-06-21"), "two", SmallNews.VERSIONS)) {
             WarehouseTest.stage(night, second, second.days());
             night.stage(Tables.MENTIONS, SmallNews.rows(Tables.MENTIONS, mentions), second.days());
@@ -52,12 +57,29 @@ public final class MadeNights {
             String id = Ids.entity("PER", name);
             try (Night night = warehouse.begin(LocalDate.parse("2025-06-20"), name, SmallNews.VERSIONS)) {
                 WarehouseTest.stage(night, news, news.days());
-                night.stage(Tables.MENTIONS, SmallNews.rows(Tables.MENTIONS,
-                        news.mentions().stream().map(m -> changed(m, "entityId", id)).toList()), news.days());
-                night.stage(Tables.QUOTES, SmallNews.rows(Tables.QUOTES,
-                        news.quotes().stream().map(q -> changed(q, "speakerId", id, "speaker", name)).toList()), news.days());
-                night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES,
-                        news.entities().stream().map(e -> changed(e, "entityId", id, "name", name)).toList()));
+                night.stage(
+                        Tables.MENTIONS,
+                        SmallNews.rows(
+                                Tables.MENTIONS,
+                                news.mentions().stream()
+                                        .map(m -> changed(m, "entityId", id))
+                                        .toList()),
+                        news.days());
+                night.stage(
+                        Tables.QUOTES,
+                        SmallNews.rows(
+                                Tables.QUOTES,
+                                news.quotes().stream()
+                                        .map(q -> changed(q, "speakerId", id, "speaker", name))
+                                        .toList()),
+                        news.days());
+                night.stage(
+                        Tables.ENTITIES,
+                        SmallNews.rows(
+                                Tables.ENTITIES,
+                                news.entities().stream()
+                                        .map(e -> changed(e, "entityId", id, "name", name))
+                                        .toList()));
                 night.publish(Defaults.CHECKS, new RunReport(), false);
             }
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,9 @@ class ReadersDuringPublishingTest {
                 seen.add(query(warehouse + "/quotes/*/*.parquet"));
                 seen.add(query(warehouse + "/mentions/*/*.parquet"));
             } catch (SQLException fileGone) {
-                assertThat(night.isPresent() && night.equals(nightWithoutLock())).as(fileGone.getMessage()).isFalse();
+                assertThat(night.isPresent() && night.equals(nightWithoutLock()))
+                        .as(fileGone.getMessage())
+                        .isFalse();
                 return false;
             }
             if (night.isEmpty() || !night.equals(nightWithoutLock())) {
@@ -89,7 +92,9 @@ class ReadersDuringPublishingTest {
     }
 
     private static void assertOneNight(Seen quotes, Seen mentions) {
-        long days = IntStream.range(0, DAYS).filter(day -> hasRows(day, (int) quotes.first())).count();
+        long days = IntStream.range(0, DAYS)
+                .filter(day -> hasRows(day, (int) quotes.first()))
+                .count();
         assertThat(quotes).isEqualTo(new Seen(days * ROWS_A_DAY, quotes.first(), quotes.first()));
         assertThat(mentions).isEqualTo(quotes);
     }
@@ -142,7 +147,7 @@ class ReadersDuringPublishingTest {
         reader.stop.set(true);
         reading.get();
         thread.shutdown();
-        assertThat(reader.reads).isGreaterThan(NIGHTS);
+        assertThat(reader.reads.get()).isGreaterThan(NIGHTS);
     }
 
     private static boolean hasRows(int day, int night) {
@@ -156,7 +161,8 @@ class ReadersDuringPublishingTest {
         }
     }
 
-    private void stageAndPublish(Layout layout, int night, boolean changing, WarehouseLock lock) throws IOException, SQLException {
+    private void stageAndPublish(Layout layout, int night, boolean changing, WarehouseLock lock)
+            throws IOException, SQLException {
         Path staging = Path.of(layout.staging("run" + night).toUri().getPath());
         SortedMap<String, Layout.Change> changes = new TreeMap<>();
         for (String table : List.of("quotes", "mentions")) {
@@ -172,15 +178,17 @@ class ReadersDuringPublishingTest {
                 int files = changing ? 1 + (day + night / 2) % 2 : 1;
                 for (int file = 0; file < files; file++) {
                     // words of another length each night, so that a file taken for its predecessor would not read
-                    duck.createStatement().execute("copy (select range as row, " + night + " as night, repeat('w', "
-                            + night * 37 % 101 + ") as words from range(" + ROWS_A_DAY / files + ")) to '"
-                            + folder + "/part-0000" + file + ".parquet' (format parquet)");
+                    duck.createStatement()
+                            .execute("copy (select range as row, " + night + " as night, repeat('w', "
+                                    + night * 37 % 101 + ") as words from range(" + ROWS_A_DAY / files + ")) to '"
+                                    + folder + "/part-0000" + file + ".parquet' (format parquet)");
                 }
                 days.add(partition);
             }
             changes.put(table, new Layout.Change(days, gone));
         }
-        layout.publish(new Layout.NightMark("run" + night, night, night == 1 ? "" : "run" + (night - 1)), changes, lock);
+        layout.publish(
+                new Layout.NightMark("run" + night, night, night == 1 ? "" : "run" + (night - 1)), changes, lock);
     }
 
     private interface Query {
@@ -191,7 +199,7 @@ class ReadersDuringPublishingTest {
     private static final class Reader implements Runnable {
         private final Query query;
         private final AtomicBoolean stop = new AtomicBoolean();
-        private volatile int reads;
+        private final AtomicInteger reads = new AtomicInteger();
         private volatile boolean failed;
 
         Reader(Query query) {
@@ -203,18 +211,18 @@ class ReadersDuringPublishingTest {
             try {
                 while (!stop.get()) {
                     if (query.read()) {
-                        reads++;
+                        reads.incrementAndGet();
                     }
                 }
             } catch (Exception | AssertionError e) {
                 failed = true;
-                throw new AssertionError("after " + reads + " reads", e);
+                throw new AssertionError("after " + reads.get() + " reads", e);
             }
         }
 
         void awaitReads(int more) throws InterruptedException {
-            int enough = reads + more;
-            while (reads < enough && !failed) {
+            int enough = reads.get() + more;
+            while (reads.get() < enough && !failed) {
                 Thread.sleep(2);
             }
         }

@@ -31,9 +31,24 @@ final class SmallNews {
 
     SmallNews with(String day, String name, String speaker, String words) {
         String text = speaker + " said: \u201c" + words + "\u201d";
-        articles.add(made(Article.class, "articleId", Ids.hash(name), "path", name + ".txt", "title", name,
-                "dateFrom", "path", "text", text, "textHash", Ids.hash(text), "runId", "run",
-                "publishedDate", LocalDate.parse(day)));
+        articles.add(made(
+                Article.class,
+                "articleId",
+                Ids.hash(name),
+                "path",
+                name + ".txt",
+                "title",
+                name,
+                "dateFrom",
+                "path",
+                "text",
+                text,
+                "textHash",
+                Ids.hash(text),
+                "runId",
+                "run",
+                "publishedDate",
+                LocalDate.parse(day)));
         return this;
     }
 
@@ -55,21 +70,62 @@ final class SmallNews {
     }
 
     List<Sentence> sentences() {
-        return articles.stream().map(a -> made(Sentence.class, "articleId", a.articleId(), "end", a.text().length(),
-                "kind", "body", "text", a.text(), "tokens", List.of(made(Token.class, "end", speaker(a).length())),
-                "publishedDate", a.publishedDate())).toList();
+        return articles.stream()
+                .map(a -> made(
+                        Sentence.class,
+                        "articleId",
+                        a.articleId(),
+                        "end",
+                        a.text().length(),
+                        "kind",
+                        "body",
+                        "text",
+                        a.text(),
+                        "tokens",
+                        List.of(made(Token.class, "end", speaker(a).length())),
+                        "publishedDate",
+                        a.publishedDate()))
+                .toList();
     }
 
     List<Mention> mentions() {
-        return articles.stream().map(a -> made(Mention.class, "articleId", a.articleId(),
-                "mentionId", Ids.span(a.articleId(), 0, speaker(a).length()), "end", speaker(a).length(),
-                "text", speaker(a), "type", "PER", "entityId", Ids.entity("PER", speaker(a)), "confidence", 0.9,
-                "publishedDate", a.publishedDate())).toList();
+        return articles.stream()
+                .map(a -> made(
+                        Mention.class,
+                        "articleId",
+                        a.articleId(),
+                        "mentionId",
+                        Ids.span(a.articleId(), 0, speaker(a).length()),
+                        "end",
+                        speaker(a).length(),
+                        "text",
+                        speaker(a),
+                        "type",
+                        "PER",
+                        "entityId",
+                        Ids.entity("PER", speaker(a)),
+                        "confidence",
+                        0.9,
+                        "publishedDate",
+                        a.publishedDate()))
+                .toList();
     }
 
     List<Entity> entities() {
-        return articles.stream().map(SmallNews::speaker).distinct().map(name -> made(Entity.class,
-                "entityId", Ids.entity("PER", name), "name", name, "type", "PER", "aliases", List.of(name))).toList();
+        return articles.stream()
+                .map(SmallNews::speaker)
+                .distinct()
+                .map(name -> made(
+                        Entity.class,
+                        "entityId",
+                        Ids.entity("PER", name),
+                        "name",
+                        name,
+                        "type",
+                        "PER",
+                        "aliases",
+                        List.of(name)))
+                .toList();
     }
 
     List<Quote> quotes() {
@@ -78,18 +134,51 @@ final class SmallNews {
             int begin = a.text().indexOf('\u201c');
             int end = a.text().length();
             int cue = a.text().indexOf("said");
-            quotes.add(made(Quote.class, "articleId", a.articleId(), "quoteId", Ids.span(a.articleId(), begin, end),
-                    "kind", "direct", "begin", begin, "end", end, "parts", List.of(new Span(begin, end)),
-                    "text", a.text().substring(begin, end), "cue", "said", "cueBegin", cue, "cueEnd", cue + 4,
-                    "sourceText", speaker(a), "sourceBegin", 0, "sourceEnd", speaker(a).length(),
-                    "speakerId", Ids.entity("PER", speaker(a)), "speaker", speaker(a), "decidedBy", "cue",
-                    "confidence", 0.9, "publishedDate", a.publishedDate()));
+            quotes.add(made(
+                    Quote.class,
+                    "articleId",
+                    a.articleId(),
+                    "quoteId",
+                    Ids.span(a.articleId(), begin, end),
+                    "kind",
+                    "direct",
+                    "begin",
+                    begin,
+                    "end",
+                    end,
+                    "parts",
+                    List.of(new Span(begin, end)),
+                    "text",
+                    a.text().substring(begin, end),
+                    "cue",
+                    "said",
+                    "cueBegin",
+                    cue,
+                    "cueEnd",
+                    cue + 4,
+                    "sourceText",
+                    speaker(a),
+                    "sourceBegin",
+                    0,
+                    "sourceEnd",
+                    speaker(a).length(),
+                    "speakerId",
+                    Ids.entity("PER", speaker(a)),
+                    "speaker",
+                    speaker(a),
+                    "decidedBy",
+                    "cue",
+                    "confidence",
+                    0.9,
+                    "publishedDate",
+                    a.publishedDate()));
         }
         return quotes;
     }
 
     static <R extends Record> Dataset<Row> rows(Table<R> table, List<R> records) {
         Records<R> shape = table.records();
-        return TestSpark.session().createDataFrame(records.stream().map(shape::row).toList(), table.schema());
+        return TestSpark.session()
+                .createDataFrame(records.stream().map(shape::row).toList(), table.schema());
     }
 }

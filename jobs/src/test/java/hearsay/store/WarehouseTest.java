@@ -81,11 +81,13 @@ class WarehouseTest {
 
     @Test
     void rowsAreCountedWhateverTheFolderIsCalled() {
-        Warehouse warehouse = Warehouse.at(TestSpark.session(), folder.resolve("news, 50 % new").toString());
+        Warehouse warehouse = Warehouse.at(
+                TestSpark.session(), folder.resolve("news, 50 % new").toString());
         SmallNews news = twoDays();
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             Dataset<Row> rows = SmallNews.rows(Tables.ARTICLES, news.articles());
-            assertThat(night.rows(night.stage(Tables.ARTICLES, rows, news.days()))).isEqualTo(3);
+            assertThat(night.rows(night.stage(Tables.ARTICLES, rows, news.days())))
+                    .isEqualTo(3);
             assertThat(night.rows(night.scratch("articles", rows))).isEqualTo(3);
             assertThat(night.rows(night.scratch("none", rows.limit(0)))).isZero();
         }
@@ -94,8 +96,10 @@ class WarehouseTest {
     @ParameterizedTest
     @ValueSource(strings = {"news [1]", "news {a}", "news*"})
     void aFolderThatSparkTakesForAPatternIsRefused(String name) {
-        assertThatThrownBy(() -> Warehouse.at(TestSpark.session(), folder.resolve(name).toString()))
-                .isInstanceOf(OperatorMistake.class).hasMessageContaining("in a path for a pattern");
+        assertThatThrownBy(() ->
+                        Warehouse.at(TestSpark.session(), folder.resolve(name).toString()))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("in a path for a pattern");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -109,9 +113,12 @@ class WarehouseTest {
         publish(warehouse, twoDays(), twoDays().days());
 
         Dataset<Row> quotes = warehouse.read(Tables.QUOTES);
-        assertThat(quotes.schema().fieldNames()).containsExactly(Tables.QUOTES.schema().fieldNames());
+        assertThat(quotes.schema().fieldNames())
+                .containsExactly(Tables.QUOTES.schema().fieldNames());
         assertThat(quotes.schema().apply("published_date").dataType()).isEqualTo(DataTypes.DateType);
-        List<Quote> read = quotes.collectAsList().stream().map(Tables.QUOTES.records()::record).toList();
+        List<Quote> read = quotes.collectAsList().stream()
+                .map(Tables.QUOTES.records()::record)
+                .toList();
         assertThat(read).containsExactlyInAnyOrderElementsOf(twoDays().quotes());
         assertThat(warehouse.read(Tables.QUOTES, Set.of(TUESDAY)).count()).isEqualTo(1);
     }
@@ -174,8 +181,10 @@ class WarehouseTest {
         SmallNews more = twoDays().with("2025-06-17", "park", "Carl Dunn", "The park opens.");
         publish(warehouse, more, more.days());
 
-        assertThat(TestSpark.session().read().parquet(frozen + "/quotes").count()).isEqualTo(3);
-        assertThat(TestSpark.session().read().parquet(folder + "/quotes").count()).isEqualTo(4);
+        assertThat(TestSpark.session().read().parquet(frozen + "/quotes").count())
+                .isEqualTo(3);
+        assertThat(TestSpark.session().read().parquet(folder + "/quotes").count())
+                .isEqualTo(4);
     }
 
     @Test
@@ -188,7 +197,11 @@ class WarehouseTest {
             assertThat(warehouse.keptRuns()).hasSize(3).doesNotContain(night.runId());
             assertThat(night.number()).isEqualTo(6);
         }
-        assertThat(warehouse.read(Tables.RUNS).select("night").as(org.apache.spark.sql.Encoders.LONG()).collectAsList())
+        assertThat(warehouse
+                        .read(Tables.RUNS)
+                        .select("night")
+                        .as(org.apache.spark.sql.Encoders.LONG())
+                        .collectAsList())
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
@@ -213,21 +226,30 @@ class WarehouseTest {
 
     private static void refuses(Warehouse warehouse, String because) {
         assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
-                .isInstanceOf(OperatorMistake.class).hasMessageContaining(because);
-        assertThatThrownBy(() -> warehouse.read(Tables.QUOTES)).isInstanceOf(OperatorMistake.class).hasMessageContaining(because);
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining(because);
+        assertThatThrownBy(() -> warehouse.read(Tables.QUOTES))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining(because);
     }
 
     /** Hadoop's own mount table stands for HDFS: no links, renames and locks through Hadoop's interfaces. */
     @Test
     void aWarehouseThatIsNotOnTheLocalDisk() {
-        TestSpark.session().sparkContext().hadoopConfiguration()
+        TestSpark.session()
+                .sparkContext()
+                .hadoopConfiguration()
                 .set("fs.viewfs.mounttable.cluster.link./data", folder.toUri().toString());
         Warehouse warehouse = Warehouse.at(TestSpark.session(), "viewfs://cluster/data/warehouse");
         publish(warehouse, twoDays(), twoDays().days());
-        SmallNews more = twoDays().with("2025-06-17", "park", "Carl Dunn", "The park opens.").without("bridge").without("harbour");
+        SmallNews more = twoDays()
+                .with("2025-06-17", "park", "Carl Dunn", "The park opens.")
+                .without("bridge")
+                .without("harbour");
         try (Night night = warehouse.begin(NIGHT, "more", SmallNews.VERSIONS)) {
             assertThatThrownBy(() -> warehouse.begin(NIGHT, "more", SmallNews.VERSIONS))
-                    .isInstanceOf(OperatorMistake.class).hasMessageContaining("is at work on this warehouse");
+                    .isInstanceOf(OperatorMistake.class)
+                    .hasMessageContaining("is at work on this warehouse");
             stage(night, more, Set.of(MONDAY, TUESDAY));
             assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(3);
             night.publish(Defaults.CHECKS, new RunReport(), false);
@@ -244,7 +266,8 @@ class WarehouseTest {
         Warehouse warehouse = warehouse(true);
         Path guard = Files.createSymbolicLink(folder.resolve(".lock.guard"), Path.of("none/at/all"));
         assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
-                .isInstanceOf(OperatorMistake.class).hasMessageContaining("NoSuchFileException: " + guard);
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("NoSuchFileException: " + guard);
         Files.delete(guard);
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
     }
@@ -256,18 +279,22 @@ class WarehouseTest {
         Process process = new ProcessBuilder("sleep", "60").start();
         Path lock = folder.resolve(".lock");
         String mine = lockText(warehouse);
-        String theirs = mine.replaceFirst("pid=.*", "pid=" + process.pid()).replaceFirst(
-                "process_start=.*", "process_start=" + process.info().startInstant().orElseThrow());
+        String theirs = mine.replaceFirst("pid=.*", "pid=" + process.pid())
+                .replaceFirst(
+                        "process_start=.*",
+                        "process_start=" + process.info().startInstant().orElseThrow());
         Files.writeString(lock, theirs);
         assertThat(warehouse.atWork().orElseThrow()).endsWith("is at work.");
-        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)).isInstanceOf(OperatorMistake.class);
+        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
+                .isInstanceOf(OperatorMistake.class);
 
         process.destroyForcibly().waitFor();
         assertThat(warehouse.atWork().orElseThrow()).contains("was killed");
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
 
         Files.writeString(lock, theirs.replaceFirst("place=.*", "place=elsewhere"));
-        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)).isInstanceOf(OperatorMistake.class);
+        assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
+                .isInstanceOf(OperatorMistake.class);
         Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(WarehouseLock.SILENCE)));
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
         assertThat(lock).doesNotExist();
@@ -297,14 +324,22 @@ class WarehouseTest {
         org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, folder.toString());
         org.apache.hadoop.fs.Path lock = new org.apache.hadoop.fs.Path(root, ".lock");
         assertThatThrownBy(() -> new Disk(root, conf).writeNew(lock, "run=one"))
-                .isInstanceOf(IOException.class).hasMessageContaining(lock.toString()).hasMessageContaining("No space left on device");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(lock.toString())
+                .hasMessageContaining("No space left on device");
     }
 
     /** Linux has a file for which there is never room. */
     static final class Full extends RawLocalFileSystem {
         @Override
-        public FSDataOutputStream create(org.apache.hadoop.fs.Path path, boolean over, int buffer, short copies, long block,
-                Progressable progress) throws IOException {
+        public FSDataOutputStream create(
+                org.apache.hadoop.fs.Path path,
+                boolean over,
+                int buffer,
+                short copies,
+                long block,
+                Progressable progress)
+                throws IOException {
             return append(new org.apache.hadoop.fs.Path("/dev/full"), buffer, progress);
         }
     }
@@ -326,9 +361,12 @@ class WarehouseTest {
     @Test
     void theSameRunsHaveTheSameIds() {
         Warehouse one = Warehouse.at(TestSpark.session(), folder.resolve("one").toString());
-        Warehouse other = Warehouse.at(TestSpark.session(), folder.resolve("other").toString());
-        assertThat(publish(one, twoDays(), twoDays().days())).isEqualTo(publish(other, twoDays(), twoDays().days()));
-        assertThat(publish(one, twoDays(), twoDays().days())).isNotEqualTo(one.keptRuns().get(1));
+        Warehouse other =
+                Warehouse.at(TestSpark.session(), folder.resolve("other").toString());
+        assertThat(publish(one, twoDays(), twoDays().days()))
+                .isEqualTo(publish(other, twoDays(), twoDays().days()));
+        assertThat(publish(one, twoDays(), twoDays().days()))
+                .isNotEqualTo(one.keptRuns().get(1));
     }
 
     @Test
@@ -353,7 +391,8 @@ class WarehouseTest {
     void filesThatWereReadMayLeaveTheInput() {
         Warehouse warehouse = warehouse(true);
         List<InputFile> many = IntStream.range(0, 100)
-                .mapToObj(i -> new InputFile("file:/in/" + i + ".txt", i + ".txt", 10, Instant.EPOCH)).toList();
+                .mapToObj(i -> new InputFile("file:/in/" + i + ".txt", i + ".txt", 10, Instant.EPOCH))
+                .toList();
         for (List<InputFile> listing : List.of(many, many.subList(0, 1))) {
             try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
                 night.stageListing("file:/in", listing, Map.of());
@@ -378,7 +417,8 @@ class WarehouseTest {
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThatThrownBy(() -> warehouse.begin(NIGHT, "input", SmallNews.VERSIONS))
                     .isInstanceOf(OperatorMistake.class)
-                    .hasMessageMatching("Run " + night.runId() + " on host \\S+ since 20\\S+Z is at work on this warehouse; .*");
+                    .hasMessageMatching(
+                            "Run " + night.runId() + " on host \\S+ since 20\\S+Z is at work on this warehouse; .*");
         }
         warehouse.begin(NIGHT, "input", SmallNews.VERSIONS).close();
     }
@@ -388,11 +428,17 @@ class WarehouseTest {
         Warehouse warehouse = warehouse(true);
         publish(warehouse, twoDays(), twoDays().days());
         Path monday = folder.resolve("quotes/published_date=2025-06-16");
-        TestSpark.session().read().parquet(monday.toString()).repartition(2).write().mode("overwrite")
+        TestSpark.session()
+                .read()
+                .parquet(monday.toString())
+                .repartition(2)
+                .write()
+                .mode("overwrite")
                 .parquet(folder + "/scattered");
         Files.delete(monday.resolve("part-00000.parquet"));
         try (Stream<Path> parts = Files.list(folder.resolve("scattered"))) {
-            for (Path part : parts.filter(p -> p.toString().endsWith(".parquet")).toList()) {
+            for (Path part :
+                    parts.filter(p -> p.toString().endsWith(".parquet")).toList()) {
                 Files.move(part, monday.resolve(part.getFileName()));
             }
         }
@@ -401,8 +447,9 @@ class WarehouseTest {
             assertThat(night.compact(Tables.ARTICLES)).isZero();
             night.publish(Defaults.CHECKS, new RunReport(), false);
         }
-        assertThat(files("quotes")).containsOnlyKeys(
-                "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
+        assertThat(files("quotes"))
+                .containsOnlyKeys(
+                        "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
         assertThat(warehouse.read(Tables.QUOTES).count()).isEqualTo(3);
     }
 
@@ -412,13 +459,19 @@ class WarehouseTest {
         publish(warehouse, twoDays(), twoDays().days());
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             assertThat(night.forget(TUESDAY)).containsExactly(MONDAY);
-            night.stage(Tables.ENTITIES, SmallNews.rows(Tables.ENTITIES, twoDays().without("bridge").entities()));
+            night.stage(
+                    Tables.ENTITIES,
+                    SmallNews.rows(Tables.ENTITIES, twoDays().without("bridge").entities()));
             night.publish(new Bounds(0, 0, 1, 0), new RunReport(), false);
         }
         assertThat(warehouse.read(Tables.ARTICLES).count()).isEqualTo(1);
         assertThat(warehouse.read(Tables.MENTIONS, Set.of(MONDAY)).count()).isZero();
-        assertThat(Tables.RUNS.records().record(warehouse.read(Tables.RUNS).where("night = 2").head()).notes())
-                .containsExactly("1 day before 2025-06-17 is forgotten, and articles of such days not taken from now on");
+        assertThat(Tables.RUNS
+                        .records()
+                        .record(warehouse.read(Tables.RUNS).where("night = 2").head())
+                        .notes())
+                .containsExactly(
+                        "1 day before 2025-06-17 is forgotten, and articles of such days not taken from now on");
     }
 
     @Test
@@ -429,14 +482,16 @@ class WarehouseTest {
         Dataset<Row> three = SmallNews.rows(Tables.QUOTES, more.quotes());
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             stage(night, more, more.days());
-            night.stage(Tables.QUOTES, three.where("published_date = '2025-06-17'").limit(0), Set.of(TUESDAY));
+            night.stage(
+                    Tables.QUOTES, three.where("published_date = '2025-06-17'").limit(0), Set.of(TUESDAY));
             assertThat(night.read(Tables.QUOTES).count()).isEqualTo(3);
             night.stage(Tables.QUOTES, three.where("published_date < '2025-06-18'"));
             assertThat(night.read(Tables.QUOTES).count()).isEqualTo(3);
             night.publish(Defaults.CHECKS, new RunReport(), false);
         }
-        assertThat(files("quotes")).containsOnlyKeys(
-                "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
+        assertThat(files("quotes"))
+                .containsOnlyKeys(
+                        "published_date=2025-06-16/part-00000.parquet", "published_date=2025-06-17/part-00000.parquet");
     }
 
     @Test
@@ -444,25 +499,46 @@ class WarehouseTest {
         SmallNews news = new SmallNews();
         for (int i = 0; i < 100; i++) {
             int article = i;
-            news.with("2025-06-16", "article " + i, "Ada Brook", IntStream.range(0, 250)
-                    .mapToObj(word -> Ids.hash(article + " " + word)).collect(Collectors.joining(" ")));
+            news.with(
+                    "2025-06-16",
+                    "article " + i,
+                    "Ada Brook",
+                    IntStream.range(0, 250)
+                            .mapToObj(word -> Ids.hash(article + " " + word))
+                            .collect(Collectors.joining(" ")));
         }
         org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path("file", null, folder.toString());
         Disk disk = new Disk(root, new org.apache.hadoop.conf.Configuration());
-        Stager stager = new Stager(TestSpark.session(), disk, new org.apache.hadoop.fs.Path(root, "scratch"), 100_000, 60_000);
-        TableFolders written = stager.write(Tables.ARTICLES, SmallNews.rows(Tables.ARTICLES, news.articles()),
+        Stager stager =
+                new Stager(TestSpark.session(), disk, new org.apache.hadoop.fs.Path(root, "scratch"), 100_000, 60_000);
+        TableFolders written = stager.write(
+                Tables.ARTICLES,
+                SmallNews.rows(Tables.ARTICLES, news.articles()),
                 new org.apache.hadoop.fs.Path(root, "articles"));
         assertThat(files("articles").size()).isBetween(2, 9);
         assertThat(files("articles")).containsKey("published_date=2025-06-16/part-00001.parquet");
-        assertThat(written.read(TestSpark.session(), Tables.ARTICLES).select("article_id").distinct().count()).isEqualTo(100);
+        assertThat(written.read(TestSpark.session(), Tables.ARTICLES)
+                        .select("article_id")
+                        .distinct()
+                        .count())
+                .isEqualTo(100);
 
         org.apache.hadoop.fs.Path day = written.folder("published_date=2025-06-16");
         assertThat(stager.isScattered(day)).as("as it was split").isFalse();
-        SmallNews.rows(Tables.ARTICLES, news.articles()).drop("published_date").repartition(40)
-                .write().mode("overwrite").parquet(day.toString());
+        SmallNews.rows(Tables.ARTICLES, news.articles())
+                .drop("published_date")
+                .repartition(40)
+                .write()
+                .mode("overwrite")
+                .parquet(day.toString());
         assertThat(files("articles")).hasSizeGreaterThan(40);
-        assertThat(stager.isScattered(day)).as("many files, together larger than one may be").isTrue();
-        stager.write(Tables.ARTICLES, written.read(TestSpark.session(), Tables.ARTICLES), new org.apache.hadoop.fs.Path(root, "articles"));
+        assertThat(stager.isScattered(day))
+                .as("many files, together larger than one may be")
+                .isTrue();
+        stager.write(
+                Tables.ARTICLES,
+                written.read(TestSpark.session(), Tables.ARTICLES),
+                new org.apache.hadoop.fs.Path(root, "articles"));
         assertThat(files("articles").size()).isBetween(2, 9);
         assertThat(stager.isScattered(day)).isFalse();
     }
@@ -491,7 +567,9 @@ class WarehouseTest {
     void rowsOfTheDayOfAnEmptyTableStay(boolean links) {
         Warehouse warehouse = warehouse(links);
         publish(warehouse, twoDays(), twoDays().days());
-        List<Reject> rejects = Stream.of(LocalDate.EPOCH, NIGHT).map(day -> new Reject("a.txt", 0, "empty text", "", day)).toList();
+        List<Reject> rejects = Stream.of(LocalDate.EPOCH, NIGHT)
+                .map(day -> new Reject("a.txt", 0, "empty text", "", day))
+                .toList();
         try (Night night = warehouse.begin(NIGHT, "input", SmallNews.VERSIONS)) {
             night.stage(Tables.REJECTS, SmallNews.rows(Tables.REJECTS, rejects), Set.of(LocalDate.EPOCH, NIGHT));
             night.publish(Defaults.CHECKS, new RunReport(), false);
@@ -510,8 +588,9 @@ class WarehouseTest {
 
     private long rows(String pattern) throws SQLException {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
-            ResultSet row = duck.createStatement().executeQuery(
-                    "select count(*) from read_parquet('" + folder + "/" + pattern + "', hive_partitioning = true)");
+            ResultSet row = duck.createStatement()
+                    .executeQuery("select count(*) from read_parquet('" + folder + "/" + pattern
+                            + "', hive_partitioning = true)");
             row.next();
             return row.getLong(1);
         }
@@ -522,12 +601,14 @@ class WarehouseTest {
         publish(warehouse(true), twoDays(), twoDays().days());
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
             for (String pattern : List.of("quotes/**/*.parquet", "quotes/*/*.parquet", "current/quotes/**/*.parquet")) {
-                ResultSet row = duck.createStatement().executeQuery(
-                        "select count(*), min(published_date), typeof(min(published_date)) from read_parquet('"
-                                + folder + "/" + pattern + "', hive_partitioning = true)");
+                ResultSet row = duck.createStatement()
+                        .executeQuery(
+                                "select count(*), min(published_date), typeof(min(published_date)) from read_parquet('"
+                                        + folder + "/" + pattern + "', hive_partitioning = true)");
                 row.next();
                 assertThat(List.of(row.getLong(1), row.getString(2), row.getString(3)))
-                        .as(pattern).isEqualTo(List.of(3L, "2025-06-16", "DATE"));
+                        .as(pattern)
+                        .isEqualTo(List.of(3L, "2025-06-16", "DATE"));
             }
         }
     }
@@ -537,14 +618,17 @@ class WarehouseTest {
         Map<String, String> files = new TreeMap<>();
         Path root = folder.resolve(table).toRealPath();
         try (Stream<Path> found = Files.walk(root)) {
-            found.filter(Files::isRegularFile).filter(f -> !f.getFileName().toString().startsWith(".lock")).forEach(f -> {
-                try {
-                    files.put(root.relativize(f).toString(),
-                            Files.getAttribute(f, "unix:ino") + " " + Files.getLastModifiedTime(f));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            found.filter(Files::isRegularFile)
+                    .filter(f -> !f.getFileName().toString().startsWith(".lock"))
+                    .forEach(f -> {
+                        try {
+                            files.put(
+                                    root.relativize(f).toString(),
+                                    Files.getAttribute(f, "unix:ino") + " " + Files.getLastModifiedTime(f));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
         return files;
     }

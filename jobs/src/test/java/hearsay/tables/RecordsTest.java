@@ -11,14 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class RecordsTest {
     private static final Sentence SENTENCE = new Sentence(
-            "a1", 0, 0, 0, 9, "body", "Ann spoke", List.of(new Token(0, 3, "B-PER", 0.9, "O", 0.8)),
+            "a1",
+            0,
+            0,
+            0,
+            9,
+            "body",
+            "Ann spoke",
+            List.of(new Token(0, 3, "B-PER", 0.9, "O", 0.8)),
             LocalDate.of(2025, 6, 18));
 
     @Test
     void aRecordComesBackFromARowAsItWas() {
         Records<Sentence> records = Tables.SENTENCES.records();
-        Dataset<Row> rows =
-                TestSpark.session().createDataset(List.of(records.row(SENTENCE)), records.encoder());
+        Dataset<Row> rows = TestSpark.session().createDataset(List.of(records.row(SENTENCE)), records.encoder());
         assertThat(records.record(rows.head())).isEqualTo(SENTENCE);
     }
 
@@ -31,8 +37,7 @@ class RecordsTest {
     @Test
     void groupsAreReadAsRecordsAndWrittenAsRows() {
         Records<Sentence> records = Tables.SENTENCES.records();
-        Dataset<Row> rows =
-                TestSpark.session().createDataset(List.of(records.row(SENTENCE)), records.encoder());
+        Dataset<Row> rows = TestSpark.session().createDataset(List.of(records.row(SENTENCE)), records.encoder());
         Dataset<Row> same = records.rowsByGroup(rows, "article_id", (key, group) -> {
             assertThat(key).isEqualTo("a1");
             return List.of(records.record(group.next())).iterator();

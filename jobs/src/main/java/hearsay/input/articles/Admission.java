@@ -32,6 +32,7 @@ public record Admission(Article article, String refusal) {
     private static final String NOT_BELIEVED = ", not believed";
     /** Behind the date_from of articles whose metadata give a date of no known form. */
     static final String NOT_UNDERSTOOD = ", its own not understood";
+
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_AUTHORS = 50;
@@ -45,8 +46,11 @@ public record Admission(Article article, String refusal) {
         Dating dating = dating(raw, piece, settings, runDate);
         if (!settings.plausible(dating.time.day(), runDate)) {
             if (settings.rejectsImplausibleDates()) {
-                return new Admission(null, "date " + dating.time.day() + " (from " + dating.from + ") is not between "
-                        + settings.earliestDate() + " and " + settings.daysAhead() + " days after the run date");
+                return new Admission(
+                        null,
+                        "date " + dating.time.day() + " (from " + dating.from + ") is not between "
+                                + settings.earliestDate() + " and " + settings.daysAhead()
+                                + " days after the run date");
             }
             dating = new Dating(dating.time, dating.from + NOT_BELIEVED);
         }
@@ -96,7 +100,8 @@ public record Admission(Article article, String refusal) {
                 dating.time.moment(),
                 moment(raw.modified() != null ? raw.modified() : raw.seen()),
                 dating.from,
-                Languages.of(raw.text(), field(raw.language()), settings.languages().get(0)),
+                Languages.of(
+                        raw.text(), field(raw.language()), settings.languages().get(0)),
                 raw.text(),
                 Ids.hash(raw.text()),
                 List.of(),
@@ -122,7 +127,8 @@ public record Admission(Article article, String refusal) {
         if (named != null) {
             return Urls.domain(named).orElse(named);
         }
-        return Optional.ofNullable(url).flatMap(Urls::domain)
+        return Optional.ofNullable(url)
+                .flatMap(Urls::domain)
                 .or(() -> AgencyCredit.of(raw.text()))
                 .orElse(path.indexOf('/') > 0 ? path.substring(0, path.indexOf('/')) : null);
     }
@@ -130,7 +136,12 @@ public record Admission(Article article, String refusal) {
     private static List<String> authors(List<String> authors) {
         return authors == null
                 ? List.of()
-                : authors.stream().map(Admission::field).filter(a -> a != null).distinct().limit(MOST_AUTHORS).toList();
+                : authors.stream()
+                        .map(Admission::field)
+                        .filter(a -> a != null)
+                        .distinct()
+                        .limit(MOST_AUTHORS)
+                        .toList();
     }
 
     /** A short field: in one line, of bounded length, in valid Unicode; null where nothing is left. */
@@ -148,7 +159,7 @@ public record Admission(Article article, String refusal) {
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }
@@ -158,16 +169,20 @@ public record Admission(Article article, String refusal) {
         return Stream.<Supplier<Optional<Dating>>>of(
                         () -> in(raw.date(), "metadata"),
                         () -> header(raw.text()).map(time -> new Dating(time, "header")),
-                        () -> Optional.ofNullable(raw.url()).flatMap(PublicationTime::inPath).map(time -> new Dating(time, "path")),
+                        () -> Optional.ofNullable(raw.url())
+                                .flatMap(PublicationTime::inPath)
+                                .map(time -> new Dating(time, "path")),
                         () -> PublicationTime.inPath(piece.path()).map(time -> new Dating(time, "path")),
                         () -> in(raw.seen(), "file"),
                         () -> written(piece, settings))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
-                .filter(dating -> !settings.passesOverImplausibleDates() || settings.plausible(dating.time.day(), runDate))
+                .filter(dating ->
+                        !settings.passesOverImplausibleDates() || settings.plausible(dating.time.day(), runDate))
                 .findFirst()
-                .orElseGet(() -> new Dating(new PublicationTime(runDate, null), "run_date"
-                        + (raw.date() == null || in(raw.date(), "").isPresent() ? "" : NOT_UNDERSTOOD)));
+                .orElseGet(() -> new Dating(
+                        new PublicationTime(runDate, null),
+                        "run_date" + (raw.date() == null || in(raw.date(), "").isPresent() ? "" : NOT_UNDERSTOOD)));
     }
 
     private static Optional<Dating> in(String date, String from) {
@@ -176,7 +191,8 @@ public record Admission(Article article, String refusal) {
 
     private static Optional<Dating> written(Piece piece, InputSettings settings) {
         return settings.dateFromFile() && piece.modified() != null
-                ? Optional.of(new Dating(new PublicationTime(LocalDate.ofInstant(piece.modified(), ZoneOffset.UTC), null), "file"))
+                ? Optional.of(new Dating(
+                        new PublicationTime(LocalDate.ofInstant(piece.modified(), ZoneOffset.UTC), null), "file"))
                 : Optional.empty();
     }
 

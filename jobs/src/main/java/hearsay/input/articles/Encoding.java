@@ -21,6 +21,7 @@ public final class Encoding {
     static final String TWICE = "UTF-8 twice";
     /** So many sequences of UTF-8 read as other letters, and no letter that is in none, are no chance. */
     static final int CERTAIN = 2;
+
     public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private static final int BEGINNING = 2_000;
@@ -133,7 +134,8 @@ public final class Encoding {
             zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
         }
         // in Latin letters every other byte is 0; UTF-8 has none
-        Charset guess = zeros[1] > length / 4 && zeros[0] < length / 50 ? StandardCharsets.UTF_16LE
+        Charset guess = zeros[1] > length / 4 && zeros[0] < length / 50
+                ? StandardCharsets.UTF_16LE
                 : zeros[0] > length / 4 && zeros[1] < length / 50 ? StandardCharsets.UTF_16BE : null;
         return guess != null && fits(guess, Arrays.copyOf(bytes, length)) ? guess : null;
     }
@@ -191,7 +193,9 @@ public final class Encoding {
     }
 
     private static String strictly(Charset charset, byte[] bytes, int from) throws CharacterCodingException {
-        return strict(charset).decode(ByteBuffer.wrap(bytes, from, bytes.length - from)).toString();
+        return strict(charset)
+                .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                .toString();
     }
 
     private static CharsetDecoder strict(Charset charset) {
@@ -213,7 +217,7 @@ public final class Encoding {
         int high = 0;
         for (int i = 0; i < bytes.length; i++) {
             char c = text.charAt(i);
-            int one = c < 0x80 || c >= 0xA0 && c <= 0xFF || c >= 0x80 && c < 0xA0 ? c : WindowsByte.of(c);
+            int one = c < 0x80 || (c >= 0xA0 && c <= 0xFF) || (c >= 0x80 && c < 0xA0) ? c : WindowsByte.of(c);
             if (one < 0) {
                 return null;
             }

@@ -47,8 +47,19 @@ public sealed interface Finding {
                 return this;
             }
             String headline = title == null ? null : Encoding.encodedOnce(title, 1);
-            return new RawArticle(position, id, url, headline != null ? headline : title, once, date, modified, source, authors,
-                    language, seen, Encoding.TWICE);
+            return new RawArticle(
+                    position,
+                    id,
+                    url,
+                    headline != null ? headline : title,
+                    once,
+                    date,
+                    modified,
+                    source,
+                    authors,
+                    language,
+                    seen,
+                    Encoding.TWICE);
         }
 
         public RawArticle withEncoding(String used) {

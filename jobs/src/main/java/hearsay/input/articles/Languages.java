@@ -74,8 +74,9 @@ final class Languages {
     }
 
     private static final class Profiles {
-        private static final String LANGUAGES = "af ar bg bn cs da de el en es et fa fi fr gu he hi hr hu id it ja kn ko lt lv mk"
-                + " ml mr ne nl no pa pl pt ro ru sk sl so sq sv sw ta te th tl tr uk ur vi zh-cn zh-tw";
+        private static final String LANGUAGES =
+                "af ar bg bn cs da de el en es et fa fi fr gu he hi hr hu id it ja kn ko lt lv mk"
+                        + " ml mr ne nl no pa pl pt ro ru sk sl so sq sv sw ta te th tl tr uk ur vi zh-cn zh-tw";
 
         static final Profiles LOADED = new Profiles();
 

@@ -17,8 +17,8 @@ public final class Urls {
             "^(?:(?<scheme>[a-z][a-z0-9+.-]*):)?//(?:[^/?#@]*@)?(?<host>[^/?#:]+)(?::(?<port>\\d{1,5}))?"
                     + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#.*)?$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern AMP_CACHE =
-            Pattern.compile("^https?://(?:[^/]+\\.cdn\\.ampproject\\.org|(?:www\\.)?google\\.[a-z.]+)/(?:amp|[avc])/(?:s/)?(?<inner>[^/]+\\..+)$");
+    private static final Pattern AMP_CACHE = Pattern.compile(
+            "^https?://(?:[^/]+\\.cdn\\.ampproject\\.org|(?:www\\.)?google\\.[a-z.]+)/(?:amp|[avc])/(?:s/)?(?<inner>[^/]+\\..+)$");
     private static final Pattern WITHOUT_SCHEME =
             Pattern.compile("^(?:[a-z0-9-]+\\.)+[a-z]{2,}(?::\\d{1,5})?/\\S*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOTTED = Pattern.compile("^[^\\s.]+(?:\\.[^\\s.]+)+\\.?$");
@@ -49,7 +49,9 @@ public final class Urls {
             return Optional.empty();
         }
         String pathAndQuery = path(parts.group("path")) + query(parts.group("query"));
-        return pathAndQuery.isEmpty() ? Optional.empty() : Optional.of("https://" + host(parts) + port(parts) + escaped(pathAndQuery));
+        return pathAndQuery.isEmpty()
+                ? Optional.empty()
+                : Optional.of("https://" + host(parts) + port(parts) + escaped(pathAndQuery));
     }
 
     /** Whether this is the address of a page or a site: of http or https, or without its scheme. */
@@ -76,11 +78,13 @@ public final class Urls {
 
     private static boolean isWeb(Matcher parts) {
         String scheme = parts.group("scheme");
-        return (scheme == null || scheme.matches("(?i)https?")) && DOTTED.matcher(parts.group("host")).matches();
+        return (scheme == null || scheme.matches("(?i)https?"))
+                && DOTTED.matcher(parts.group("host")).matches();
     }
 
     private static String escaped(String pathAndQuery) {
-        String ascii = BEYOND_ASCII.matcher(pathAndQuery)
+        String ascii = BEYOND_ASCII
+                .matcher(pathAndQuery)
                 .replaceAll(chars -> URLEncoder.encode(chars.group(), StandardCharsets.UTF_8));
         return ESCAPE.matcher(ascii).replaceAll(escape -> {
             char meant = (char) Integer.parseInt(escape.group(1), 16);
@@ -130,7 +134,9 @@ public final class Urls {
         }
         String kept = Arrays.stream(query.split("&|;"))
                 .filter(pair -> !pair.isEmpty())
-                .filter(pair -> !NO_MATTER.matcher(pair.split("=", 2)[0].toLowerCase(Locale.ROOT)).matches())
+                .filter(pair -> !NO_MATTER
+                        .matcher(pair.split("=", 2)[0].toLowerCase(Locale.ROOT))
+                        .matches())
                 .sorted()
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;

@@ -15,13 +15,16 @@ public final class FileProblem {
 
     public static String of(Throwable problem) {
         Throwable cause = problem.getCause() != null && problem.getMessage() == null ? problem.getCause() : problem;
-        String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+        String message = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
         if (cause instanceof AccessControlException
                 || cause instanceof AccessDeniedException
                 || message.contains("Permission denied")) {
             return "reading it is not permitted";
         }
-        if (message.endsWith("(Is a directory)") || message.startsWith("Path is not a file")) { // on local disks, on HDFS
+        if (message.endsWith("(Is a directory)")
+                || message.startsWith("Path is not a file")) { // on local disks, on HDFS
             return "it is a folder that could not be listed";
         }
         if (cause instanceof FileNotFoundException || cause instanceof NoSuchFileException) {

@@ -62,7 +62,9 @@ public final class InputFiles {
     public static String address(SparkSession spark, String input) {
         try {
             Path path = new Path(input);
-            return path.getFileSystem(spark.sessionState().newHadoopConf()).makeQualified(path).toString();
+            return path.getFileSystem(spark.sessionState().newHadoopConf())
+                    .makeQualified(path)
+                    .toString();
         } catch (IOException | IllegalArgumentException e) {
             throw new OperatorMistake("The input at " + input + " cannot be read: " + FileProblem.of(e) + ".", e);
         }
@@ -70,7 +72,8 @@ public final class InputFiles {
 
     /** The files as pieces, one partition of the dataset for each task: in order of path, about as many bytes in each. */
     public static Dataset<Row> pieces(SparkSession spark, List<InputFile> files, InputSettings settings) {
-        List<List<Row>> tasks = tasks(files, settings.splitBytes(), spark.sparkContext().defaultParallelism());
+        List<List<Row>> tasks =
+                tasks(files, settings.splitBytes(), spark.sparkContext().defaultParallelism());
         JavaRDD<Row> rows = new JavaSparkContext(spark.sparkContext())
                 .parallelize(tasks, Math.max(1, tasks.size()))
                 .flatMap(List::iterator);
@@ -101,7 +104,10 @@ public final class InputFiles {
                 collect(system, match, root, files, Set.of());
             }
         }
-        return files.stream().distinct().sorted(Comparator.comparing(InputFile::path)).toList(); // of a glob two words may match one
+        return files.stream()
+                .distinct()
+                .sorted(Comparator.comparing(InputFile::path))
+                .toList(); // of a glob two words may match one
     }
 
     private static Path beforeWildcards(Path glob) {
@@ -114,15 +120,16 @@ public final class InputFiles {
 
     /** @param linked where the links on the way lead */
     private static void collect(
-            FileSystem system, FileStatus there, Path root, List<InputFile> files, Set<java.nio.file.Path> linked) throws IOException {
+            FileSystem system, FileStatus there, Path root, List<InputFile> files, Set<java.nio.file.Path> linked)
+            throws IOException {
         if (there.isFile()) {
             files.add(file(root, there.getPath(), there.getLen(), there.getModificationTime()));
             return;
         }
         for (FileStatus next : inside(system, there, root, files)) {
             if (next.getPath().getName().equals(NIGHTS)) {
-                throw new OperatorMistake("The folder " + there.getPath() + " is a warehouse: its tables would be read as articles."
-                        + " Move it out of the input.");
+                throw new OperatorMistake("The folder " + there.getPath()
+                        + " is a warehouse: its tables would be read as articles." + " Move it out of the input.");
             }
             if (isHidden(next.getPath())) {
                 continue;
@@ -146,7 +153,8 @@ public final class InputFiles {
      * What is in a folder. A folder below the input that cannot be listed and a name that is no text become files of the input:
      * they cannot be read, and are rejects. One that was moved away meanwhile is found by a later night where it is then.
      */
-    private static List<FileStatus> inside(FileSystem system, FileStatus folder, Path root, List<InputFile> files) throws IOException {
+    private static List<FileStatus> inside(FileSystem system, FileStatus folder, Path root, List<InputFile> files)
+            throws IOException {
         List<FileStatus> inside = new ArrayList<>();
         try {
             for (RemoteIterator<FileStatus> all = system.listStatusIterator(folder.getPath()); all.hasNext(); ) {
@@ -169,9 +177,12 @@ public final class InputFiles {
     /** Of a local folder the files that Java cannot name: their names are not in the encoding of the machine, and no list has them. */
     private static List<String> namesThatAreNoText(Path folder) {
         String[] names = isLocal(folder) ? local(folder).toFile().list((in, name) -> name.indexOf(NO_TEXT) >= 0) : null;
-        return names == null ? List.of() : Arrays.stream(names)
-                .filter(name -> !isHidden(new Path(null, null, name)) && !local(folder).resolve(name).toFile().exists())
-                .toList();
+        return names == null
+                ? List.of()
+                : Arrays.stream(names)
+                        .filter(name -> !isHidden(new Path(null, null, name))
+                                && !local(folder).resolve(name).toFile().exists())
+                        .toList();
     }
 
     private static boolean isHidden(Path path) {
@@ -187,11 +198,14 @@ public final class InputFiles {
     }
 
     private static Optional<java.nio.file.Path> linkTarget(Path path) throws IOException {
-        return isLocal(path) && Files.isSymbolicLink(local(path)) ? Optional.of(local(path).toRealPath()) : Optional.empty();
+        return isLocal(path) && Files.isSymbolicLink(local(path))
+                ? Optional.of(local(path).toRealPath())
+                : Optional.empty();
     }
 
     /** Whether a link leads to a folder that it lies in or that another link led to on the way: following it would never end. */
-    private static boolean leadsBack(Path link, java.nio.file.Path target, Set<java.nio.file.Path> linked) throws IOException {
+    private static boolean leadsBack(Path link, java.nio.file.Path target, Set<java.nio.file.Path> linked)
+            throws IOException {
         return linked.contains(target) || local(link).getParent().toRealPath().startsWith(target);
     }
 

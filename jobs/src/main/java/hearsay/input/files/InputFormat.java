@@ -17,6 +17,7 @@ public enum InputFormat {
     ORC("orc"),
     AVRO("avro");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
     private final Set<String> endings;
 
     InputFormat(String... endings) {
@@ -43,18 +44,21 @@ public enum InputFormat {
             return WARC;
         } else if (start.startsWith("PAR1")) {
             return PARQUET;
-        } else if (start.startsWith("ORC") && (named == ORC || start.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c)))) {
+        } else if (start.startsWith("ORC")
+                && (named == ORC || start.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c)))) {
             return ORC;
         } else if (start.startsWith("Obj\u0001")) {
             return AVRO;
         } else if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
             return PAGE;
-        } else if (lower.matches("(?s)(?:<\\?xml.{0,300}?\\?>\\s*)?(?:<!--.{0,2000}?-->\\s*|<\\?xml-stylesheet.{0,300}?\\?>\\s*)*<(?:rss|feed|rdf:rdf)[\\s>].*")) {
+        } else if (lower.matches(
+                "(?s)(?:<\\?xml.{0,300}?\\?>\\s*)?(?:<!--.{0,2000}?-->\\s*|<\\?xml-stylesheet.{0,300}?\\?>\\s*)*<(?:rss|feed|rdf:rdf)[\\s>].*")) {
             return FEED;
         } else if (start.matches("(?s)\\[?\\s*\\{\\s*\"[^\"\\n]{1,100}\"\\s*:.*") && (named == null || named == TEXT)) {
             return JSON;
         }
-        boolean unnamed = named == null && Packing.ending(Packing.unpackedName(path)).isEmpty();
+        boolean unnamed =
+                named == null && Packing.ending(Packing.unpackedName(path)).isEmpty();
         return unnamed && !start.isEmpty() ? TEXT : named;
     }
 

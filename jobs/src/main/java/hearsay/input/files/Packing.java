@@ -17,6 +17,7 @@ public final class Packing {
     private static final int XZ_MEMORY_KB = 128 << 10; // xz -9 needs 65 MB; a header may ask for 4 GB
     /** Text packs to a fifth, lists of the same line to a hundredth; a file that unpacks to more than this is a bomb. */
     private static final long MOST_TIMES = 300;
+
     private static final long ANY_FILE = 64 << 20;
     private static final Set<String> ENDINGS = Set.of("gz", "gzip", "bz2", "zst", "zstd", "xz");
 

@@ -66,9 +66,11 @@ final class AvroFile extends Findings {
         return records;
     }
 
-    private static DataFileReader<GenericRecord> from(FSDataInputStream file, long bytes, long begin) throws IOException {
+    private static DataFileReader<GenericRecord> from(FSDataInputStream file, long bytes, long begin)
+            throws IOException {
         file.seek(0);
-        DataFileReader<GenericRecord> reader = new DataFileReader<>(new Seekable(file, bytes), new GenericDatumReader<>());
+        DataFileReader<GenericRecord> reader =
+                new DataFileReader<>(new Seekable(file, bytes), new GenericDatumReader<>());
         reader.sync(begin);
         return reader;
     }
@@ -155,11 +157,16 @@ final class AvroFile extends Findings {
 
     private static String number(Number number, Schema schema) {
         LogicalType meaning = schema.isUnion()
-                ? schema.getTypes().stream().map(Schema::getLogicalType).filter(t -> t != null).findFirst().orElse(null)
+                ? schema.getTypes().stream()
+                        .map(Schema::getLogicalType)
+                        .filter(t -> t != null)
+                        .findFirst()
+                        .orElse(null)
                 : schema.getLogicalType();
         if (meaning instanceof LogicalTypes.TimestampMillis || meaning instanceof LogicalTypes.LocalTimestampMillis) {
             return Instant.ofEpochMilli(number.longValue()).toString();
-        } else if (meaning instanceof LogicalTypes.TimestampMicros || meaning instanceof LogicalTypes.LocalTimestampMicros) {
+        } else if (meaning instanceof LogicalTypes.TimestampMicros
+                || meaning instanceof LogicalTypes.LocalTimestampMicros) {
             return Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS).toString();
         } else if (meaning instanceof LogicalTypes.Date) {
             return LocalDate.ofEpochDay(number.longValue()).toString();
@@ -169,7 +176,10 @@ final class AvroFile extends Findings {
 
     private static Schema schema(Schema schema, Schema.Type type) {
         return schema.isUnion()
-                ? schema.getTypes().stream().filter(t -> t.getType() == type).findFirst().orElseThrow()
+                ? schema.getTypes().stream()
+                        .filter(t -> t.getType() == type)
+                        .findFirst()
+                        .orElseThrow()
                 : schema;
     }
 }

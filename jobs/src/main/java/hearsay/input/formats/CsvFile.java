@@ -78,8 +78,11 @@ final class CsvFile extends Findings {
             }
             header = parser.parseLine(Encoding.decode(records.bytes(), declared).text());
         }
-        header = Arrays.stream(header).map(name -> name == null ? null : names.known(name.strip())).toArray(String[]::new);
-        if (Arrays.stream(header).noneMatch(name -> name != null && names.of(FieldNames.TEXT).contains(name))) {
+        header = Arrays.stream(header)
+                .map(name -> name == null ? null : names.known(name.strip()))
+                .toArray(String[]::new);
+        if (Arrays.stream(header)
+                .noneMatch(name -> name != null && names.of(FieldNames.TEXT).contains(name))) {
             header = null;
             return new Unusable(1, "no column of the header is a text; name it by input.fields.text", null);
         }
@@ -89,13 +92,18 @@ final class CsvFile extends Findings {
     private Finding finding() {
         byte[] record = records.bytes();
         if (records.isTooLong()) {
-            return new Unusable(records.line(), "row longer than " + settings.largestRecord() + " bytes", Encoding.beginning(record));
+            return new Unusable(
+                    records.line(),
+                    "row longer than " + settings.largestRecord() + " bytes",
+                    Encoding.beginning(record));
         }
         try {
             Encoding.Text text = Encoding.decode(record, declared);
             String[] row = parser.parseLine(text.text());
             if (row == null || row.length != header.length) {
-                return new Unusable(records.line(), (row == null ? 0 : row.length) + " columns, the header has " + header.length,
+                return new Unusable(
+                        records.line(),
+                        (row == null ? 0 : row.length) + " columns, the header has " + header.length,
                         Encoding.beginning(record));
             }
             ObjectNode node = JsonNodeFactory.instance.objectNode();

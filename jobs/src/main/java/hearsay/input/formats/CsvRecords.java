@@ -9,7 +9,12 @@ import java.util.Arrays;
 final class CsvRecords {
     private static final int EXCERPT = 1_000;
 
-    private enum In { FIELD_BEGIN, FIELD, MARKS, CLOSED_MARKS }
+    private enum In {
+        FIELD_BEGIN,
+        FIELD,
+        MARKS,
+        CLOSED_MARKS
+    }
 
     private final InputStream in;
     private final byte delimiter;
@@ -45,7 +50,7 @@ final class CsvRecords {
         while (at < filled || fill()) {
             any = true;
             int begin = at;
-            while (at < filled && (buffer[at] != lineEnd || state == In.MARKS && !tooLong)) {
+            while (at < filled && (buffer[at] != lineEnd || (state == In.MARKS && !tooLong))) {
                 nextLine += buffer[at] == lineEnd ? 1 : 0;
                 state = after(buffer[at++], state);
             }

@@ -63,7 +63,8 @@ final class FeedFile extends Findings {
             return new Unusable(0, "a feed of more than " + Page.LARGEST + " bytes", Encoding.beginning(content));
         }
         try {
-            Document feed = Jsoup.parse(Encoding.decode(content, Page.declaredInside(content)).text(), "", Parser.xmlParser());
+            Document feed = Jsoup.parse(
+                    Encoding.decode(content, Page.declaredInside(content)).text(), "", Parser.xmlParser());
             if (Page.nestsTooDeeply(feed)) {
                 return new Unusable(0, Page.NESTED, Encoding.beginning(content));
             }
@@ -81,7 +82,8 @@ final class FeedFile extends Findings {
     private static List<Element> items(Document feed) {
         List<Element> items = new ArrayList<>();
         feed.filter((node, depth) -> {
-            boolean item = node instanceof Element element && element.normalName().matches("item|entry");
+            boolean item =
+                    node instanceof Element element && element.normalName().matches("item|entry");
             if (item) {
                 items.add((Element) node);
             }
@@ -125,7 +127,11 @@ final class FeedFile extends Findings {
             }
         }
         Element guid = item.selectFirst("> guid");
-        return guid != null && !"false".equals(guid.attr("isPermaLink")) && guid.text().startsWith("http") ? guid.text() : null;
+        return guid != null
+                        && !"false".equals(guid.attr("isPermaLink"))
+                        && guid.text().startsWith("http")
+                ? guid.text()
+                : null;
     }
 
     /** The longest of what the item calls its content: an HTML fragment, escaped or not. */
@@ -135,7 +141,8 @@ final class FeedFile extends Findings {
             String html = "xhtml".equals(content.attr("type")) ? content.html() : content.wholeText();
             String body = html.indexOf('<') < 0 && html.indexOf('&') < 0
                     ? html.strip()
-                    : String.join("\n", PageBody.lines(Jsoup.parseBodyFragment(html).body()));
+                    : String.join(
+                            "\n", PageBody.lines(Jsoup.parseBodyFragment(html).body()));
             longest = body.length() > longest.length() ? body : longest;
         }
         return longest;

@@ -52,7 +52,7 @@ public final class InputReader {
         byte[] head = FirstBytes.of(bytes, HEAD);
         InputFormat format = InputFormat.of(named.path(), head);
         boolean packedByRecords = format == InputFormat.WARC && unpacked.byMembers();
-        boolean otherwise = format != InputFormat.of(named.path()) || unpacked.wasPacked() && !packedByRecords;
+        boolean otherwise = format != InputFormat.of(named.path()) || (unpacked.wasPacked() && !packedByRecords);
         if (otherwise && !named.isFirst()) {
             return nothing(file); // it is not what it is called: the first piece reads it all
         }
@@ -67,10 +67,12 @@ public final class InputReader {
             case TSV -> new CsvFile(bytes, true, settings);
             case PAGE -> new PageFile(bytes, settings);
             case FEED -> new FeedFile(bytes);
-            case WARC -> unpacked.wasPacked() && !packedByRecords
-                    ? WarcFile.unsplit(bytes, settings)
-                    : WarcFile.ranged(file, piece, settings);
-            case AVRO -> unpacked.wasPacked() ? AvroFile.packed(bytes, settings) : AvroFile.plain(file, piece, settings);
+            case WARC ->
+                unpacked.wasPacked() && !packedByRecords
+                        ? WarcFile.unsplit(bytes, settings)
+                        : WarcFile.ranged(file, piece, settings);
+            case AVRO ->
+                unpacked.wasPacked() ? AvroFile.packed(bytes, settings) : AvroFile.plain(file, piece, settings);
             case PARQUET -> {
                 file.close(); // the library opens it itself
                 yield new ParquetTable(piece, conf, settings);

@@ -82,8 +82,10 @@ final class JsonArticle {
     private static List<String> items(Iterable<JsonNode> values) {
         List<String> items = new ArrayList<>();
         for (JsonNode value : values) {
-            JsonNode named = value.isObject() ? value.path("name") : value; // schema.org's {"@type": "Person", "name": ...}
-            String item = named.isValueNode() && !named.isNull() ? named.asText().strip() : "";
+            JsonNode named =
+                    value.isObject() ? value.path("name") : value; // schema.org's {"@type": "Person", "name": ...}
+            String item =
+                    named.isValueNode() && !named.isNull() ? named.asText().strip() : "";
             if (!item.isEmpty() && !NOTHING.contains(item)) {
                 items.add(item);
             }

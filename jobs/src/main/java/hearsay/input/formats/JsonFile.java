@@ -34,7 +34,9 @@ final class JsonFile {
             return unsplit(piece, bytes, lines, settings);
         }
         if (!lines) {
-            return piece.isFirst() ? unsplit(piece, bytes, false, settings) : Findings.none(); // the first piece reads it all
+            return piece.isFirst()
+                    ? unsplit(piece, bytes, false, settings)
+                    : Findings.none(); // the first piece reads it all
         }
         file.seek(Math.max(0, piece.begin() - 1));
         return new JsonLines(file, Math.max(0, piece.begin() - 1), piece.end(), false, settings);
@@ -44,7 +46,8 @@ final class JsonFile {
         return unsplit(piece, utf8, isLines(FirstBytes.of(utf8, HEAD)), settings);
     }
 
-    private static Findings unsplit(Piece piece, InputStream bytes, boolean lines, InputSettings settings) throws IOException {
+    private static Findings unsplit(Piece piece, InputStream bytes, boolean lines, InputSettings settings)
+            throws IOException {
         boolean grows = Packing.ending(Packing.unpackedName(piece.path())).matches("jsonl|ndjson");
         return lines ? new JsonLines(bytes, 0, Long.MAX_VALUE, !grows, settings) : new JsonDocument(bytes, settings);
     }
@@ -54,7 +57,10 @@ final class JsonFile {
      * does not close while the next line opens none, or one in a list: a file of one broken line and a good one is one of lines.
      */
     static boolean isLines(byte[] head) {
-        String[] lines = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip().split("\\R\\s*", 3);
+        String[] lines = new String(head, StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .strip()
+                .split("\\R\\s*", 3);
         String first = lines[0].strip();
         if (first.startsWith("[")) {
             return false;

@@ -89,7 +89,8 @@ final class JsonLines extends Findings {
             }
             List<JsonNode> articles = JsonArticle.articles(node, names);
             boolean only = mayBeOne && number == 1 && articles.size() == 1 && !isFollowed();
-            articles.forEach(article -> rest.add(JsonArticle.of(article, only ? 0 : number, names).withEncoding(text.said())));
+            articles.forEach(article ->
+                    rest.add(JsonArticle.of(article, only ? 0 : number, names).withEncoding(text.said())));
             return rest.remove();
         } catch (CharacterCodingException e) {
             return unusable("its bytes are not text", line);
@@ -104,7 +105,8 @@ final class JsonLines extends Findings {
     }
 
     private Unusable unusable(String reason, byte[] line) {
-        return new Unusable(lines.number(), reason, Encoding.beginning(Arrays.copyOf(line, Math.min(line.length, 1_000))));
+        return new Unusable(
+                lines.number(), reason, Encoding.beginning(Arrays.copyOf(line, Math.min(line.length, 1_000))));
     }
 
     @Override

@@ -37,9 +37,11 @@ public final class LineNumbers {
         if (begin <= 1) {
             return 0;
         }
-        return format == InputFormat.JSON ? counted(address, bytes, begin - 1, conf, (in, from, to) -> newlines(in, to - from))
-                : format == InputFormat.AVRO ? counted(address, bytes, begin, conf, (in, from, to) -> AvroFile.records(in, bytes, from, to))
-                : 0;
+        return format == InputFormat.JSON
+                ? counted(address, bytes, begin - 1, conf, (in, from, to) -> newlines(in, to - from))
+                : format == InputFormat.AVRO
+                        ? counted(address, bytes, begin, conf, (in, from, to) -> AvroFile.records(in, bytes, from, to))
+                        : 0;
     }
 
     private interface Count {

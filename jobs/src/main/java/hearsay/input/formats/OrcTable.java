@@ -41,7 +41,8 @@ final class OrcTable extends Findings {
 
     OrcTable(Piece piece, Configuration conf, InputSettings settings) throws IOException {
         names = settings.fieldNames();
-        file = OrcFile.createReader(new Path(piece.address()), OrcFile.readerOptions(conf).useUTCTimestamp(true));
+        file = OrcFile.createReader(
+                new Path(piece.address()), OrcFile.readerOptions(conf).useUTCTimestamp(true));
         rows = file.rows(file.options().range(piece.begin(), piece.end() - piece.begin()));
         type = file.getSchema();
         batch = type.createRowBatch(ROWS_AT_ONCE);

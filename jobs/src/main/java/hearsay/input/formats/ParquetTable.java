@@ -113,8 +113,11 @@ final class ParquetTable extends Findings {
         switch (type.asPrimitiveType().getPrimitiveTypeName()) {
             case INT96:
                 NanoTime time = NanoTime.fromBinary(group.getInt96(field, index));
-                return LocalDate.ofEpochDay(time.getJulianDay() - JULIAN_DAY_OF_1970).atStartOfDay()
-                        .plusNanos(time.getTimeOfDayNanos()).toInstant(ZoneOffset.UTC).toString();
+                return LocalDate.ofEpochDay(time.getJulianDay() - JULIAN_DAY_OF_1970)
+                        .atStartOfDay()
+                        .plusNanos(time.getTimeOfDayNanos())
+                        .toInstant(ZoneOffset.UTC)
+                        .toString();
             case INT64:
                 long number = group.getLong(field, index);
                 return meaning instanceof TimestampLogicalTypeAnnotation timestamp
@@ -133,10 +136,12 @@ final class ParquetTable extends Findings {
     }
 
     private static Instant moment(long number, LogicalTypeAnnotation.TimeUnit unit) {
-        return Instant.EPOCH.plus(number, switch (unit) {
-            case MILLIS -> ChronoUnit.MILLIS;
-            case MICROS -> ChronoUnit.MICROS;
-            case NANOS -> ChronoUnit.NANOS;
-        });
+        return Instant.EPOCH.plus(
+                number,
+                switch (unit) {
+                    case MILLIS -> ChronoUnit.MILLIS;
+                    case MICROS -> ChronoUnit.MICROS;
+                    case NANOS -> ChronoUnit.NANOS;
+                });
     }
 }

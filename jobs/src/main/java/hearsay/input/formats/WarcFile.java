@@ -263,7 +263,8 @@ final class WarcFile extends Findings {
     /** A page as text, as WET files of Common Crawl have it: with its menus. */
     private Finding finding(WarcConversion conversion) throws IOException {
         if (!PLAIN.equals(conversion.contentType().base())) {
-            return new Unusable(position, "no text but " + conversion.contentType().base(), conversion.target());
+            return new Unusable(
+                    position, "no text but " + conversion.contentType().base(), conversion.target());
         }
         byte[] body = conversion.body().stream().readNBytes(Page.LARGEST + 1);
         String seen = conversion.date() == null ? null : conversion.date().toString();
@@ -275,7 +276,8 @@ final class WarcFile extends Findings {
     private static Finding text(byte[] body, String charset, String address, long at, String seen) {
         try {
             Encoding.Text text = Encoding.decode(body, charset);
-            return new RawArticle(at, null, address, null, text.text(), null, null, null, null, null, seen, text.said());
+            return new RawArticle(
+                    at, null, address, null, text.text(), null, null, null, null, null, seen, text.said());
         } catch (CharacterCodingException e) {
             return new Unusable(at, "its bytes are not text", address);
         }

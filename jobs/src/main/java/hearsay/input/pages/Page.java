@@ -24,6 +24,7 @@ public final class Page {
 
     /** Elements within elements; pages of news sites stay below 100. */
     private static final int DEEPEST = 1_000;
+
     public static final String NESTED = "elements nested more than " + DEEPEST + " deep";
 
     private static final int HEAD = 4 << 10;
@@ -40,7 +41,8 @@ public final class Page {
      * @param position of the page in its file, 0 where it is the file
      * @param seen     when it was fetched, or null
      */
-    public static Finding read(byte[] bytes, String declared, String address, long position, String seen, ObjectMapper mapper) {
+    public static Finding read(
+            byte[] bytes, String declared, String address, long position, String seen, ObjectMapper mapper) {
         try {
             Encoding.Text html = Encoding.decode(bytes, declared != null ? declared : declaredInside(bytes));
             Finding finding = read(html.text(), address, position, seen, mapper);
@@ -73,9 +75,25 @@ public final class Page {
         PageMetadata metadata = PageMetadata.of(page, mapper);
         String title = metadata.title();
         String own = metadata.url();
-        String url = address == null || own != null && Urls.isSameSite(own, address) && Urls.ofArticle(own).isPresent() ? own : address;
-        RawArticle untold = new RawArticle(position, null, url, title, null, metadata.published(), metadata.modified(),
-                url == null ? metadata.source() : null, metadata.authors(), metadata.language(), seen, null);
+        String url = address == null
+                        || (own != null
+                                && Urls.isSameSite(own, address)
+                                && Urls.ofArticle(own).isPresent())
+                ? own
+                : address;
+        RawArticle untold = new RawArticle(
+                position,
+                null,
+                url,
+                title,
+                null,
+                metadata.published(),
+                metadata.modified(),
+                url == null ? metadata.source() : null,
+                metadata.authors(),
+                metadata.language(),
+                seen,
+                null);
         String body = body(page, metadata, title); // last: it takes the page apart
         return body.length() < SHORTEST
                 ? new Unusable(position, "no article found on the page", title)
@@ -92,6 +110,8 @@ public final class Page {
     private static String body(Document page, PageMetadata metadata, String title) {
         String found = PageBody.of(page, title);
         String given = metadata.body();
-        return given != null && found.length() < TOO_SHORT * given.length() ? Jsoup.parse(given).wholeText().strip() : found;
+        return given != null && found.length() < TOO_SHORT * given.length()
+                ? Jsoup.parse(given).wholeText().strip()
+                : found;
     }
 }

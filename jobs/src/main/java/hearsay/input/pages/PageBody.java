@@ -22,14 +22,27 @@ import org.jsoup.select.NodeVisitor;
  * of itself that it is some has gone.
  */
 public final class PageBody {
-    private static final Set<String> NO_TEXT = Set.of("script", "style", "noscript", "template", "svg", "iframe",
-            "button", "input", "select", "video", "audio", "object", "embed");
-    private static final Set<String> FURNITURE = Set.of("form", "nav", "footer", "aside", "figcaption", "figure", "dialog",
-            "amp-ad", "amp-sidebar");
+    private static final Set<String> NO_TEXT = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "button",
+            "input",
+            "select",
+            "video",
+            "audio",
+            "object",
+            "embed");
+    private static final Set<String> FURNITURE =
+            Set.of("form", "nav", "footer", "aside", "figcaption", "figure", "dialog", "amp-ad", "amp-sidebar");
     private static final Set<String> FURNITURE_ROLES =
             Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search");
     /** Posts of other sites: their words are not the article's. */
     private static final Pattern EMBEDDED = Pattern.compile("(?:^|\\s)(?:twitter-tweet|instagram-media)(?:\\s|$)");
+
     private static final Pattern NOT_SHOWN = Pattern.compile("display\\s*:\\s*none");
     /** Words in class names and ids of boxes that are not the article, whatever stands in them. */
     private static final Pattern FURNITURE_NAME = Pattern.compile(
@@ -41,10 +54,36 @@ public final class PageBody {
                     + "author-?(?:bio|box|info)|bio|byline|dateline-?bar|timestamp|copyright|teasers?|recirc|print-only|"
                     + "skip-?link|sr-only|visually-?hidden|pager|pagination|toolbar)(?=$|[\\s_-]|\\d)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5",
-            "h6", "li", "ul", "ol", "blockquote", "pre", "table", "tr", "td", "th", "dl", "dt", "dd", "header", "address",
-            "center", "body");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "li",
+            "ul",
+            "ol",
+            "blockquote",
+            "pre",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "dl",
+            "dt",
+            "dd",
+            "header",
+            "address",
+            "center",
+            "body");
     /** What holds this share of the page's text, links apart, is no furniture: one box, or all of one name. */
     private static final double TOO_MUCH_FOR_FURNITURE = 0.5;
 
@@ -86,7 +125,7 @@ public final class PageBody {
     private static final class Boxes implements NodeVisitor {
         private final List<Box> boxes = new ArrayList<>();
         private final Function<Element, Set<String>> namer;
-        private final Map<Element, Integer> open = new IdentityHashMap<>();
+        private final IdentityHashMap<Element, Integer> open = new IdentityHashMap<>();
         private int chars;
         private int links;
         private int nodes;
@@ -136,28 +175,37 @@ public final class PageBody {
         Set<String> namesOfTooMuch() {
             Map<String, Integer> sums = new HashMap<>();
             Map<String, Integer> ends = new HashMap<>();
-            boxes.stream().filter(this::isSmall).forEach(box -> box.names.stream()
-                    .filter(name -> box.begin > ends.getOrDefault(name, 0))
-                    .forEach(name -> {
-                        sums.merge(name, box.chars, Integer::sum);
-                        ends.put(name, box.end);
-                    }));
-            return sums.keySet().stream().filter(name -> sums.get(name) >= TOO_MUCH_FOR_FURNITURE * chars).collect(Collectors.toSet());
+            boxes.stream()
+                    .filter(this::isSmall)
+                    .forEach(box -> box.names.stream()
+                            .filter(name -> box.begin > ends.getOrDefault(name, 0))
+                            .forEach(name -> {
+                                sums.merge(name, box.chars, Integer::sum);
+                                ends.put(name, box.end);
+                            }));
+            return sums.keySet().stream()
+                    .filter(name -> sums.get(name) >= TOO_MUCH_FOR_FURNITURE * chars)
+                    .collect(Collectors.toSet());
         }
     }
 
     private static Set<String> furnitureNames(Element element, Map<String, Set<String>> known) {
-        if (!element.hasAttr("class") && !element.hasAttr("id")
+        if ((!element.hasAttr("class") && !element.hasAttr("id"))
                 || Set.of("html", "body", "article", "main").contains(element.normalName())) {
             return Set.of();
         }
-        return known.computeIfAbsent(element.className() + " " + element.id(),
-                called -> FURNITURE_NAME.matcher(HUMP.matcher(called).replaceAll("-")).results()
-                        .map(name -> name.group(1).toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
+        return known.computeIfAbsent(
+                element.className() + " " + element.id(),
+                called -> FURNITURE_NAME
+                        .matcher(HUMP.matcher(called).replaceAll("-"))
+                        .results()
+                        .map(name -> name.group(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isNoText(Element element) {
-        return NO_TEXT.contains(element.normalName()) || EMBEDDED.matcher(element.className()).find();
+        return NO_TEXT.contains(element.normalName())
+                || EMBEDDED.matcher(element.className()).find();
     }
 
     private static boolean isMarkedFurniture(Element element) {
@@ -165,7 +213,8 @@ public final class PageBody {
                 || element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
                 || FURNITURE_ROLES.contains(element.attr("role"))
-                || element.hasAttr("style") && NOT_SHOWN.matcher(element.attr("style")).find();
+                || (element.hasAttr("style")
+                        && NOT_SHOWN.matcher(element.attr("style")).find());
     }
 
     /** A form around the whole page, as ASP.NET makes it; a page that a script shows when it is loaded. */
@@ -229,7 +278,9 @@ public final class PageBody {
         }
 
         void end() {
-            String words = line.toString().replaceAll("[\\s\\u00A0\\u200B\\uFEFF]+", " ").strip();
+            String words = line.toString()
+                    .replaceAll("[\\s\\u00A0\\u200B\\uFEFF]+", " ")
+                    .strip();
             boolean onlyLinks = linked > MOSTLY_LINKS * words.length() && !words.matches(".*[.!?…][\"”’')]*");
             if (!words.isEmpty() && !onlyLinks) {
                 done.add(words);

@@ -71,9 +71,25 @@ final class PageMetadata {
     String published() {
         return firstDate(
                 () -> ld("datePublished"),
-                () -> meta("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-                        "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
-                        "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "date", "dc.date.created"),
+                () -> meta(
+                        "article:published_time",
+                        "og:article:published_time",
+                        "og:published_time",
+                        "datepublished",
+                        "parsely-pub-date",
+                        "sailthru.date",
+                        "cxenseparse:recs:publishtime",
+                        "pubdate",
+                        "publishdate",
+                        "publish-date",
+                        "publish_date",
+                        "article.published",
+                        "dc.date.issued",
+                        "dcterms.issued",
+                        "dcterms.created",
+                        "dc.date",
+                        "date",
+                        "dc.date.created"),
                 () -> ld("dateCreated"),
                 () -> attribute("[itemprop=datePublished]", "datetime"),
                 () -> attribute("time[pubdate]", "datetime"),
@@ -87,7 +103,8 @@ final class PageMetadata {
     }
 
     String modified() {
-        return firstDate(() -> ld("dateModified"),
+        return firstDate(
+                () -> ld("dateModified"),
                 () -> meta("article:modified_time", "og:updated_time", "datemodified", "last-modified"));
     }
 
@@ -110,10 +127,13 @@ final class PageMetadata {
         List<String> named = people(article.path("author"));
         if (named.isEmpty()) {
             named = Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
-                    .map(this::meta).filter(name -> name != null).toList();
+                    .map(this::meta)
+                    .filter(name -> name != null)
+                    .toList();
         }
         if (named.stream().allMatch(PageMetadata::isNoName)) {
-            named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name").eachText();
+            named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name")
+                    .eachText();
         }
         return named.stream()
                 .filter(name -> name.length() <= LONGEST_BYLINE) // keeps the patterns off paragraphs
@@ -125,7 +145,8 @@ final class PageMetadata {
 
     /** The name of the outlet, for pages that give no address. */
     String source() {
-        return first(meta("og:site_name"), article.path("publisher").path("name").asText(null), meta("application-name"));
+        return first(
+                meta("og:site_name"), article.path("publisher").path("name").asText(null), meta("application-name"));
     }
 
     String language() {
@@ -200,7 +221,7 @@ final class PageMetadata {
             int at = title.lastIndexOf(gap);
             if (at > 0) {
                 String tail = title.substring(at + gap.length());
-                if (gap.equals(" | ") || site != null && tail.equalsIgnoreCase(site)) {
+                if (gap.equals(" | ") || (site != null && tail.equalsIgnoreCase(site))) {
                     return withoutSite(title.substring(0, at));
                 }
             }
@@ -220,7 +241,11 @@ final class PageMetadata {
     }
 
     private String meta(String... names) {
-        return Stream.of(names).map(metas::get).filter(content -> content != null).findFirst().orElse(null);
+        return Stream.of(names)
+                .map(metas::get)
+                .filter(content -> content != null)
+                .findFirst()
+                .orElse(null);
     }
 
     private String attribute(String selector, String attribute) {
@@ -236,12 +261,19 @@ final class PageMetadata {
         String found = first == null ? null : blankToNull(value.apply(first));
         return found != null || first == null
                 ? found
-                : page.select(selector).stream().map(value).map(PageMetadata::blankToNull).filter(v -> v != null)
-                        .findFirst().orElse(null);
+                : page.select(selector).stream()
+                        .map(value)
+                        .map(PageMetadata::blankToNull)
+                        .filter(v -> v != null)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String first(String... values) {
-        return Stream.of(values).filter(v -> v != null && !v.isBlank()).findFirst().orElse(null);
+        return Stream.of(values)
+                .filter(v -> v != null && !v.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     @SafeVarargs
@@ -249,7 +281,8 @@ final class PageMetadata {
     private static String firstDate(Supplier<String>... values) {
         return Stream.of(values)
                 .map(Supplier::get)
-                .filter(value -> value != null && PublicationTime.inHeader(value).isPresent())
+                .filter(value ->
+                        value != null && PublicationTime.inHeader(value).isPresent())
                 .findFirst()
                 .orElse(null);
     }

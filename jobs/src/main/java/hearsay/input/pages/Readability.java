@@ -41,8 +41,15 @@ final class Readability {
     /** The element of the article, null where there is none. Changes the page. */
     static Element article(Document page) {
         String address = page.location().isEmpty() ? NO_ADDRESS : page.location();
-        return new Readability4J(address, page, OPTIONS, PATTERNS,
-                        new Cleaner(), new MetadataParser(PATTERNS), new Grabber(), new Postprocessor())
+        return new Readability4J(
+                        address,
+                        page,
+                        OPTIONS,
+                        PATTERNS,
+                        new Cleaner(),
+                        new MetadataParser(PATTERNS),
+                        new Grabber(),
+                        new Postprocessor())
                 .parse()
                 .getArticleContent();
     }

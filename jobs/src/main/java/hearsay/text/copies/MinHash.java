@@ -20,7 +20,7 @@ public final class MinHash {
         summands = new long[places];
         Random random = new Random(seed);
         for (int i = 0; i < places; i++) {
-            factors[i] = 1 + random.nextInt(PRIME - 1);
+            factors[i] = 1L + random.nextInt(PRIME - 1);
             summands[i] = random.nextInt(PRIME - 1);
         }
     }
@@ -31,7 +31,8 @@ public final class MinHash {
         Arrays.fill(signature, Integer.MAX_VALUE);
         for (int place = 0; place < signature.length; place++) {
             for (int number : set) {
-                signature[place] = Math.min(signature[place], (int) (((1L + number) * factors[place] + summands[place]) % PRIME));
+                signature[place] =
+                        Math.min(signature[place], (int) (((1L + number) * factors[place] + summands[place]) % PRIME));
             }
         }
         return signature;

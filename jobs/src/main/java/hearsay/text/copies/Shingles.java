@@ -22,7 +22,11 @@ public final class Shingles {
      * @return the numbers, ascending, each once; none where the text has fewer words
      */
     public static int[] of(String text, int length) {
-        String[] words = WORD_BREAK.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip().split(" ");
+        String[] words = WORD_BREAK
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip()
+                .split(" ");
         if (words.length < length) {
             return new int[0];
         }
@@ -32,7 +36,8 @@ public final class Shingles {
             for (int j = i; j < i + length; j++) {
                 hash = hash * 1_000_003 + words[j].hashCode();
             }
-            hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L; // spread: low bits of a polynomial follow the last word
+            hash = (hash ^ (hash >>> 32))
+                    * 0x9E3779B97F4A7C15L; // spread: low bits of a polynomial follow the last word
             shingles[i] = (int) (hash >>> 40) & (RANGE - 1);
         }
         return Arrays.stream(shingles).sorted().distinct().toArray();
@@ -67,6 +72,8 @@ public final class Shingles {
 
     /** The set {@code all} but for the numbers of {@code some}, which are ascending. */
     public static byte[] without(byte[] all, int[] some) {
-        return bytes(Arrays.stream(ofBytes(all)).filter(number -> Arrays.binarySearch(some, number) < 0).toArray());
+        return bytes(Arrays.stream(ofBytes(all))
+                .filter(number -> Arrays.binarySearch(some, number) < 0)
+                .toArray());
     }
 }

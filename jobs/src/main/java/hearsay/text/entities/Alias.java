@@ -48,7 +48,8 @@ public record Alias(String type, String alias, String name, String action) imple
         if (!Set.of("merge", "split").contains(columns.get(3))) {
             throw new OperatorMistake(where + "action must be merge or split, not \"" + columns.get(3) + "\"");
         }
-        if (NameForms.form(columns.get(1)).isEmpty() || NameForms.form(columns.get(2)).isEmpty()) {
+        if (NameForms.form(columns.get(1)).isEmpty()
+                || NameForms.form(columns.get(2)).isEmpty()) {
             throw new OperatorMistake(where + "alias and name must have letters or digits");
         }
         return new Alias(columns.get(0), columns.get(1), columns.get(2), columns.get(3));

@@ -14,7 +14,9 @@ final class Among {
     private Among() {}
 
     static String written(Map<String, Integer> weights) {
-        return weights.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("|"));
+        return weights.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining("|"));
     }
 
     static Map<String, Integer> read(String among) {

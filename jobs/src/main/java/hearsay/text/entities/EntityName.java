@@ -6,6 +6,7 @@ import hearsay.text.names.Countries;
 import hearsay.text.names.NameForms;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The canonical name and type of an entity, read back from its id: of the forms that mentions call it by, the one the id is
@@ -60,8 +61,11 @@ public record EntityName(String name, String type, String aboutId) {
         return byUse.stream()
                 .filter(spelling -> {
                     String other = NameForms.person(NameForms.form(spelling.text()));
-                    return NameForms.isFull(form) && NameForms.isFull(other) && PersonGroups.sameNames(form, other)
-                            && NameForms.words(form).size() == NameForms.words(other).size();
+                    return NameForms.isFull(form)
+                            && NameForms.isFull(other)
+                            && PersonGroups.sameNames(form, other)
+                            && NameForms.words(form).size()
+                                    == NameForms.words(other).size();
                 })
                 .findFirst()
                 .map(spelling -> new EntityName(clean(spelling.text()), "PER", null))
@@ -85,7 +89,8 @@ public record EntityName(String name, String type, String aboutId) {
             }
         }
         String person = PersonVariants.group(NameForms.person(form));
-        return NameForms.isFull(NameForms.person(form)) && Ids.entity("PER", person).equals(entityId)
+        return NameForms.isFull(NameForms.person(form))
+                        && Ids.entity("PER", person).equals(entityId)
                 ? new EntityName(withoutMiddle(clean(spelling.text())), "PER", null)
                 : null;
     }
@@ -97,7 +102,10 @@ public record EntityName(String name, String type, String aboutId) {
     }
 
     private static String clean(String text) {
-        return text.replaceAll("(?i)['’]s$", "").replaceAll("[\\[\\]]", "").replaceAll("\\s+", " ").strip();
+        return text.replaceAll("(?i)['’]s$", "")
+                .replaceAll("[\\[\\]]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String withoutMiddle(String text) {
@@ -110,6 +118,7 @@ public record EntityName(String name, String type, String aboutId) {
 
     /** ALL-CAPS, as headlines have it; not "IAEA". */
     private static boolean isShouted(String text) {
-        return text.equals(text.toUpperCase()) && text.chars().filter(Character::isLetter).count() >= SHOUTED;
+        return text.equals(text.toUpperCase(Locale.ROOT))
+                && text.chars().filter(Character::isLetter).count() >= SHOUTED;
     }
 }

@@ -22,6 +22,7 @@ final class GrowingEntity {
     final Set<String> shortForms = new TreeSet<>();
     /** Positions of its mentions in the article. */
     final List<Integer> indexes = new ArrayList<>();
+
     private final List<Mention> mentions;
     int fullMentions;
 
@@ -35,8 +36,12 @@ final class GrowingEntity {
 
     LocalEntity entity() {
         return new LocalEntity(
-                type, form, level, variants.stream().filter(variant -> !variant.equals(form)).toList(),
-                List.copyOf(shortForms), among);
+                type,
+                form,
+                level,
+                variants.stream().filter(variant -> !variant.equals(form)).toList(),
+                List.copyOf(shortForms),
+                among);
     }
 
     boolean isPerson() {
@@ -57,7 +62,8 @@ final class GrowingEntity {
 
     boolean hasInitial(String form) {
         int space = form.indexOf(' ');
-        return space == 1 && hasSurname(form.substring(2))
+        return space == 1
+                && hasSurname(form.substring(2))
                 && names().anyMatch(name -> NameForms.given(name).charAt(0) == form.charAt(0));
     }
 
@@ -68,9 +74,9 @@ final class GrowingEntity {
     /** Whether no title next to another mention of the person tells the other gender. */
     boolean mayBe(String gender, int but) {
         return indexes.stream()
-                .filter(i -> i != but)
-                .map(i -> Titles.gender(mentions.get(i).role()))
-                .noneMatch(other -> !other.isEmpty() && !other.equals(gender))
+                        .filter(i -> i != but)
+                        .map(i -> Titles.gender(mentions.get(i).role()))
+                        .noneMatch(other -> !other.isEmpty() && !other.equals(gender))
                 && !GivenNames.gender(NameForms.given(form)).equals(gender.equals("m") ? "f" : "m");
     }
 

@@ -90,9 +90,11 @@ public final class LocalEntities {
         Map<String, double[]> votes = new HashMap<>();
         Set<String> wordsOfPersons = new HashSet<>();
         for (int i = 0; i < forms.length; i++) {
-            forms[i] = NameForms.form(NameForms.withReigning(mentions.get(i).text(), mentions.get(i).role()));
+            forms[i] = NameForms.form(NameForms.withReigning(
+                    mentions.get(i).text(), mentions.get(i).role()));
             votes.computeIfAbsent(forms[i], form -> new double[TYPES.size()])[
-                    Math.max(0, TYPES.indexOf(mentions.get(i).type()))] += VOTE + mentions.get(i).confidence();
+                            Math.max(0, TYPES.indexOf(mentions.get(i).type()))] +=
+                    VOTE + mentions.get(i).confidence();
             if (mentions.get(i).type().equals("PER") && NameForms.isFull(NameForms.person(forms[i]))) {
                 wordsOfPersons.addAll(NameForms.words(forms[i]));
                 if (mentions.get(i).text().indexOf(' ') > 0) {
@@ -102,7 +104,9 @@ public final class LocalEntities {
         }
         for (int i = 0; i < forms.length; i++) {
             types[i] = wordsOfPersons.contains(forms[i]) ? mentions.get(i).type() : most(votes.get(forms[i]));
-            if (types[i].equals("PER") && forms[i].indexOf(' ') > 0 && Organisations.hasOtherHead(forms[i])
+            if (types[i].equals("PER")
+                    && forms[i].indexOf(' ') > 0
+                    && Organisations.hasOtherHead(forms[i])
                     && !(Organisations.isSurname(forms[i]) && isGivenName(NameForms.given(forms[i])))) {
                 types[i] = "ORG";
             }
@@ -128,13 +132,16 @@ public final class LocalEntities {
             Alias alias = aliases.merge(forms[i]);
             if (alias == null && types[i].equals("PER")) {
                 alias = aliases.merge(NameForms.person(forms[i]));
-                alias = alias == null ? aliases.merge(NameForms.form(mentions.get(i).text())) : alias;
+                alias = alias == null
+                        ? aliases.merge(NameForms.form(mentions.get(i).text()))
+                        : alias;
             }
             if (alias != null) {
                 forms[i] = NameForms.form(alias.name());
                 types[i] = alias.type();
             }
-            String country = mentions.get(i).text().equalsIgnoreCase("us") && !mentions.get(i).text().equals("US")
+            String country = mentions.get(i).text().equalsIgnoreCase("us")
+                            && !mentions.get(i).text().equals("US")
                     ? null // the pronoun, which the tagger now and then takes for the country
                     : Countries.country(forms[i]);
             if (country != null && aliases.splits(forms[i], country)) {
@@ -161,7 +168,9 @@ public final class LocalEntities {
         }
         Map<String, String> main = new PersonGroups(counts, aliases).mainForms();
         Map<String, Set<String>> titled = titled(main);
-        main.replaceAll((form, name) -> titled.getOrDefault(form, Set.of()).size() == 1 ? titled.get(form).iterator().next() : name);
+        main.replaceAll((form, name) -> titled.getOrDefault(form, Set.of()).size() == 1
+                ? titled.get(form).iterator().next()
+                : name);
         for (int i = 0; i < forms.length; i++) {
             String person = NameForms.person(forms[i]);
             if (groups[i] == null && types[i].equals("PER") && isFullName(i) && main.containsKey(person)) {
@@ -170,9 +179,13 @@ public final class LocalEntities {
                 groups[i].fullMentions++;
             }
         }
-        byKey.values().stream().filter(GrowingEntity::isPerson).forEach(person -> person.names()
-                .flatMap(name -> NameForms.words(name).stream())
-                .forEach(word -> personsByWord.computeIfAbsent(Transliteration.surname(word), key -> new LinkedHashSet<>()).add(person)));
+        byKey.values().stream()
+                .filter(GrowingEntity::isPerson)
+                .forEach(person -> person.names()
+                        .flatMap(name -> NameForms.words(name).stream())
+                        .forEach(word -> personsByWord
+                                .computeIfAbsent(Transliteration.surname(word), key -> new LinkedHashSet<>())
+                                .add(person)));
     }
 
     private Set<GrowingEntity> personsWith(String word) {
@@ -184,10 +197,16 @@ public final class LocalEntities {
         Map<String, Set<String>> titled = new HashMap<>();
         for (int i = 0; i < forms.length; i++) {
             String person = NameForms.person(forms[i]);
-            String before = forms[i].substring(0, forms[i].length() - person.length()).strip();
-            String title = before.isEmpty() ? Titles.reigning(mentions.get(i).role()) : before.substring(before.lastIndexOf(' ') + 1);
-            if (main.containsKey(person) && Titles.isReigning(title) && !aliases.splits(title + " " + NameForms.given(person), person)) {
-                titled.computeIfAbsent(title + " " + NameForms.given(person), form -> new TreeSet<>()).add(main.get(person));
+            String before =
+                    forms[i].substring(0, forms[i].length() - person.length()).strip();
+            String title = before.isEmpty()
+                    ? Titles.reigning(mentions.get(i).role())
+                    : before.substring(before.lastIndexOf(' ') + 1);
+            if (main.containsKey(person)
+                    && Titles.isReigning(title)
+                    && !aliases.splits(title + " " + NameForms.given(person), person)) {
+                titled.computeIfAbsent(title + " " + NameForms.given(person), form -> new TreeSet<>())
+                        .add(main.get(person));
             }
         }
         return titled;
@@ -213,7 +232,8 @@ public final class LocalEntities {
                 int space = longForm.indexOf(' ');
                 join(i, longForm.substring(0, space), longForm.substring(space + 1), Level.FULL, ONE_CANDIDATE);
                 groups[i].shortForms.add(form);
-            } else if (form.indexOf(' ') < 0 && LongForms.isAcronym(mentions.get(i).text())) {
+            } else if (form.indexOf(' ') < 0
+                    && LongForms.isAcronym(mentions.get(i).text())) {
                 join(i, types[i], form, Level.SHORT, 1);
             } else {
                 join(i, types[i], form, form.indexOf(' ') < 0 ? Level.WORD : Level.FULL, 1);
@@ -223,7 +243,8 @@ public final class LocalEntities {
 
     /** An organisation or thing of one word that is the surname of a person in the article: the tagger's slip. */
     private boolean isPersonAfterAll(int i) {
-        return !types[i].equals("LOC") && forms[i].indexOf(' ') < 0
+        return !types[i].equals("LOC")
+                && forms[i].indexOf(' ') < 0
                 && personsWith(forms[i]).stream().anyMatch(person -> person.hasSurname(forms[i]));
     }
 
@@ -280,7 +301,8 @@ public final class LocalEntities {
         List<GrowingEntity> left = candidates;
         String gender = Titles.gender(mentions.get(i).role());
         if (left.size() > 1 && !gender.isEmpty()) {
-            List<GrowingEntity> fitting = left.stream().filter(person -> person.mayBe(gender, i)).toList();
+            List<GrowingEntity> fitting =
+                    left.stream().filter(person -> person.mayBe(gender, i)).toList();
             left = fitting.isEmpty() ? left : fitting;
         }
         left.forEach(person -> person.shortForms.add(shortForm));
@@ -292,8 +314,10 @@ public final class LocalEntities {
         }
         GrowingEntity last = nearest(i, left);
         Map<String, Integer> weights = new LinkedHashMap<>();
-        left.stream().sorted(Comparator.comparing(person -> person.indexes.get(0))).forEach(person -> weights.put(
-                person.form, IN_FULL * person.fullMentions + (person == last ? LAST_NAMED : 0)));
+        left.stream()
+                .sorted(Comparator.comparing(person -> person.indexes.get(0)))
+                .forEach(person ->
+                        weights.put(person.form, IN_FULL * person.fullMentions + (person == last ? LAST_NAMED : 0)));
         if (left.size() == 1) {
             weights.put(Among.ANYBODY, ANYBODY_ELSE);
         }
@@ -303,7 +327,8 @@ public final class LocalEntities {
     /** Whether the article uses the surname before it names the person in full, headline apart: it is about another then. */
     private boolean isAboutAnother(GrowingEntity person, String shortForm) {
         return person.hasSurname(shortForm)
-                && firstUses.getOrDefault(shortForm, Integer.MAX_VALUE) < mentions.get(person.indexes.get(0)).sentence();
+                && firstUses.getOrDefault(shortForm, Integer.MAX_VALUE)
+                        < mentions.get(person.indexes.get(0)).sentence();
     }
 
     /** The person named in full last before mention {@code i}, else first after it. */
@@ -330,7 +355,8 @@ public final class LocalEntities {
     }
 
     private void join(int i, String type, String form, Level level, double confidence, String among) {
-        GrowingEntity group = byKey.computeIfAbsent(type + " " + form + " " + among, key -> new GrowingEntity(mentions, type, form, level, among));
+        GrowingEntity group = byKey.computeIfAbsent(
+                type + " " + form + " " + among, key -> new GrowingEntity(mentions, type, form, level, among));
         groups[i] = group;
         group.indexes.add(i);
         confidences[i] = confidence;

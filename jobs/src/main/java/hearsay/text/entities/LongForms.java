@@ -48,9 +48,14 @@ final class LongForms {
             if (isOpen.test(i) && !types[i].equals("PER") && forms[i].indexOf(' ') > 0) {
                 String longForm = NameForms.typed(types[i], forms[i]);
                 String key = types[i] + " " + longForm;
-                NameForms.acronyms(longForm).forEach(acronym -> byAcronym.computeIfAbsent(acronym, a -> new TreeSet<>()).add(key));
+                NameForms.acronyms(longForm)
+                        .forEach(acronym -> byAcronym
+                                .computeIfAbsent(acronym, a -> new TreeSet<>())
+                                .add(key));
                 if (types[i].equals("ORG") && longForm.indexOf(' ') > 0 && !Organisations.hasOtherHead(longForm)) {
-                    byFirstWord.computeIfAbsent(longForm.substring(0, longForm.indexOf(' ')), word -> new TreeSet<>()).add(key);
+                    byFirstWord
+                            .computeIfAbsent(longForm.substring(0, longForm.indexOf(' ')), word -> new TreeSet<>())
+                            .add(key);
                 }
             }
             if (i > 0 && isAcronymInBrackets(i)) {
@@ -64,7 +69,8 @@ final class LongForms {
             String key = types[i] + " " + form;
             if (isOpen.test(i) && !types[i].equals("PER") && form.indexOf(' ') < 0 && !explained.containsKey(key)) {
                 boolean acronym = isAcronym(mentions.get(i).text());
-                String longForm = acronym && form.length() > 1 ? only(byAcronym, form)
+                String longForm = acronym && form.length() > 1
+                        ? only(byAcronym, form)
                         : !acronym && types[i].equals("ORG") && form.length() > 2 ? only(byFirstWord, form) : null;
                 if (longForm != null) {
                     explained.put(key, longForm);
@@ -85,11 +91,16 @@ final class LongForms {
     private boolean isAcronymInBrackets(int i) {
         Mention longForm = mentions.get(i - 1);
         Mention acronym = mentions.get(i);
-        return isOpen.test(i) && isOpen.test(i - 1) && acronym.begin() - longForm.end() == 2
-                && !types[i].equals("PER") && !types[i - 1].equals("PER")
-                && forms[i].indexOf(' ') < 0 && forms[i - 1].indexOf(' ') > 0
+        return isOpen.test(i)
+                && isOpen.test(i - 1)
+                && acronym.begin() - longForm.end() == 2
+                && !types[i].equals("PER")
+                && !types[i - 1].equals("PER")
+                && forms[i].indexOf(' ') < 0
+                && forms[i - 1].indexOf(' ') > 0
                 && !aliases.splits(forms[i], forms[i - 1])
-                && forms[i].charAt(0) == forms[i - 1].charAt(0) && isSubsequence(forms[i], forms[i - 1]);
+                && forms[i].charAt(0) == forms[i - 1].charAt(0)
+                && isSubsequence(forms[i], forms[i - 1]);
     }
 
     private static boolean isSubsequence(String letters, String text) {

@@ -37,6 +37,7 @@ public final class NameFamily {
     private final Map<String, Map<String, Long>> types = new TreeMap<>();
     /** name -> day -> articles */
     private final Map<Asked, TreeMap<Integer, Long>> asked = new HashMap<>();
+
     private final Map<String, Known> known = new TreeMap<>();
     /** form -> fuller form -> articles that use both */
     private final Map<String, Map<String, Long>> fuller = new TreeMap<>();
@@ -55,7 +56,8 @@ public final class NameFamily {
             types.computeIfAbsent(use.form(), form -> new TreeMap<>()).merge(use.type(), 1L, Long::sum);
         }
         if (use.level().equals(Level.FULL.name())) {
-            known.computeIfAbsent(use.type() + " " + use.form(), key -> new Known(use.type(), use.form())).add(use);
+            known.computeIfAbsent(use.type() + " " + use.form(), key -> new Known(use.type(), use.form()))
+                    .add(use);
         } else {
             asked.computeIfAbsent(new Asked(use.type(), use.form(), use.level(), use.among()), key -> new TreeMap<>())
                     .merge(use.day(), 1L, Long::sum);
@@ -74,7 +76,8 @@ public final class NameFamily {
         for (Known name : known.values()) {
             String as = name.type.equals("PER") ? persons.getOrDefault(name.form, name.form) : name.form;
             if (name.home && !(as.equals(name.form) && name.type.equals(name.typeInArticles))) {
-                readings.add(new NameReading(name.typeInArticles, name.form, Level.FULL.name(), null, "", name.type, as, 1));
+                readings.add(
+                        new NameReading(name.typeInArticles, name.form, Level.FULL.name(), null, "", name.type, as, 1));
             }
         }
         Map<String, Map<String, Candidate>> byForm = new HashMap<>();
@@ -100,7 +103,8 @@ public final class NameFamily {
     private Map<String, TreeMap<Integer, Long>> bare(Map<String, String> clear) {
         Map<String, TreeMap<Integer, Long>> bare = new HashMap<>();
         asked.forEach((name, days) -> {
-            if (name.among().isEmpty() && clear.getOrDefault(name.form(), name.type()).equals("PER")) {
+            if (name.among().isEmpty()
+                    && clear.getOrDefault(name.form(), name.type()).equals("PER")) {
                 TreeMap<Integer, Long> ofForm = bare.computeIfAbsent(name.form(), form -> new TreeMap<>());
                 days.forEach((day, articles) -> ofForm.merge(day, articles, Long::sum));
             }
@@ -134,8 +138,9 @@ public final class NameFamily {
             }
         }
         Map<String, String> names = new TreeMap<>();
-        groups.values().forEach(group -> PersonVariants.names(group).forEach(
-                (form, name) -> names.put(form, aliases.splits(form, name) ? form : name)));
+        groups.values()
+                .forEach(group -> PersonVariants.names(group)
+                        .forEach((form, name) -> names.put(form, aliases.splits(form, name) ? form : name)));
         Map<String, String> spelt = new HashMap<>();
         new TreeSet<>(names.values()).forEach(name -> spelt.putIfAbsent(Transliteration.person(name), name));
         names.replaceAll((form, name) -> {
@@ -168,8 +173,9 @@ public final class NameFamily {
             String other = names.getOrDefault(main, main);
             if (!one.equals(other) && !aliases.splits(one, other)) {
                 if (areNicknames(one, other)) {
-                    boolean up = isShort(one, other) || !isShort(other, one) && one.compareTo(other) > 0;
-                    together.computeIfAbsent(up ? one : other, from -> new TreeMap<>()).merge(up ? other : one, n, Long::sum);
+                    boolean up = isShort(one, other) || (!isShort(other, one) && one.compareTo(other) > 0);
+                    together.computeIfAbsent(up ? one : other, from -> new TreeMap<>())
+                            .merge(up ? other : one, n, Long::sum);
                 } else if (PersonGroups.isContinued(form, main) || n > LINK_SHARE * articlesOf(form)) {
                     together.computeIfAbsent(one, from -> new TreeMap<>()).merge(other, n, Long::sum);
                 }
@@ -181,7 +187,8 @@ public final class NameFamily {
     }
 
     private boolean areNicknames(String one, String other) {
-        return NameUse.family(other).equals(word) && NameForms.words(one).size() == NameForms.words(other).size();
+        return NameUse.family(other).equals(word)
+                && NameForms.words(one).size() == NameForms.words(other).size();
     }
 
     private static boolean isShort(String one, String other) {
@@ -189,12 +196,16 @@ public final class NameFamily {
     }
 
     private long articlesOf(String form) {
-        return types.getOrDefault(form, Map.of()).values().stream().mapToLong(n -> n).sum();
+        return types.getOrDefault(form, Map.of()).values().stream()
+                .mapToLong(n -> n)
+                .sum();
     }
 
     private static String most(Map<String, Long> counts) {
-        return Collections.max(counts.entrySet(), Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        return Collections.max(
+                        counts.entrySet(),
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .getKey();
     }
 
@@ -204,11 +215,15 @@ public final class NameFamily {
         boolean surname = Transliteration.surname(form).equals(word);
         for (Known name : known.values()) {
             boolean answers = name.shortForms.contains(form)
-                    || name.type.equals("PER") && name.home && (surname && NameForms.isFull(name.form) || isCalled(name.form, form));
+                    || (name.type.equals("PER")
+                            && name.home
+                            && ((surname && NameForms.isFull(name.form)) || isCalled(name.form, form)));
             if (answers && person == name.type.equals("PER") && !aliases.splits(form, name.form)) {
                 String as = person ? persons.getOrDefault(name.form, name.form) : name.form;
                 if (!aliases.splits(form, as)) {
-                    candidates.computeIfAbsent(name.type + " " + as, key -> new Candidate(name.type, as)).add(name);
+                    candidates
+                            .computeIfAbsent(name.type + " " + as, key -> new Candidate(name.type, as))
+                            .add(name);
                 }
             }
         }
@@ -238,7 +253,7 @@ public final class NameFamily {
             long inArticle = candidate.weight(among);
             long weight = inArticle == 0 ? 0 : inArticle * around(candidate.days, day);
             all += weight;
-            if (weight > most || weight == most && best != null && candidate.rank(among) < best.rank(among)) {
+            if (weight > most || (weight == most && best != null && candidate.rank(among) < best.rank(among))) {
                 most = weight;
                 best = weight == 0 ? best : candidate;
             }
@@ -262,7 +277,8 @@ public final class NameFamily {
 
     private long around(TreeMap<Integer, Long> days, int day) {
         return days.subMap(day - settings.windowDays(), true, day + settings.windowDays(), true).values().stream()
-                .mapToLong(n -> n).sum();
+                .mapToLong(n -> n)
+                .sum();
     }
 
     private record Asked(String type, String form, String level, String among) {}
@@ -317,14 +333,21 @@ public final class NameFamily {
 
         /** The greatest weight that the article gives to one of its names. */
         int weight(Map<String, Integer> among) {
-            int most = forms.keySet().stream().mapToInt(form -> among.getOrDefault(form, 0)).max().orElse(0);
+            int most = forms.keySet().stream()
+                    .mapToInt(form -> among.getOrDefault(form, 0))
+                    .max()
+                    .orElse(0);
             return most > 0 ? most : among.getOrDefault(Among.ANYBODY, 0);
         }
 
         /** Its place in the article among the persons it may mean. */
         int rank(Map<String, Integer> among) {
             List<String> order = List.copyOf(among.keySet());
-            return forms.keySet().stream().mapToInt(order::indexOf).filter(at -> at >= 0).min().orElse(order.size());
+            return forms.keySet().stream()
+                    .mapToInt(order::indexOf)
+                    .filter(at -> at >= 0)
+                    .min()
+                    .orElse(order.size());
         }
     }
 }

@@ -12,5 +12,12 @@ package hearsay.text.entities;
  * @param asForm form that the entity is named by
  * @param share  probability
  */
-public record NameReading(String type, String form, String level, Integer day, String among, String asType, String asForm,
+public record NameReading(
+        String type,
+        String form,
+        String level,
+        Integer day,
+        String among,
+        String asType,
+        String asForm,
         double share) {}

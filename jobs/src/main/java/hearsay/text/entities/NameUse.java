@@ -23,8 +23,15 @@ import java.util.Map;
  * @param among      of a SHORT form the persons of the article it may mean, see {@link Among}
  */
 public record NameUse(
-        String family, String type, String form, String level, boolean home, int day, List<String> shortForms,
-        String mainForm, String among) {
+        String family,
+        String type,
+        String form,
+        String level,
+        boolean home,
+        int day,
+        List<String> shortForms,
+        String mainForm,
+        String among) {
 
     /** The uses that a local entity makes: one for each family that must know of it. Countries and peoples make none. */
     public static Iterator<NameUse> of(LocalEntity entity, int day) {
@@ -35,11 +42,19 @@ public record NameUse(
         Map<String, List<String>> byFamily = new LinkedHashMap<>();
         byFamily.put(family(entity.form()), new ArrayList<>());
         for (String shortForm : entity.shortForms()) {
-            byFamily.computeIfAbsent(family(shortForm), word -> new ArrayList<>()).add(shortForm);
+            byFamily.computeIfAbsent(family(shortForm), word -> new ArrayList<>())
+                    .add(shortForm);
         }
         String level = entity.level().name();
         byFamily.forEach((word, shortForms) -> uses.add(new NameUse(
-                word, entity.type(), entity.form(), level, word.equals(family(entity.form())), day, shortForms, null,
+                word,
+                entity.type(),
+                entity.form(),
+                level,
+                word.equals(family(entity.form())),
+                day,
+                shortForms,
+                null,
                 entity.among())));
         for (String variant : entity.variants()) {
             uses.add(new NameUse(

@@ -32,18 +32,22 @@ final class PersonGroups {
         Map<String, Set<Integer>> byKey = new HashMap<>();
         List<String> forms = new ArrayList<>(counts.keySet());
         // long names first: a short one joins a group only if it agrees with all of it and with no other group
-        forms.sort(Comparator.comparing((String form) -> -NameForms.words(form).size()).thenComparing(form -> form));
+        forms.sort(Comparator.comparing((String form) -> -NameForms.words(form).size())
+                .thenComparing(form -> form));
         for (String form : forms) {
             Set<Integer> near = new TreeSet<>();
             sought(form).forEach(key -> near.addAll(byKey.getOrDefault(key, Set.of())));
             List<Integer> fitting = near.stream()
-                    .filter(group -> groups.get(group).stream().allMatch(other -> onePerson(form, other))).toList();
+                    .filter(group -> groups.get(group).stream().allMatch(other -> onePerson(form, other)))
+                    .toList();
             int group = fitting.size() == 1 ? fitting.get(0) : groups.size();
             if (group == groups.size()) {
                 groups.add(new ArrayList<>());
             }
             groups.get(group).add(form);
-            kept(form).forEach(key -> byKey.computeIfAbsent(key, k -> new TreeSet<>()).add(group));
+            kept(form)
+                    .forEach(key ->
+                            byKey.computeIfAbsent(key, k -> new TreeSet<>()).add(group));
         }
         Map<String, String> main = new HashMap<>();
         for (List<String> group : groups) {
@@ -86,8 +90,10 @@ final class PersonGroups {
                         .thenComparing(form -> NameForms.words(form).size())
                         .thenComparing(form -> form))
                 .orElseThrow();
-        for (String form : group.stream().sorted(Comparator.comparing(String::length)).toList()) {
-            if (isContinued(first, form) || form.endsWith(" " + first) && !GivenNames.isKnown(NameForms.given(first))) {
+        for (String form :
+                group.stream().sorted(Comparator.comparing(String::length)).toList()) {
+            if (isContinued(first, form)
+                    || (form.endsWith(" " + first) && !GivenNames.isKnown(NameForms.given(first)))) {
                 first = form;
             }
         }
@@ -97,15 +103,18 @@ final class PersonGroups {
     /** "mohammed bin zayed" by "mohammed bin zayed al nahyan". */
     static boolean isContinued(String form, String longer) {
         return longer.startsWith(form + " ")
-                && NameForms.PARTICLES.contains(longer.substring(form.length() + 1).split(" ")[0]);
+                && NameForms.PARTICLES.contains(
+                        longer.substring(form.length() + 1).split(" ")[0]);
     }
 
     private boolean onePerson(String a, String b) {
         if (NameForms.isReigning(a) && NameForms.isReigning(b)) {
-            return !aliases.splits(a, b) && NameForms.withoutSuffix(a).equals(NameForms.withoutSuffix(b))
+            return !aliases.splits(a, b)
+                    && NameForms.withoutSuffix(a).equals(NameForms.withoutSuffix(b))
                     && (a.equals(NameForms.withoutSuffix(a)) || b.equals(NameForms.withoutSuffix(b)));
         }
-        return !aliases.splits(a, b) && NameForms.suffix(a).equals(NameForms.suffix(b))
+        return !aliases.splits(a, b)
+                && NameForms.suffix(a).equals(NameForms.suffix(b))
                 && (sameNames(a, b) || isPart(a, b) || isPart(b, a));
     }
 
@@ -117,11 +126,14 @@ final class PersonGroups {
 
     /** "mohammed bin zayed" and "al nahyan" of "mohammed bin zayed al nahyan", "ocasio cortez" of "alexandria ocasio cortez". */
     private static boolean isPart(String part, String whole) {
-        return (whole.startsWith(part + " ") || whole.endsWith(" " + part)) && NameForms.words(part).size() > 1;
+        return (whole.startsWith(part + " ") || whole.endsWith(" " + part))
+                && NameForms.words(part).size() > 1;
     }
 
     static boolean givenAgree(String a, String b) {
-        return Transliteration.given(a).equals(Transliteration.given(b)) || GivenNames.isShort(a, b) || GivenNames.isShort(b, a);
+        return Transliteration.given(a).equals(Transliteration.given(b))
+                || GivenNames.isShort(a, b)
+                || GivenNames.isShort(b, a);
     }
 
     /** Where both have middle names, they must agree letter by letter as far as one is an initial. */
@@ -134,7 +146,8 @@ final class PersonGroups {
         }
         for (int i = 0; i < a.size(); i++) {
             boolean agree = a.get(i).equals(b.get(i))
-                    || Math.min(a.get(i).length(), b.get(i).length()) == 1 && a.get(i).charAt(0) == b.get(i).charAt(0);
+                    || (Math.min(a.get(i).length(), b.get(i).length()) == 1
+                            && a.get(i).charAt(0) == b.get(i).charAt(0));
             if (!agree) {
                 return false;
             }

@@ -22,7 +22,9 @@ public final class PersonVariants {
         if (!NameForms.isFull(personForm)) {
             return personForm;
         }
-        return NameForms.isReigning(personForm) ? NameForms.withoutSuffix(personForm) : NameForms.withoutMiddle(personForm);
+        return NameForms.isReigning(personForm)
+                ? NameForms.withoutSuffix(personForm)
+                : NameForms.withoutMiddle(personForm);
     }
 
     /**
@@ -34,7 +36,8 @@ public final class PersonVariants {
             return reigning(articles);
         }
         List<String> forms = new ArrayList<>(articles.keySet());
-        forms.sort(Comparator.comparing(String::length).thenComparing(form -> form)); // not by counts: ids go by the first
+        forms.sort(
+                Comparator.comparing(String::length).thenComparing(form -> form)); // not by counts: ids go by the first
         List<List<String>> byMiddle = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (String form : forms) {
@@ -43,8 +46,9 @@ public final class PersonVariants {
                 continue;
             }
             byMiddle.stream()
-                    .filter(group -> group.stream().allMatch(other ->
-                            PersonGroups.middlesAgree(NameForms.middle(form), NameForms.middle(other))))
+                    .filter(group -> group.stream()
+                            .allMatch(other ->
+                                    PersonGroups.middlesAgree(NameForms.middle(form), NameForms.middle(other))))
                     .findFirst()
                     .orElseGet(() -> {
                         byMiddle.add(new ArrayList<>());
@@ -55,7 +59,8 @@ public final class PersonVariants {
         boolean plain = names.size() > 0;
         long all = byMiddle.stream().mapToLong(group -> count(group, articles)).sum();
         for (List<String> group : byMiddle) {
-            boolean reduced = count(group, articles) >= CLEAR * all && (plain || group.stream().anyMatch(PersonVariants::initials));
+            boolean reduced = count(group, articles) >= CLEAR * all
+                    && (plain || group.stream().anyMatch(PersonVariants::initials));
             String name = reduced ? group(group.get(0)) : group.get(0);
             group.forEach(form -> names.put(form, name));
         }
@@ -64,13 +69,21 @@ public final class PersonVariants {
 
     /** "King Charles" is King Charles III where the archive hardly knows another of that name. */
     private static Map<String, String> reigning(Map<String, Long> articles) {
-        List<String> numbered = articles.keySet().stream().filter(form -> !NameForms.suffix(form).isEmpty()).sorted().toList();
+        List<String> numbered = articles.keySet().stream()
+                .filter(form -> !NameForms.suffix(form).isEmpty())
+                .sorted()
+                .toList();
         long all = count(numbered, articles);
         Map<String, String> names = new HashMap<>();
         for (String form : articles.keySet()) {
-            names.put(form, NameForms.suffix(form).isEmpty()
-                    ? numbered.stream().filter(other -> articles.get(other) >= CLEAR * all).findFirst().orElse(form)
-                    : form);
+            names.put(
+                    form,
+                    NameForms.suffix(form).isEmpty()
+                            ? numbered.stream()
+                                    .filter(other -> articles.get(other) >= CLEAR * all)
+                                    .findFirst()
+                                    .orElse(form)
+                            : form);
         }
         return names;
     }

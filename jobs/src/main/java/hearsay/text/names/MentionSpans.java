@@ -21,8 +21,8 @@ public final class MentionSpans {
     /** Words that join the parts of one person's name; the tagger's training data hardly knows them. */
     private static final Set<String> PARTICLES = PARTICLE_TABLE.words("joins");
 
-    private static final Pattern PARTICLE_GAP = Pattern.compile(
-            "[\\s-]+(?:(?:" + String.join("|", PARTICLE_TABLE.words("between")) + ")[\\s-]+){1,2}");
+    private static final Pattern PARTICLE_GAP =
+            Pattern.compile("[\\s-]+(?:(?:" + String.join("|", PARTICLE_TABLE.words("between")) + ")[\\s-]+){1,2}");
     private static final Pattern PARTICLE_START =
             Pattern.compile("^(?:(?:[Aa]l|[Ee]l)[\\s-]|(?:bin|ibn|bint|ul|ur|ud)\\s|(?:Jr|Sr)\\.?$|I{2,3}$|IV$)");
     private static final Pattern BRACKET_GAP = Pattern.compile("\\s?[\\[\\](){}]\\s?");
@@ -31,16 +31,22 @@ public final class MentionSpans {
     private static final Pattern EDGE_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}$]+");
     private static final Pattern EDGE_AFTER = Pattern.compile("[^\\p{L}\\p{N}.!+)\\]$]+$");
     private static final Pattern ABBREVIATED = Pattern.compile("(?:^|[\\s.])(?:\\p{L}|"
-            + WordTable.of("abbreviations").words("ends_name").stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\.$");
+            + WordTable.of("abbreviations").words("ends_name").stream()
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"))
+            + ")\\.$");
     /** "[Vladimir] Putin", "(Tom) Seaver" */
     private static final Pattern INSERTED = Pattern.compile("^(?:\\[[^\\]]+]|\\([^)]+\\))\\s?[\\p{L}\\p{N}]");
     /** Firms and places that are called by a possessive. */
     private static final Pattern CALLED_SO = Pattern.compile(
             "(?i)(?:^|\\s)(?:" + WordLists.anyOf("possessive-firms").replace(" ", "\\s") + ")\\s?['’]s$");
+
     private static final Pattern THE = Pattern.compile("^(?:the|a|an)\\s+");
     /** Words that headlines write large and no name ends in; seen in one of a hundred names of persons in headlines. */
     private static final Pattern SAYS = Pattern.compile("\\s+(?:" + WordLists.anyOf("headline-after-names") + ")$");
-    private static final Pattern AS = Pattern.compile("^(?:" + WordLists.anyOf("headline-before-names") + ")\\s+(?=\\p{Lu})");
+
+    private static final Pattern AS =
+            Pattern.compile("^(?:" + WordLists.anyOf("headline-before-names") + ")\\s+(?=\\p{Lu})");
     private static final int LONGEST = Weights.of("names").whole("name_longest");
     private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
 
@@ -77,8 +83,8 @@ public final class MentionSpans {
             }
             if (type != null) {
                 open = goesOn
-                        ? new NameSpan(open.begin(), token.end(), type,
-                                Math.min(open.confidence(), token.entityConfidence()))
+                        ? new NameSpan(
+                                open.begin(), token.end(), type, Math.min(open.confidence(), token.entityConfidence()))
                         : new NameSpan(token.begin(), token.end(), type, token.entityConfidence());
             }
         }
@@ -93,8 +99,10 @@ public final class MentionSpans {
         for (NameSpan span : spans) {
             NameSpan last = mended.isEmpty() ? null : mended.get(mended.size() - 1);
             if (last != null && oneName(text, begin, last, span)) {
-                mended.set(mended.size() - 1, new NameSpan(
-                        last.begin(), span.end(), last.type(), Math.min(last.confidence(), span.confidence())));
+                mended.set(
+                        mended.size() - 1,
+                        new NameSpan(
+                                last.begin(), span.end(), last.type(), Math.min(last.confidence(), span.confidence())));
             } else {
                 mended.add(span);
             }
@@ -115,11 +123,12 @@ public final class MentionSpans {
         if (!right.type().equals("PER")) {
             return false;
         }
-        return gap.isBlank() && !gap.contains("\n") && PARTICLES.contains(lastWord(before))
+        return (gap.isBlank() && !gap.contains("\n") && PARTICLES.contains(lastWord(before)))
                 || PARTICLE_GAP.matcher(gap).matches()
                 || gap.equals("-")
-                || BRACKET_GAP.matcher(gap).matches() && bracketCloses(text, left.begin() - begin, right.begin() - begin)
-                || INITIAL_GAP.matcher(gap).matches() && lastWord(before).length() == 1;
+                || (BRACKET_GAP.matcher(gap).matches()
+                        && bracketCloses(text, left.begin() - begin, right.begin() - begin))
+                || (INITIAL_GAP.matcher(gap).matches() && lastWord(before).length() == 1);
     }
 
     private static boolean bracketCloses(String text, int left, int right) {
@@ -166,7 +175,7 @@ public final class MentionSpans {
             return edge.end();
         }
         Matcher the = THE.matcher(name);
-        if (the.find() || type.equals("PER") && name.regionMatches(true, 0, "the ", 0, 4)) {
+        if (the.find() || (type.equals("PER") && name.regionMatches(true, 0, "the ", 0, 4))) {
             return name.indexOf(' ') + 1;
         }
         if (!type.equals("PER")) {
@@ -194,10 +203,10 @@ public final class MentionSpans {
         if (last == '.' && !ABBREVIATED.matcher(name).find()) {
             return 1;
         }
-        if (last == ')' && name.indexOf('(') < 0 || last == ']' && name.indexOf('[') < 0) {
+        if ((last == ')' && name.indexOf('(') < 0) || (last == ']' && name.indexOf('[') < 0)) {
             return 1;
         }
-        if (last == ')' && name.indexOf('(') == 0 || last == ']' && name.indexOf('[') == 0) {
+        if ((last == ')' && name.indexOf('(') == 0) || (last == ']' && name.indexOf('[') == 0)) {
             return 1;
         }
         return 0;

@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 public final class NameForms {
     private static final Pattern POSSESSIVE = Pattern.compile("(?:['’‘`´]s|(?<=s)['’‘])$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern INITIALS = Pattern.compile("(?<![\\p{L}\\p{N}])((?:\\p{L}\\.\\s?){2,})(?![\\p{L}]\\b\\.)");
+    private static final Pattern INITIALS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])((?:\\p{L}\\.\\s?){2,})(?![\\p{L}]\\b\\.)");
     private static final Pattern SILENT = Pattern.compile("['’‘`´ʻʼ.\\[\\]“”\"]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}&+]+");
     private static final Pattern CORPORATE = Pattern.compile(" (?:" + WordLists.anyOf("corporate-suffixes") + ")$");
     /** "democrats", not "texas" or "congress". */
     private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[^aisu\\P{L}]s");
+
     private static final Set<String> SUFFIXES = WordLists.of("name-suffixes");
     public static final Set<String> PARTICLES = WordTable.of("particles").words("form");
     private static final Set<String> PASSED_OVER = WordLists.of("acronym-small-words");
@@ -32,10 +34,20 @@ public final class NameForms {
     public static String form(String name) {
         String text = POSSESSIVE.matcher(name.strip()).replaceFirst("");
         text = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        text = joinInitials(text).toLowerCase(Locale.ROOT)
-                .replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ß", "ss").replace("æ", "ae")
-                .replace("ı", "i").replace("œ", "oe").replace("þ", "th").replace("ð", "d");
-        text = APART.matcher(SILENT.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        text = joinInitials(text)
+                .toLowerCase(Locale.ROOT)
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("đ", "d")
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("ı", "i")
+                .replace("œ", "oe")
+                .replace("þ", "th")
+                .replace("ð", "d");
+        text = APART.matcher(SILENT.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         return text.startsWith("the ") ? text.substring(4) : text;
     }
 
@@ -64,7 +76,9 @@ public final class NameForms {
         }
         boolean reigning = first > 0 && Titles.isReigning(words.get(first - 1));
         String name = String.join(" ", words.subList(first, words.size()));
-        return reigning && (names(name).size() == 1 || words.get(first - 1).equals("pope")) ? words.get(first - 1) + " " + name : name;
+        return reigning && (names(name).size() == 1 || words.get(first - 1).equals("pope"))
+                ? words.get(first - 1) + " " + name
+                : name;
     }
 
     private static boolean isSuffix(List<String> words, int at) {
@@ -73,7 +87,9 @@ public final class NameForms {
 
     /** Whether the form is that of a king, a pope and their like: "king salman". */
     public static boolean isReigning(String personForm) {
-        return Titles.isReigning(given(personForm)) && person(personForm).equals(personForm) && words(personForm).size() > 1;
+        return Titles.isReigning(given(personForm))
+                && person(personForm).equals(personForm)
+                && words(personForm).size() > 1;
     }
 
     public static List<String> words(String form) {
@@ -166,7 +182,8 @@ public final class NameForms {
     /** "U.S." and "J. D." as one word. */
     private static String joinInitials(String text) {
         return INITIALS.matcher(text)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1).replaceAll("[.\\s]", "") + " "));
+                .replaceAll(found ->
+                        java.util.regex.Matcher.quoteReplacement(found.group(1).replaceAll("[.\\s]", "") + " "));
     }
 
     /** The name with the title before it where both together are the name: "King Salman", but "Mohammed bin Salman". */

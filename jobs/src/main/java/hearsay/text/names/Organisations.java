@@ -24,6 +24,7 @@ public final class Organisations {
     public static boolean isSurname(String form) {
         List<String> words = NameForms.words(form);
         int last = words.size() - 1;
-        return SURNAMES.contains(words.get(last)) && words.subList(1, last).stream().allMatch(word -> word.length() == 1);
+        return SURNAMES.contains(words.get(last))
+                && words.subList(1, last).stream().allMatch(word -> word.length() == 1);
     }
 }

@@ -35,6 +35,6 @@ public final class RoleNouns {
     }
 
     public static boolean isGroup(String word) {
-        return GROUPS.contains(word) || word.endsWith("s") && PERSONS.contains(word.substring(0, word.length() - 1));
+        return GROUPS.contains(word) || (word.endsWith("s") && PERSONS.contains(word.substring(0, word.length() - 1)));
     }
 }

@@ -26,9 +26,10 @@ public final class Roles {
 
     private static final Pattern AFTER = Pattern.compile(
             "^,\\s+(?:(?:the|a|an|then|now)\\s+)?([\\p{L}][^,;:()\"“”—–\\n]{2,90}?)(?=[,;:)—–]|\\.(?:\\s|$|[\"”’])|\\s[-—–]\\s|$)");
-    private static final Pattern BEFORE_COMMA =
-            Pattern.compile("(?:^|[\\s(])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\\p{L}+['’]s)\\s+([^,;:()\"“”—–\\n]{3,90}),\\s+$");
-    private static final Pattern NAME_ENDS = Pattern.compile("^(?:['’]s\\b)?(?:[,;.:)]|\\s+(?:and|said|told|says)\\b|$)");
+    private static final Pattern BEFORE_COMMA = Pattern.compile(
+            "(?:^|[\\s(])(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\\p{L}+['’]s)\\s+([^,;:()\"“”—–\\n]{3,90}),\\s+$");
+    private static final Pattern NAME_ENDS =
+            Pattern.compile("^(?:['’]s\\b)?(?:[,;.:)]|\\s+(?:and|said|told|says)\\b|$)");
     private static final Set<String> AFTER_HEAD = WordLists.of("after-role-heads");
     private static final Pattern TRIM = Pattern.compile("^[^\\p{L}]+|[^\\p{L}.]+$");
 
@@ -76,7 +77,8 @@ public final class Roles {
         }
         String role = String.join(" ", java.util.Arrays.copyOfRange(words, first, words.length));
         int at = left.lastIndexOf(role.substring(role.lastIndexOf(' ') + 1));
-        role = TRIM.matcher(left.substring(startOf(left, words.length - first), at) + left.substring(at).strip())
+        role = TRIM.matcher(left.substring(startOf(left, words.length - first), at)
+                        + left.substring(at).strip())
                 .replaceAll("");
         return role.isEmpty() ? null : role;
     }
@@ -98,7 +100,8 @@ public final class Roles {
     }
 
     private static boolean isHead(String word) {
-        return !word.matches(".*[,;:)\\]”\"!?]$") && RoleNouns.isHead(plain(word))
+        return !word.matches(".*[,;:)\\]”\"!?]$")
+                && RoleNouns.isHead(plain(word))
                 && (!word.endsWith(".") || word.matches("\\p{Lu}\\p{L}{0,4}\\."));
     }
 
@@ -113,7 +116,9 @@ public final class Roles {
         if (RoleNouns.isHead(plain) || MODIFIERS.contains(plain)) {
             return true;
         }
-        return !NEVER.contains(plain) && Character.isUpperCase(firstLetter(word)) && !(opensSentence && plain.endsWith("ly"));
+        return !NEVER.contains(plain)
+                && Character.isUpperCase(firstLetter(word))
+                && !(opensSentence && plain.endsWith("ly"));
     }
 
     private static boolean opens(String word) {
@@ -125,7 +130,11 @@ public final class Roles {
     }
 
     private static char firstLetter(String word) {
-        return word.codePoints().filter(Character::isLetter).mapToObj(c -> (char) c).findFirst().orElse(' ');
+        return word.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(c -> (char) c)
+                .findFirst()
+                .orElse(' ');
     }
 
     /** ", the finance minister of Japan," after the name. */
@@ -137,16 +146,20 @@ public final class Roles {
     /** "the President of the United Arab Emirates, " before the name, where the name ends its apposition. */
     private static String beforeComma(String left, String right) {
         Matcher apposition = BEFORE_COMMA.matcher(left);
-        return apposition.find() && NAME_ENDS.matcher(right).find() ? described(lastNounPhrase(apposition.group(1))) : null;
+        return apposition.find() && NAME_ENDS.matcher(right).find()
+                ? described(lastNounPhrase(apposition.group(1)))
+                : null;
     }
 
     /** Of "phone call with the President of the Emirates" what begins with the last article before the title. */
     private static String lastNounPhrase(String phrase) {
-        Matcher article = Pattern.compile("(?:^|\\s)(?:the|a|an|its|his|her|their)\\s+").matcher(phrase);
+        Matcher article =
+                Pattern.compile("(?:^|\\s)(?:the|a|an|its|his|her|their)\\s+").matcher(phrase);
         int from = 0;
         while (article.find()) {
             String first = phrase.substring(article.end());
-            if (described(first) != null && !phrase.substring(from, article.start()).matches(".*\\b(?:of|for|at|to|in)$")) {
+            if (described(first) != null
+                    && !phrase.substring(from, article.start()).matches(".*\\b(?:of|for|at|to|in)$")) {
                 from = article.end();
             }
         }
@@ -159,7 +172,8 @@ public final class Roles {
             return null;
         }
         for (int i = 0; i < Math.min(words.length, MAX_WORDS); i++) {
-            if (RoleNouns.isHead(plain(words[i])) && (i == words.length - 1 || AFTER_HEAD.contains(plain(words[i + 1])))) {
+            if (RoleNouns.isHead(plain(words[i]))
+                    && (i == words.length - 1 || AFTER_HEAD.contains(plain(words[i + 1])))) {
                 return phrase.strip();
             }
             if (NEVER.contains(plain(words[i])) && !plain(words[i]).equals("and")) {

@@ -18,7 +18,8 @@ public final class Titles {
     private static final String CAPITALS = "short or capitals";
 
     /** Titles that are no given name of anybody, at the front of a name. */
-    private static final Pattern LEADING = Pattern.compile("^(?:(?:" + anyOf(Stream.of("short", CAPITALS)
+    private static final Pattern LEADING = Pattern.compile("^(?:(?:"
+            + anyOf(Stream.of("short", CAPITALS)
                     .flatMap(cell -> TITLES.words("opens", cell).stream())
                     .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)))
             + ")\\.?|(?:" + anyOf(TITLES.words("opens", CAPITALS).stream().map(word -> word.toUpperCase(Locale.ROOT)))
@@ -45,13 +46,16 @@ public final class Titles {
     /** "prince" where the role ends in such a title, as "Crown Prince" does; else "". */
     public static String reigning(String role) {
         String title = role == null ? "" : word(role);
-        boolean written = isReigning(title) && Character.isUpperCase(role.charAt(role.strip().lastIndexOf(' ') + 1));
+        boolean written = isReigning(title)
+                && Character.isUpperCase(role.charAt(role.strip().lastIndexOf(' ') + 1));
         return written ? title : "";
     }
 
     /** Whether the role is nothing but a form of address such as "Mr.", which says nothing about the person. */
     public static boolean isAddress(String role) {
-        return !gender(role).isEmpty() && role.strip().indexOf(' ') < 0 && role.strip().length() <= 7
+        return !gender(role).isEmpty()
+                && role.strip().indexOf(' ') < 0
+                && role.strip().length() <= 7
                 && !Set.of("king", "queen", "prince").contains(word(role));
     }
 
@@ -65,7 +69,9 @@ public final class Titles {
 
     private static String word(String role) {
         String stripped = role.strip();
-        return stripped.substring(stripped.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT).replace(".", "");
+        return stripped.substring(stripped.lastIndexOf(' ') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replace(".", "");
     }
 
     private static String anyOf(Stream<String> words) {

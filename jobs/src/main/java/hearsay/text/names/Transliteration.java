@@ -48,7 +48,9 @@ public final class Transliteration {
         return Resources.lines("transliterations.csv").stream()
                 .filter(line -> line.startsWith(part + ","))
                 .map(line -> line.substring(part.length() + 1))
-                .map(line -> new Rule(Pattern.compile(line.substring(0, line.lastIndexOf(','))), line.substring(line.lastIndexOf(',') + 1)))
+                .map(line -> new Rule(
+                        Pattern.compile(line.substring(0, line.lastIndexOf(','))),
+                        line.substring(line.lastIndexOf(',') + 1)))
                 .toList();
     }
 }

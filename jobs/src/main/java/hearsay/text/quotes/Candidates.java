@@ -31,6 +31,7 @@ final class Candidates {
 
     /** Scores are log-odds of a kind: that no one at all is meant, for a pronoun, a role someone bears, one that nobody bears. */
     private static final double NOBODY = WEIGHTS.number("nobody_pronoun");
+
     private static final double NOBODY_WITH_ROLE = WEIGHTS.number("nobody_role_borne");
     private static final double NOBODY_WITHOUT_ROLE = WEIGHTS.number("nobody_role");
     private static final double FAR = WEIGHTS.number("candidate_far");
@@ -72,7 +73,10 @@ final class Candidates {
             if (LINKS.contains(before)) {
                 return false;
             }
-            if (!words.at(i).isCapital() && !RoleNouns.isPerson(before) && !before.equals("the") && !before.equals("former")) {
+            if (!words.at(i).isCapital()
+                    && !RoleNouns.isPerson(before)
+                    && !before.equals("the")
+                    && !before.equals("former")) {
                 break;
             }
         }
@@ -119,15 +123,19 @@ final class Candidates {
                 break;
             }
             Person person = sighting.person;
-            if (person.person != onlyPersons || !gender.isEmpty() && opposite(person.gender, gender)) {
+            if (person.person != onlyPersons || (!gender.isEmpty() && opposite(person.gender, gender))) {
                 continue;
             }
-            double score = -PER_FRAME * Math.min(distance, MOST_FRAMES) + (sighting.subject ? SUBJECT : 0)
+            double score = -PER_FRAME * Math.min(distance, MOST_FRAMES)
+                    + (sighting.subject ? SUBJECT : 0)
                     - (sighting.possessive ? POSSESSIVE : 0);
             scores.merge(person, score, Math::max);
         }
-        boolean borne = noun != null && persons.stream()
-                .anyMatch(person -> person.person && roleFit(person, noun, wanted) >= BORNE && !opposite(person.gender, gender));
+        boolean borne = noun != null
+                && persons.stream()
+                        .anyMatch(person -> person.person
+                                && roleFit(person, noun, wanted) >= BORNE
+                                && !opposite(person.gender, gender));
         if (borne) {
             for (Person person : persons) {
                 if (person.person && !opposite(person.gender, gender)) {
@@ -141,18 +149,21 @@ final class Candidates {
                 + (!gender.isEmpty() && person.gender.equals(gender) ? gender.equals("f") ? SHE_IS_SHE : HE_IS_HE : 0)
                 + (borne ? roleFit(person, noun, wanted) : 0));
         List<Map.Entry<Person, Double>> ranked = scores.entrySet().stream()
-                .sorted(Map.Entry.<Person, Double>comparingByValue().reversed()
+                .sorted(Map.Entry.<Person, Double>comparingByValue()
+                        .reversed()
                         .thenComparing(entry -> entry.getKey().id))
                 .toList();
         if (ranked.isEmpty()) {
             return new Choice(null, null, 0);
         }
         double best = ranked.get(0).getValue();
-        double total = Math.exp(SHARPNESS * ((noun == null ? NOBODY : borne ? NOBODY_WITH_ROLE : NOBODY_WITHOUT_ROLE) - best));
+        double total =
+                Math.exp(SHARPNESS * ((noun == null ? NOBODY : borne ? NOBODY_WITH_ROLE : NOBODY_WITHOUT_ROLE) - best));
         for (Map.Entry<Person, Double> entry : ranked) {
             total += Math.exp(SHARPNESS * (entry.getValue() - best));
         }
-        return new Choice(ranked.get(0).getKey(), ranked.size() > 1 ? ranked.get(1).getKey() : null, 1 / total);
+        return new Choice(
+                ranked.get(0).getKey(), ranked.size() > 1 ? ranked.get(1).getKey() : null, 1 / total);
     }
 
     /** The office weighs most; "US" in "the US president" tells two presidents apart, a party who it cannot be. */
@@ -163,8 +174,8 @@ final class Candidates {
                 fit += person.roleWords.contains(word.getKey()) ? ROLE_WORD : word.getValue() ? NO_NAME : NO_WORD;
             }
         }
-        boolean otherParty = wanted.containsKey("republican") && person.roleWords.contains("democrat")
-                || wanted.containsKey("democrat") && person.roleWords.contains("republican");
+        boolean otherParty = (wanted.containsKey("republican") && person.roleWords.contains("democrat"))
+                || (wanted.containsKey("democrat") && person.roleWords.contains("republican"));
         return otherParty ? fit - OTHER_PARTY : fit;
     }
 

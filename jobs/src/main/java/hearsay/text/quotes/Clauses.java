@@ -38,7 +38,9 @@ final class Clauses {
             int end = clauseEnd(cue.to(), frame);
             return words.at(cue.from()).text().equals(":") && end - cue.to() > 1 ? new Range(cue.to(), end) : null;
         }
-        boolean ends = cue.to() >= frame.end() || ".;".contains(words.at(cue.to()).text()) || source.from() >= cue.to()
+        boolean ends = cue.to() >= frame.end()
+                || ".;".contains(words.at(cue.to()).text())
+                || source.from() >= cue.to()
                 || trails(cue, frame);
         int start = Math.min(cue.from(), source.from());
         if (ends && start > frame.begin() + 3 && words.at(start - 1).text().equals(",") && cue.weight() >= SURE) {
@@ -55,7 +57,8 @@ final class Clauses {
 
     /** "..., she said in a speech": what follows the cue is no clause, and the frame does not open with "On Monday,". */
     private boolean trails(Cue cue, Span frame) {
-        if (!TRAILING.contains(words.at(cue.to()).lower()) || TRAILING.contains(words.at(frame.begin()).lower())
+        if (!TRAILING.contains(words.at(cue.to()).lower())
+                || TRAILING.contains(words.at(frame.begin()).lower())
                 || SUBORDINATE.contains(words.at(frame.begin()).lower())) {
             return false;
         }
@@ -89,7 +92,10 @@ final class Clauses {
         boolean clause = from < inner.from() && words.at(from).lower().equals("that");
         for (int i = from; i < inner.from(); i++) {
             Word word = words.at(i);
-            if (word.isInQuotes() || word.text().equals(",") || word.lower().equals("and") || word.lower().equals("but")
+            if (word.isInQuotes()
+                    || word.text().equals(",")
+                    || word.lower().equals("and")
+                    || word.lower().equals("but")
                     || word.text().equals(";")) {
                 return false;
             }
@@ -102,15 +108,21 @@ final class Clauses {
         int at = i;
         for (int steps = 0; steps < 6 && at < frame.end(); steps++) {
             Word word = words.at(at);
-            boolean skip = ADDRESSEES.contains(word.lower()) || DAYS.contains(word.lower())
-                    || word.lower().equals("on") && at + 1 < frame.end() && DAYS.contains(words.at(at + 1).lower());
+            boolean skip = ADDRESSEES.contains(word.lower())
+                    || DAYS.contains(word.lower())
+                    || (word.lower().equals("on")
+                            && at + 1 < frame.end()
+                            && DAYS.contains(words.at(at + 1).lower()));
             if (!skip) {
                 break;
             }
             at++;
         }
         if (at == i && words.at(i - 1).lower().matches("t(?:ell|old|ells|elling)")) {
-            while (at < frame.end() && at < i + 8 && !words.at(at).lower().equals("that") && !words.at(at).isInQuotes()) {
+            while (at < frame.end()
+                    && at < i + 8
+                    && !words.at(at).lower().equals("that")
+                    && !words.at(at).isInQuotes()) {
                 at++;
             }
             return at < frame.end() && words.at(at).lower().equals("that") ? at : i;
@@ -123,13 +135,20 @@ final class Clauses {
             return false;
         }
         Word word = words.at(i);
-        return word.isWord() && !word.lower().equals("to") && !word.lower().equals("in") && !word.lower().equals("of")
-                && !word.lower().equals("about") && !word.lower().equals("on") && !word.lower().equals("at");
+        return word.isWord()
+                && !word.lower().equals("to")
+                && !word.lower().equals("in")
+                && !word.lower().equals("of")
+                && !word.lower().equals("about")
+                && !word.lower().equals("on")
+                && !word.lower().equals("at");
     }
 
     private int clauseEnd(int from, Span frame) {
         int end = frame.end();
-        while (end > from && ".!?".contains(words.at(end - 1).text()) && !words.at(end - 1).isInQuotes()) {
+        while (end > from
+                && ".!?".contains(words.at(end - 1).text())
+                && !words.at(end - 1).isInQuotes()) {
             end--;
         }
         return end;
@@ -150,7 +169,8 @@ final class Clauses {
             Word word = words.at(i);
             if (word.isInQuotes()) {
                 from = i + 1;
-            } else if (i == quoted.from() - 1 && (word.text().equals(",") || word.text().equals(":"))) {
+            } else if (i == quoted.from() - 1
+                    && (word.text().equals(",") || word.text().equals(":"))) {
                 from = quoted.from();
             }
         }
@@ -160,9 +180,14 @@ final class Clauses {
         from = Math.min(from, quoted.from());
         int frameEnd = words.frames.get(words.frame(quoted.from())).end();
         int to = quoted.to();
-        boolean closed = to - 2 >= quoted.from() && ".,?!;".contains(words.at(to - 2).text());
-        while (!closed && to < frameEnd && !words.at(to).isInQuotes() && !".,;:—–".contains(words.at(to).text())
-                && !words.at(to).lower().equals("and") && !words.at(to).lower().equals("but")) {
+        boolean closed =
+                to - 2 >= quoted.from() && ".,?!;".contains(words.at(to - 2).text());
+        while (!closed
+                && to < frameEnd
+                && !words.at(to).isInQuotes()
+                && !".,;:—–".contains(words.at(to).text())
+                && !words.at(to).lower().equals("and")
+                && !words.at(to).lower().equals("but")) {
             to++;
         }
         widened.range(from, to);

@@ -59,7 +59,8 @@ final class Contents {
             }
             if (next < pieces.size() && pieces.get(next).from < word) {
                 cover(next, from, word);
-            } else if ((!quoted.single() || closesSpeech(word)) && new NamesInMarks(words).isSpeech(from, word, tagged)) {
+            } else if ((!quoted.single() || closesSpeech(word))
+                    && new NamesInMarks(words).isSpeech(from, word, tagged)) {
                 marked.add(new Piece(from, word, false, true));
             }
         }

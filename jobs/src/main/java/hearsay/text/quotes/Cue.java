@@ -26,13 +26,15 @@ record Cue(int from, int to, int head, Verb verb, double weight, boolean takesSo
             head = verb == null ? head : i;
         }
         String first = words.at(from).lower();
-        boolean after = first.equals("according") || to - from == 1 && PREPOSITIONS.contains(first);
+        boolean after = first.equals("according") || (to - from == 1 && PREPOSITIONS.contains(first));
         return new Cue(from, to, head, verb, 1, after);
     }
 
     /** A participle without an auxiliary: "adding", not "was adding". */
     boolean isParticiple(Words words) {
-        return verb != null && verb.gerund() && !(head > from && SpeechVerbs.isAuxiliary(words.at(from).lower()));
+        return verb != null
+                && verb.gerund()
+                && !(head > from && SpeechVerbs.isAuxiliary(words.at(from).lower()));
     }
 
     /** What a doubtful verb costs against a sure one. */

@@ -70,7 +70,8 @@ final class CueCosts {
                 .thenComparingInt(pair -> pair.piece.from)
                 .thenComparingInt(pair -> pair.link.cue.from()));
         for (Pair pair : pairs) {
-            double limit = pair.piece.fromModel ? MODEL_LIMIT
+            double limit = pair.piece.fromModel
+                    ? MODEL_LIMIT
                     : pair.piece.to - pair.piece.from > LONG ? LONG_LIMIT : SHORT_LIMIT;
             if (pair.piece.link == null && pair.cost < limit) {
                 pair.piece.link = pair.link;
@@ -87,7 +88,9 @@ final class CueCosts {
         int from = after ? piece.to : cue.to();
         int to = after ? cue.from() : piece.from;
         double cost = after ? CUE_AFTER : 0;
-        cost += after && (cue.isParticiple(words) || cues.isJoined(cue)) ? LOOKS_FORWARD : 0; // "..., adding that" looks forward
+        cost += after && (cue.isParticiple(words) || cues.isJoined(cue))
+                ? LOOKS_FORWARD
+                : 0; // "..., adding that" looks forward
         cost += WORD_BETWEEN * plainWords(from, to);
         for (Piece other : here) {
             cost += other != piece && other.from >= from && other.to <= to ? CONTENT_BETWEEN : 0;
@@ -127,7 +130,8 @@ final class CueCosts {
     /** The source of a cue: the nearest one the model marked, else the noun phrase before or after the cue. */
     Range source(Link link, List<Range> sources, List<Link> made, List<Piece> here, Span frame) {
         int before = link.cue.from() - 1;
-        if (before > frame.begin() && RELATIVE.contains(words.at(before).lower())
+        if (before > frame.begin()
+                && RELATIVE.contains(words.at(before).lower())
                 && sources.stream().noneMatch(source -> source.to() == before + 1)) {
             Range antecedent = subjects.before(link.cue.from(), frame.begin());
             return antecedent == null ? new Range(before, before + 1) : antecedent;
@@ -174,7 +178,8 @@ final class CueCosts {
         cost += cue.takesSourceAfter() ? after ? ACCORDING_AFTER : ACCORDING_BEFORE : 0;
         boolean looksForward = !link.pieces.isEmpty() && link.pieces.stream().allMatch(piece -> piece.from >= cue.to());
         cost += after && looksForward && !cue.takesSourceAfter() ? SOURCE_BEFORE_CONTENT : 0;
-        boolean relative = source.to() - source.from() <= 2 && RELATIVE.contains(words.at(source.from()).lower());
+        boolean relative = source.to() - source.from() <= 2
+                && RELATIVE.contains(words.at(source.from()).lower());
         cost += relative && (after || to - from > 2) ? FORBIDDEN : 0;
         boolean inverted = cue.from() > 0 && words.at(cue.from() - 1).isInQuotes() && !cue.takesSourceAfter();
         cost += inverted && !after ? INVERTED : 0; // “We leave,” said Ann Lee

@@ -63,7 +63,9 @@ final class Cues {
 
     private Cue cueAt(int i, Span frame) {
         Word word = words.at(i);
-        if (word.lower().equals("according") && i + 1 < frame.end() && words.at(i + 1).lower().equals("to")) {
+        if (word.lower().equals("according")
+                && i + 1 < frame.end()
+                && words.at(i + 1).lower().equals("to")) {
             return new Cue(i, i + 2, i, null, 1, true);
         }
         if (word.text().equals(":")) {
@@ -72,7 +74,9 @@ final class Cues {
         if (word.lower().equals("clear") && clearFrom(i, frame) < i) {
             return new Cue(clearFrom(i, frame), i + 1, i, CLEAR, CLEAR.weight(), false);
         }
-        if (word.lower().matches("puts?") && i + 1 < frame.end() && words.at(i + 1).lower().equals("it")) {
+        if (word.lower().matches("puts?")
+                && i + 1 < frame.end()
+                && words.at(i + 1).lower().equals("it")) {
             return new Cue(i, i + 2, i, CLEAR, CLEAR.weight(), false);
         }
         Verb verb = SpeechVerbs.of(word.lower());
@@ -90,10 +94,14 @@ final class Cues {
     /** "made clear", "has made it clear": where the verb begins, or i. */
     private int clearFrom(int i, Span frame) {
         int at = i - 1;
-        if (at > frame.begin() && Set.of("it", "very", "quite", "perfectly").contains(words.at(at).lower())) {
+        if (at > frame.begin()
+                && Set.of("it", "very", "quite", "perfectly")
+                        .contains(words.at(at).lower())) {
             at--;
         }
-        if (at < frame.begin() || !Set.of("make", "makes", "made", "making").contains(words.at(at).lower())) {
+        if (at < frame.begin()
+                || !Set.of("make", "makes", "made", "making")
+                        .contains(words.at(at).lower())) {
             return i;
         }
         while (at > frame.begin() && leads(at - 1)) {
@@ -112,8 +120,11 @@ final class Cues {
         if (lower.equals("to")) {
             return SpeechVerbs.isLight(before) || before.equals("on");
         }
-        return SpeechVerbs.isAuxiliary(lower) || SpeechVerbs.isAdverb(lower) || SpeechVerbs.isNegation(lower)
-                || SpeechVerbs.isLight(lower) || lower.equals("on") && SpeechVerbs.isLight(before);
+        return SpeechVerbs.isAuxiliary(lower)
+                || SpeechVerbs.isAdverb(lower)
+                || SpeechVerbs.isNegation(lower)
+                || SpeechVerbs.isLight(lower)
+                || (lower.equals("on") && SpeechVerbs.isLight(before));
     }
 
     /** "the claim", "a report", "his call": a noun of the same form. */
@@ -127,17 +138,23 @@ final class Cues {
             return true;
         }
         boolean nounForm = verb.bare() || words.at(i).lower().endsWith("s") || verb.gerund();
-        return nounForm && BEFORE_NOUN.contains(before)
-                || words.at(i).lower().endsWith("s") && BEFORE_PLURAL.contains(before);
+        return (nounForm && BEFORE_NOUN.contains(before))
+                || (words.at(i).lower().endsWith("s") && BEFORE_PLURAL.contains(before));
     }
 
     /** May the word stand before a verb in its base form: "to say", "they say", "officials say", "who say"? */
     private boolean isVerbal(int i) {
         Word word = words.at(i);
         String lower = word.lower();
-        return BEFORE_BASE.contains(lower) || SpeechVerbs.isAuxiliary(lower) || SpeechVerbs.isNegation(lower)
-                || SpeechVerbs.isAdverb(lower) || lower.endsWith("s") && !lower.endsWith("'s") && !lower.endsWith("’s")
-                || word.isName() || word.text().equals("%") || word.text().equals(",") || word.isInQuotes();
+        return BEFORE_BASE.contains(lower)
+                || SpeechVerbs.isAuxiliary(lower)
+                || SpeechVerbs.isNegation(lower)
+                || SpeechVerbs.isAdverb(lower)
+                || (lower.endsWith("s") && !lower.endsWith("'s") && !lower.endsWith("’s"))
+                || word.isName()
+                || word.text().equals("%")
+                || word.text().equals(",")
+                || word.isInQuotes();
     }
 
     private Cue colon(int i, Span frame) {
@@ -182,8 +199,10 @@ final class Cues {
             Range before = subjects.before(cue.from(), frame.begin());
             return before != null && before.from() == frame.begin() ? before : mainSubject(cue, frame, subjects);
         }
-        boolean pauseBefore = cue.from() == frame.begin() || words.at(cue.from() - 1).isInQuotes();
-        boolean pausedByComma = cue.from() > frame.begin() && words.at(cue.from() - 1).text().equals(",")
+        boolean pauseBefore =
+                cue.from() == frame.begin() || words.at(cue.from() - 1).isInQuotes();
+        boolean pausedByComma = cue.from() > frame.begin()
+                && words.at(cue.from() - 1).text().equals(",")
                 && (cue.from() - 2 < frame.begin() || words.at(cue.from() - 2).isInQuotes());
         if (cue.isParticiple(words)) {
             return null;
@@ -203,10 +222,11 @@ final class Cues {
         for (int i = mainClause(frame, cue.from()) + 1; i < cue.from(); i++) {
             Word word = words.at(i);
             Verb verb = SpeechVerbs.of(word.lower());
-            boolean finite = SpeechVerbs.isAuxiliary(word.lower()) && word.text().length() > 2
-                    || verb != null && !verb.gerund()
-                    || IRREGULAR_PAST.contains(word.lower())
-                    || word.lower().endsWith("ed") && !word.isCapital();
+            boolean finite =
+                    (SpeechVerbs.isAuxiliary(word.lower()) && word.text().length() > 2)
+                            || (verb != null && !verb.gerund())
+                            || IRREGULAR_PAST.contains(word.lower())
+                            || (word.lower().endsWith("ed") && !word.isCapital());
             if (finite && !word.isInQuotes()) {
                 Range subject = subjects.before(i, frame.begin());
                 if (subject != null) {
@@ -232,11 +252,15 @@ final class Cues {
 
     /** Does the verb follow a closing mark at once: “We leave,” said ...? */
     boolean isInverted(Cue cue) {
-        return cue.verb() != null && !cue.verb().gerund() && cue.from() > 0 && words.at(cue.from() - 1).isInQuotes();
+        return cue.verb() != null
+                && !cue.verb().gerund()
+                && cue.from() > 0
+                && words.at(cue.from() - 1).isInQuotes();
     }
 
     /** Does the cue follow "and" or "but", and so look forward: "..., but said"? */
     boolean isJoined(Cue cue) {
-        return cue.from() > 0 && Set.of("and", "but", "or").contains(words.at(cue.from() - 1).lower());
+        return cue.from() > 0
+                && Set.of("and", "but", "or").contains(words.at(cue.from() - 1).lower());
     }
 }

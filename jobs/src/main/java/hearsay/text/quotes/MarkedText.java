@@ -5,7 +5,6 @@ import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Token;
 import hearsay.text.names.Roles;
-import hearsay.text.quotes.Speakers.Name;
 import hearsay.text.sentences.Paragraphs;
 import hearsay.text.sentences.Paragraphs.Paragraph;
 import hearsay.text.sentences.SentenceBreaks;
@@ -29,7 +28,8 @@ import java.util.regex.Pattern;
  * is else the name itself. A ¶ is a line break. Every tag has the probability 1.
  */
 public record MarkedText(String text, List<Sentence> sentences, List<Name> names) {
-    private static final Pattern MARK = Pattern.compile("\\{(PER|ORG|LOC|MISC|SOURCE|CUE|CONTENT)(:[^{}]*?(?=  ))? +|}");
+    private static final Pattern MARK =
+            Pattern.compile("\\{(PER|ORG|LOC|MISC|SOURCE|CUE|CONTENT)(:[^{}]*?(?=  ))? +|}");
 
     private record Marked(String label, String entity, int begin, int end) {}
 
@@ -42,10 +42,16 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
         for (Name name : names) {
             Mention mention = name.mention();
             boolean inside = begin <= mention.begin() && mention.end() <= end;
-            boolean crosses = marks.stream().anyMatch(other -> other.begin < mention.begin() && mention.begin() < other.end && other.end < mention.end()
-                    || mention.begin() < other.begin && other.begin < mention.end() && mention.end() < other.end);
+            boolean crosses = marks.stream()
+                    .anyMatch(other ->
+                            (other.begin < mention.begin() && mention.begin() < other.end && other.end < mention.end())
+                                    || (mention.begin() < other.begin
+                                            && other.begin < mention.end()
+                                            && mention.end() < other.end));
             if (inside && !crosses) {
-                String entity = mention.entityId() == null || mention.text().equals(name.entityName()) ? null : name.entityName();
+                String entity = mention.entityId() == null || mention.text().equals(name.entityName())
+                        ? null
+                        : name.entityName();
                 marks.add(new Marked(mention.type(), entity, mention.begin(), mention.end()));
             }
         }
@@ -60,7 +66,9 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
             }
             for (; next < marks.size() && marks.get(next).begin == at; next++) {
                 Marked mark = marks.get(next);
-                written.append('{').append(mark.label).append(mark.entity == null ? " " : ":" + mark.entity.replaceAll("[{}]", "") + "  ");
+                written.append('{')
+                        .append(mark.label)
+                        .append(mark.entity == null ? " " : ":" + mark.entity.replaceAll("[{}]", "") + "  ");
                 ends.push(mark.end);
             }
             if (at < end) {
@@ -81,7 +89,8 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                     open = new Marked(open.label, null, open.begin, token.end());
                     marks.set(marks.size() - 1, open);
                 } else {
-                    open = tag.equals("O") || token.begin() < begin || token.end() > end ? null
+                    open = tag.equals("O") || token.begin() < begin || token.end() > end
+                            ? null
                             : new Marked(tag.substring(2), null, token.begin(), token.end());
                     if (open != null) {
                         marks.add(open);
@@ -106,7 +115,8 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                 begins.push(text.length());
             } else {
                 String[] label = open.pop();
-                marks.add(new Marked(label[0], label[1] == null ? null : label[1].substring(1), begins.pop(), text.length()));
+                marks.add(new Marked(
+                        label[0], label[1] == null ? null : label[1].substring(1), begins.pop(), text.length()));
             }
         }
         mark.appendTail(text);
@@ -132,19 +142,35 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                     String surface = text.substring(mark.begin, mark.end);
                     String id = mark.entity == null ? surface : mark.entity;
                     String role = mark.label.equals("PER")
-                            ? Roles.of(sentence.text(), mark.begin - sentence.begin(), mark.end - sentence.begin()) : null;
+                            ? Roles.of(sentence.text(), mark.begin - sentence.begin(), mark.end - sentence.begin())
+                            : null;
                     if (role != null) {
                         roles.computeIfAbsent(id, key -> new ArrayList<>()).add(role);
                     }
-                    names.add(new Name(new Mention("a", "m" + mark.begin, sentence.sentence(), mark.begin, mark.end, surface,
-                            mark.label, role, id, 1, 1, LocalDate.EPOCH), id, roles.computeIfAbsent(id, key -> new ArrayList<>())));
+                    names.add(new Name(
+                            new Mention(
+                                    "a",
+                                    "m" + mark.begin,
+                                    sentence.sentence(),
+                                    mark.begin,
+                                    mark.end,
+                                    surface,
+                                    mark.label,
+                                    role,
+                                    id,
+                                    1,
+                                    1,
+                                    LocalDate.EPOCH),
+                            id,
+                            roles.computeIfAbsent(id, key -> new ArrayList<>())));
                 }
             }
         }
         return new MarkedText(text, sentences, names);
     }
 
-    private static List<Sentence> sentences(String text, Map<Integer, String> entity, Map<Integer, String> attribution) {
+    private static List<Sentence> sentences(
+            String text, Map<Integer, String> entity, Map<Integer, String> attribution) {
         List<Sentence> sentences = new ArrayList<>();
         List<Paragraph> paragraphs = Paragraphs.in(text, null, Set.of());
         for (int p = 0; p < paragraphs.size(); p++) {
@@ -153,13 +179,26 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
             int from = 0;
             for (int to : SentenceBreaks.ends(text, tokens)) {
                 List<Token> tagged = tokens.subList(from, to).stream()
-                        .map(t -> new Token(t.begin(), t.end(), entity.getOrDefault(t.begin(), "O"), 1,
-                                attribution.getOrDefault(t.begin(), "O"), 1))
+                        .map(t -> new Token(
+                                t.begin(),
+                                t.end(),
+                                entity.getOrDefault(t.begin(), "O"),
+                                1,
+                                attribution.getOrDefault(t.begin(), "O"),
+                                1))
                         .toList();
                 int begin = tokens.get(from).begin();
                 int end = tokens.get(to - 1).end();
-                sentences.add(new Sentence("a", sentences.size(), p, begin, end, paragraph.kind(), text.substring(begin, end),
-                        tagged, LocalDate.EPOCH));
+                sentences.add(new Sentence(
+                        "a",
+                        sentences.size(),
+                        p,
+                        begin,
+                        end,
+                        paragraph.kind(),
+                        text.substring(begin, end),
+                        tagged,
+                        LocalDate.EPOCH));
                 from = to;
             }
         }

@@ -31,18 +31,24 @@ final class NamesInMarks {
             Word word = words.at(i);
             if (word.isWord()) {
                 count++;
-                capitals += word.isCapital() || SMALL.contains(word.lower()) && count > 1
-                        || Character.isDigit(word.text().charAt(0)) ? 1 : 0;
+                capitals += word.isCapital()
+                                || (SMALL.contains(word.lower()) && count > 1)
+                                || Character.isDigit(word.text().charAt(0))
+                        ? 1
+                        : 0;
             }
         }
         boolean paused = to - from >= 3 && ",!?".contains(words.at(to - 2).text());
-        if (count == 0 || tagged && count < SHORTEST && !(paused && count > 1)) {
+        if (count == 0 || (tagged && count < SHORTEST && !(paused && count > 1))) {
             return false;
         }
         boolean ended = to - from >= 2 && "!?".contains(words.at(to - 2).text());
         String before = from > 0 ? words.at(from - 1).lower() : "";
-        boolean announced = NAMED.contains(before) || from > 1 && before.equals(",") && NAMED.contains(words.at(from - 2).lower());
-        if (announced && (capitals == count && count <= ANNOUNCED_CAPITALS || count <= ANNOUNCED)) {
+        boolean announced = NAMED.contains(before)
+                || (from > 1
+                        && before.equals(",")
+                        && NAMED.contains(words.at(from - 2).lower()));
+        if (announced && ((capitals == count && count <= ANNOUNCED_CAPITALS) || count <= ANNOUNCED)) {
             return false;
         }
         boolean speaksBefore = SpeechVerbs.of(before) != null || before.equals(",") || before.equals(":");

@@ -39,7 +39,11 @@ final class Person {
     /** Where no title told the gender, roles and the given name may. */
     void guessGender() {
         if (gender.isEmpty() && person) {
-            gender = roleWords.stream().map(RoleNouns::gender).filter(g -> !g.isEmpty()).findFirst().orElse("");
+            gender = roleWords.stream()
+                    .map(RoleNouns::gender)
+                    .filter(g -> !g.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
         if (gender.isEmpty() && person && name != null) {
             String form = NameForms.person(NameForms.form(name));

@@ -18,6 +18,7 @@ final class QuotationSpans {
 
     /** Words that the model may have overlooked within a content. */
     private static final int LONGEST_GAP = WEIGHTS.whole("content_longest_gap");
+
     private static final Set<String> TRAILING = Set.of(",", ".", ";", ":", "and", "but", "or");
 
     private final Words words;
@@ -68,7 +69,9 @@ final class QuotationSpans {
         }
         for (int p = 0; p + 1 < link.pieces.size(); p++) {
             Piece piece = link.pieces.get(p);
-            boolean addressed = piece.from == link.cue.to() && piece.to - piece.from <= 3 && words.at(piece.from).isCapital();
+            boolean addressed = piece.from == link.cue.to()
+                    && piece.to - piece.from <= 3
+                    && words.at(piece.from).isCapital();
             boolean speechFollows = link.pieces.stream().anyMatch(other -> other.from >= piece.to && other.marked);
             if (addressed && speechFollows) {
                 link.pieces.remove(p);
@@ -104,7 +107,8 @@ final class QuotationSpans {
     /** The pieces in order; those with nothing of cue or source between them are one. */
     private List<Span> joined(List<Piece> parts) {
         List<int[]> ranges = new ArrayList<>();
-        for (Piece part : parts.stream().sorted(Comparator.comparingInt(p -> p.from)).toList()) {
+        for (Piece part :
+                parts.stream().sorted(Comparator.comparingInt(p -> p.from)).toList()) {
             int[] last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
             if (last != null && (part.from <= last[1] || goesOn(last[1], part))) {
                 last[1] = Math.max(last[1], part.to);
@@ -112,17 +116,25 @@ final class QuotationSpans {
                 ranges.add(new int[] {part.from, part.to});
             }
         }
-        return ranges.stream().map(r -> trimmed(r[0], r[1])).filter(span -> span.begin() < span.end()).toList();
+        return ranges.stream()
+                .map(r -> trimmed(r[0], r[1]))
+                .filter(span -> span.begin() < span.end())
+                .toList();
     }
 
     private boolean goesOn(int end, Piece next) {
-        if (next.from - end > LONGEST_GAP || words.frame(next.from) != words.frame(end)
-                || next.link != null && next.link.cue != null && next.link.cue.from() >= end && next.link.cue.to() <= next.from) {
+        if (next.from - end > LONGEST_GAP
+                || words.frame(next.from) != words.frame(end)
+                || (next.link != null
+                        && next.link.cue != null
+                        && next.link.cue.from() >= end
+                        && next.link.cue.to() <= next.from)) {
             return false;
         }
         for (int i = end; i < next.from; i++) {
             Word word = words.at(i);
-            boolean belongs = word.attribution().equals("O") && !word.isInQuotes() && (next.fromModel || !word.isWord());
+            boolean belongs =
+                    word.attribution().equals("O") && !word.isInQuotes() && (next.fromModel || !word.isWord());
             if (!belongs) {
                 return false;
             }
@@ -137,11 +149,15 @@ final class QuotationSpans {
     /** Without commas and stops at its ends, save those inside the marks. */
     private Span trimmed(int from, int to) {
         int last = to;
-        while (last > from && !words.at(last - 1).isInQuotes() && TRAILING.contains(words.at(last - 1).lower())) {
+        while (last > from
+                && !words.at(last - 1).isInQuotes()
+                && TRAILING.contains(words.at(last - 1).lower())) {
             last--;
         }
         int first = from;
-        while (first < last && !words.at(first).isInQuotes() && ",.;:".contains(words.at(first).text())) {
+        while (first < last
+                && !words.at(first).isInQuotes()
+                && ",.;:".contains(words.at(first).text())) {
             first++;
         }
         return first < last ? words.span(first, last) : new Span(0, 0);
@@ -151,7 +167,9 @@ final class QuotationSpans {
         int inside = 0;
         int all = 0;
         for (Span span : spans) {
-            for (int i = words.wordAt(span.begin()); i < words.size() && words.at(i).begin() < span.end(); i++) {
+            for (int i = words.wordAt(span.begin());
+                    i < words.size() && words.at(i).begin() < span.end();
+                    i++) {
                 if (words.at(i).isWord()) {
                     all++;
                     inside += words.at(i).isInQuotes() ? 1 : 0;

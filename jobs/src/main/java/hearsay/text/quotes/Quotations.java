@@ -83,7 +83,7 @@ public final class Quotations {
                 found.add(Cue.tagged(words, tag.from(), tag.to()));
             }
         }
-        boolean needsCue = here.stream().anyMatch(piece -> !piece.fromModel) || !here.isEmpty() && found.isEmpty();
+        boolean needsCue = here.stream().anyMatch(piece -> !piece.fromModel) || (!here.isEmpty() && found.isEmpty());
         if (needsCue || !tagged) {
             found.addAll(cues.in(frame, found));
         }
@@ -132,7 +132,8 @@ public final class Quotations {
                 continue;
             }
             Range content = clauses.reported(link.cue, link.source, frame, clauseLimit(link, made, frame));
-            boolean free = content != null && here.stream().noneMatch(p -> p.from < content.to() && content.from() < p.to);
+            boolean free =
+                    content != null && here.stream().noneMatch(p -> p.from < content.to() && content.from() < p.to);
             if (free) {
                 Piece piece = new Piece(content.from(), content.to(), false, false);
                 piece.link = link;
@@ -147,8 +148,10 @@ public final class Quotations {
     private int clauseLimit(Link link, List<Link> made, Span frame) {
         for (Link other : made) {
             Cue cue = other.cue;
-            if (cue.from() > link.cue.to() + 1 && (cues.isJoined(cue) || cue.isParticiple(words)
-                    && words.at(cue.from() - 1).text().equals(","))) {
+            if (cue.from() > link.cue.to() + 1
+                    && (cues.isJoined(cue)
+                            || (cue.isParticiple(words)
+                                    && words.at(cue.from() - 1).text().equals(",")))) {
                 return cue.from() - 1;
             }
         }
@@ -164,12 +167,14 @@ public final class Quotations {
             return;
         }
         int number = words.frame(piece.from);
-        boolean opensParagraph = piece.from == frame.begin() && number > 0
+        boolean opensParagraph = piece.from == frame.begin()
+                && number > 0
                 && words.at(piece.from).paragraph() != words.at(piece.from - 1).paragraph();
         Cue announced = opensParagraph ? cues.announcing(words.frames.get(number - 1)) : null;
         if (announced != null) {
             Link link = before.stream()
-                    .filter(l -> l.cue != null && l.cue.to() >= words.frames.get(number - 1).end() - 1)
+                    .filter(l -> l.cue != null
+                            && l.cue.to() >= words.frames.get(number - 1).end() - 1)
                     .findFirst()
                     .orElse(null);
             if (link == null) {
@@ -190,11 +195,14 @@ public final class Quotations {
             return;
         }
         Piece lastPiece = last.pieces.get(last.pieces.size() - 1);
-        int paragraphs = words.at(piece.from).paragraph() - words.at(lastPiece.to - 1).paragraph();
+        int paragraphs =
+                words.at(piece.from).paragraph() - words.at(lastPiece.to - 1).paragraph();
         boolean wholeParagraph = opensParagraph
-                && (piece.to >= words.size() || words.at(piece.to).paragraph() != words.at(piece.from).paragraph());
+                && (piece.to >= words.size()
+                        || words.at(piece.to).paragraph()
+                                != words.at(piece.from).paragraph());
         boolean leftOpen = words.quoted.get(words.at(piece.from).quoted()).continues();
-        if (paragraphs == 0 || paragraphs == 1 && leftOpen) {
+        if (paragraphs == 0 || (paragraphs == 1 && leftOpen)) {
             give(piece, last, more);
         } else if (paragraphs == 1 && wholeParagraph) {
             give(piece, new Link(null, last.source), more);
@@ -205,8 +213,14 @@ public final class Quotations {
 
     /** A quotation that is a sentence of its own, behind what somebody is reported to say: his words too. */
     private void soloist(Piece piece, Span frame, List<Link> more) {
-        boolean alone = piece.from == frame.begin() && piece.to == frame.end() && !words.at(piece.from).kind().equals("title");
-        if (alone && lastSource != null && words.at(piece.from).paragraph() - words.at(lastSource.from()).paragraph() <= 1) {
+        boolean alone = piece.from == frame.begin()
+                && piece.to == frame.end()
+                && !words.at(piece.from).kind().equals("title");
+        if (alone
+                && lastSource != null
+                && words.at(piece.from).paragraph()
+                                - words.at(lastSource.from()).paragraph()
+                        <= 1) {
             give(piece, new Link(null, lastSource), more);
         }
     }

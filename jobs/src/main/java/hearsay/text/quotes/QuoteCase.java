@@ -3,7 +3,6 @@ package hearsay.text.quotes;
 import hearsay.tables.Quote;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
-import hearsay.text.quotes.Speakers.Name;
 import hearsay.text.quotes.Speakers.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,21 +28,33 @@ public record QuoteCase(String text, String outcome, boolean same) {
      * @param quote     one of its quotes
      */
     public static QuoteCase of(String article, List<Sentence> sentences, List<Name> names, Quote quote) {
-        int first = Math.min(quote.begin(), Math.min(orElse(quote.cueBegin(), quote.begin()), orElse(quote.sourceBegin(), quote.begin())));
+        int first = Math.min(
+                quote.begin(),
+                Math.min(orElse(quote.cueBegin(), quote.begin()), orElse(quote.sourceBegin(), quote.begin())));
         int last = Math.max(quote.end(), Math.max(orElse(quote.cueEnd(), 0), orElse(quote.sourceEnd(), 0)));
-        int end = sentences.stream().filter(s -> s.paragraph() == paragraph(sentences, last - 1)).mapToInt(Sentence::end).max().orElse(last);
+        int end = sentences.stream()
+                .filter(s -> s.paragraph() == paragraph(sentences, last - 1))
+                .mapToInt(Sentence::end)
+                .max()
+                .orElse(last);
         int nearest = paragraph(sentences, first);
         String wanted = row(quote);
         QuoteCase shortest = null;
         for (int from = nearest; from >= Math.max(0, nearest - MOST_PARAGRAPHS); from--) {
             int start = from;
-            int begin = sentences.stream().filter(s -> s.paragraph() == start).mapToInt(Sentence::begin).min().orElse(-1);
+            int begin = sentences.stream()
+                    .filter(s -> s.paragraph() == start)
+                    .mapToInt(Sentence::begin)
+                    .min()
+                    .orElse(-1);
             if (begin < 0) {
                 continue;
             }
             String text = MarkedText.written(article, begin, end, sentences, names);
             List<String> outcomes = outcomes(MarkedText.of(text));
-            QuoteCase found = outcomes.stream().filter(outcome -> isOf(quote, outcome, wanted)).findFirst()
+            QuoteCase found = outcomes.stream()
+                    .filter(outcome -> isOf(quote, outcome, wanted))
+                    .findFirst()
                     .map(outcome -> new QuoteCase(text, outcome, true))
                     .orElse(new QuoteCase(text, wanted, false));
             if (found.same) {
@@ -57,10 +68,12 @@ public record QuoteCase(String text, String outcome, boolean same) {
     /** What the rules make of a marked text, one entry for each quotation. */
     static List<String> outcomes(MarkedText marked) {
         List<Quotation> quotations = Quotations.in(marked.text(), marked.sentences()).stream()
-                .sorted(Comparator.comparingInt(Quotation::begin).thenComparingInt(Quotation::end)).toList();
+                .sorted(Comparator.comparingInt(Quotation::begin).thenComparingInt(Quotation::end))
+                .toList();
         List<Speaker> speakers = Speakers.resolve(marked.text(), marked.sentences(), marked.names(), quotations);
         return new ArrayList<>(IntStream.range(0, quotations.size())
-                .mapToObj(q -> outcome(quotations.get(q), speakers.get(q), marked.text())).toList());
+                .mapToObj(q -> outcome(quotations.get(q), speakers.get(q), marked.text()))
+                .toList());
     }
 
     /** As a line of a CSV file: case, text, outcome. */
@@ -83,20 +96,36 @@ public record QuoteCase(String text, String outcome, boolean same) {
         String content = quote.parts().stream()
                 .map(part -> quote.text().substring(part.begin() - quote.begin(), part.end() - quote.begin()))
                 .collect(Collectors.joining(" / "));
-        return outcome(quote.kind(), content, quote.cue(), quote.sourceText(),
-                new Speaker(quote.speakerId(), quote.speaker(), quote.decidedBy(), quote.confidence(), quote.noSpeakerBecause()));
+        return outcome(
+                quote.kind(),
+                content,
+                quote.cue(),
+                quote.sourceText(),
+                new Speaker(
+                        quote.speakerId(),
+                        quote.speaker(),
+                        quote.decidedBy(),
+                        quote.confidence(),
+                        quote.noSpeakerBecause()));
     }
 
     private static String outcome(Quotation quotation, Speaker speaker, String text) {
-        return outcome(quotation.kind(), quotation.parts().stream().map(part -> shown(part, text)).collect(Collectors.joining(" / ")),
-                shown(quotation.cue(), text), shown(quotation.source(), text), speaker);
+        return outcome(
+                quotation.kind(),
+                quotation.parts().stream().map(part -> shown(part, text)).collect(Collectors.joining(" / ")),
+                shown(quotation.cue(), text),
+                shown(quotation.source(), text),
+                speaker);
     }
 
     private static String outcome(String kind, String content, String cue, String source, Speaker speaker) {
         String who = speaker.name() == null ? "(" + speaker.noSpeakerBecause() + ")" : speaker.name();
         String by = speaker.decidedBy() == null ? "-" : speaker.decidedBy();
-        return (kind + ": " + content + " | " + (cue == null ? "-" : cue) + " | " + (source == null ? "-" : source) + " | " + who + " | " + by)
-                .replace('\n', '¶').replace('{', '(').replace('}', ')');
+        return (kind + ": " + content + " | " + (cue == null ? "-" : cue) + " | " + (source == null ? "-" : source)
+                        + " | " + who + " | " + by)
+                .replace('\n', '¶')
+                .replace('{', '(')
+                .replace('}', ')');
     }
 
     private static String shown(Span span, String text) {
@@ -108,6 +137,10 @@ public record QuoteCase(String text, String outcome, boolean same) {
     }
 
     private static int paragraph(List<Sentence> sentences, int at) {
-        return sentences.stream().filter(s -> s.begin() <= at).mapToInt(Sentence::paragraph).max().orElse(0);
+        return sentences.stream()
+                .filter(s -> s.begin() <= at)
+                .mapToInt(Sentence::paragraph)
+                .max()
+                .orElse(0);
     }
 }

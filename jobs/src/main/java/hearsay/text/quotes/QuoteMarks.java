@@ -56,7 +56,9 @@ public final class QuoteMarks {
             }
             for (int q = 0; q < here.size(); q++) {
                 Quoted quoted = here.get(q);
-                boolean continues = open && q == 0 && text.substring(paragraph.begin(), quoted.begin()).isBlank();
+                boolean continues = open
+                        && q == 0
+                        && text.substring(paragraph.begin(), quoted.begin()).isBlank();
                 found.add(ended(text, quoted, paragraph, continues, nextOpens));
             }
             open = nextOpens && !here.isEmpty() && !here.get(here.size() - 1).closed();
@@ -165,7 +167,7 @@ public final class QuoteMarks {
                     add(i, 0, true, false);
                     begin(i, width);
                 }
-            } else if ("”»".indexOf(c) >= 0 || closes || c == '"' && !(opens && Character.isLetterOrDigit(after))) {
+            } else if ("”»".indexOf(c) >= 0 || closes || (c == '"' && !(opens && Character.isLetterOrDigit(after)))) {
                 depth--;
                 if (depth <= 0) {
                     add(i + width, width, true, false);
@@ -197,7 +199,8 @@ public final class QuoteMarks {
             while (j >= from && (Character.isDigit(text.charAt(j)) || ".½¼¾".indexOf(text.charAt(j)) >= 0)) {
                 j--;
             }
-            return open < 0 || j > from && "'’′".indexOf(text.charAt(j)) >= 0 && Character.isDigit(text.charAt(j - 1));
+            return open < 0
+                    || (j > from && "'’′".indexOf(text.charAt(j)) >= 0 && Character.isDigit(text.charAt(j - 1)));
         }
 
         private boolean isMark(char c) {
@@ -239,7 +242,7 @@ public final class QuoteMarks {
                 if (wordGoesOn || Character.isWhitespace(before) || j == i) {
                     continue;
                 }
-                if (before != 's' || j + 1 < to && ",.;:!?".indexOf(text.charAt(j + 1)) >= 0) {
+                if (before != 's' || (j + 1 < to && ",.;:!?".indexOf(text.charAt(j + 1)) >= 0)) {
                     return j;
                 }
                 possessive = possessive < 0 ? j : possessive;

@@ -18,6 +18,7 @@ public record QuoteWording(List<String> pieces) {
     private static final Pattern IN_MARKS = Pattern.compile("[\"“„«]([^\"“”„«»]+)[\"”»]?");
     /** What an editor put in brackets is short; without a bound brackets that nothing closes would take the square of the text. */
     private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,200}\\]|…|\\.\\s?\\.\\s?\\.?|\\*\\*\\*");
+
     private static final Pattern SILENT = Pattern.compile("['’‘`´]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}%$€£]+");
 
@@ -27,7 +28,9 @@ public record QuoteWording(List<String> pieces) {
         for (Span part : quote.parts() == null || quote.parts().isEmpty()
                 ? List.of(new Span(quote.begin(), quote.end()))
                 : quote.parts()) {
-            text.append(quote.text(), Math.max(0, part.begin() - quote.begin()),
+            text.append(
+                            quote.text(),
+                            Math.max(0, part.begin() - quote.begin()),
                             Math.min(quote.text().length(), part.end() - quote.begin()))
                     .append(' ');
         }
@@ -45,7 +48,9 @@ public record QuoteWording(List<String> pieces) {
     public static QuoteWording of(String text) {
         List<String> pieces = new ArrayList<>();
         for (String piece : GAP.split(text.toLowerCase(Locale.ROOT))) {
-            String words = APART.matcher(SILENT.matcher(piece).replaceAll("")).replaceAll(" ").strip();
+            String words = APART.matcher(SILENT.matcher(piece).replaceAll(""))
+                    .replaceAll(" ")
+                    .strip();
             if (!words.isEmpty()) {
                 pieces.add(words);
             }

@@ -52,7 +52,8 @@ enum SpeakerRule {
      * @param articleTagged the model marked anything in the article
      */
     static double trust(Quotation quotation, boolean tagged, boolean articleTagged, boolean borrowed) {
-        double trust = quotation.kind().equals("direct") ? TRUST_DIRECT
+        double trust = quotation.kind().equals("direct")
+                ? TRUST_DIRECT
                 : tagged ? TRUST_TAGGED : articleTagged ? TRUST_UNTAGGED : TRUST_RULES;
         return trust * (borrowed ? TRUST_BORROWED : 1);
     }

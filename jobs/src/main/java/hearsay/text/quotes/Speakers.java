@@ -46,20 +46,10 @@ public final class Speakers {
     private final Words words;
     private final boolean articleTagged;
     private final List<Name> names;
+    private final SourceNames sourceNames;
     private final Map<String, Person> persons = new LinkedHashMap<>();
     private final Map<String, Set<Person>> byLastWord = new HashMap<>();
     private final Candidates candidates;
-
-    /**
-     * A name in the text with its entity.
-     *
-     * @param roles what the entity is called in the article and by the days before it
-     */
-    public record Name(Mention mention, String entityName, List<String> roles) {
-        boolean isPerson() {
-            return mention.type().equals("PER");
-        }
-    }
 
     /**
      * The speaker of a quotation, or why there is none.
@@ -71,15 +61,24 @@ public final class Speakers {
 
     private Speakers(Words words, List<Name> names) {
         this.words = words;
-        articleTagged = words.words.stream().anyMatch(word -> !word.attribution().equals("O"));
+        articleTagged =
+                words.words.stream().anyMatch(word -> !word.attribution().equals("O"));
         this.names = names.stream()
                 .filter(name -> name.mention().entityId() != null)
-                .sorted(Comparator.comparingInt((Name name) -> name.mention().begin()).thenComparingInt(n -> n.mention().end()))
+                .sorted(Comparator.comparingInt((Name name) -> name.mention().begin())
+                        .thenComparingInt(n -> n.mention().end()))
                 .toList();
+        sourceNames = new SourceNames(words, this.names);
         this.names.forEach(this::meet);
-        this.names.stream().filter(Name::isPerson).forEach(name -> byLastWord
-                .computeIfAbsent(name.mention().text().substring(name.mention().text().lastIndexOf(' ') + 1), word -> new HashSet<>())
-                .add(persons.get(name.mention().entityId())));
+        this.names.stream()
+                .filter(Name::isPerson)
+                .forEach(name -> byLastWord
+                        .computeIfAbsent(
+                                name.mention()
+                                        .text()
+                                        .substring(name.mention().text().lastIndexOf(' ') + 1),
+                                word -> new HashSet<>())
+                        .add(persons.get(name.mention().entityId())));
         persons.values().forEach(Person::guessGender);
         candidates = new Candidates(words, persons.values());
     }
@@ -101,7 +100,8 @@ public final class Speakers {
     private void meet(Name name) {
         Mention mention = name.mention();
         Person person = persons.computeIfAbsent(
-                mention.entityId(), id -> new Person(id, name.entityName(), mention.type().equals("PER")));
+                mention.entityId(),
+                id -> new Person(id, name.entityName(), mention.type().equals("PER")));
         person.mentions++;
         name.roles().forEach(person::addRole);
         if (mention.role() != null) {
@@ -139,14 +139,17 @@ public final class Speakers {
         for (int q = 0; q < quotations.size(); q++) {
             Span source = quotations.get(q).source();
             if (source != null) {
-                bySourceWord.computeIfAbsent(words.wordAt(source.begin()), w -> new ArrayList<>()).add(q);
+                bySourceWord
+                        .computeIfAbsent(words.wordAt(source.begin()), w -> new ArrayList<>())
+                        .add(q);
             }
         }
         Speaker[] speakers = new Speaker[quotations.size()];
         int next = 0;
         Person last = null;
         for (int i = 0; i < words.size(); i++) {
-            while (next < names.size() && names.get(next).mention().end() <= words.at(i).begin()) {
+            while (next < names.size()
+                    && names.get(next).mention().end() <= words.at(i).begin()) {
                 next++;
             }
             for (int q : bySourceWord.getOrDefault(i, List.of())) {
@@ -158,10 +161,15 @@ public final class Speakers {
                 }
             }
             Word word = words.at(i);
-            if (!word.isInQuotes() && next < names.size() && names.get(next).mention().begin() <= word.begin()
-                    && (i == 0 || words.at(i - 1).end() <= names.get(next).mention().begin())) {
+            if (!word.isInQuotes()
+                    && next < names.size()
+                    && names.get(next).mention().begin() <= word.begin()
+                    && (i == 0
+                            || words.at(i - 1).end()
+                                    <= names.get(next).mention().begin())) {
                 sight(i, names.get(next));
-            } else if (!word.isInQuotes() && (word.lower().equals("he") || word.lower().equals("she"))
+            } else if (!word.isInQuotes()
+                    && (word.lower().equals("he") || word.lower().equals("she"))
                     && !bySourceWord.containsKey(i)) {
                 Candidates.Choice choice = candidates.choose(i, word.lower().equals("he") ? "m" : "f", last, null);
                 if (choice.person() != null && choice.probability() > LEAST) {
@@ -189,9 +197,10 @@ public final class Speakers {
         boolean tagged = words.at(from).attribution().endsWith("SOURCE");
         boolean borrowed = quotation.cue() == null;
         Basis basis = new Basis(tagged, borrowed, SpeakerRule.trust(quotation, tagged, articleTagged, borrowed));
-        Name named = named(source, firstName, from, to);
+        Name named = sourceNames.head(source, firstName, from, to);
         if (named != null) {
-            return isOneOfSeveral(named, source, from) ? none(NoSpeaker.SEVERAL, 0)
+            return sourceNames.isOneOfSeveral(named, source, from)
+                    ? none(NoSpeaker.SEVERAL, 0)
                     : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
         }
         Person called = called(from, to);
@@ -204,7 +213,8 @@ public final class Speakers {
                 return none(NoSpeaker.WRITER, 0);
             }
             if (HE.contains(head) || SHE.contains(head)) {
-                return chosen(candidates.choose(from, HE.contains(head) ? "m" : "f", last, null), SpeakerRule.PRONOUN, basis);
+                return chosen(
+                        candidates.choose(from, HE.contains(head) ? "m" : "f", last, null), SpeakerRule.PRONOUN, basis);
             }
             if (THINGS.contains(head)) {
                 return chosen(candidates.choose(from, "", last, Boolean.FALSE), SpeakerRule.THING, basis);
@@ -224,7 +234,8 @@ public final class Speakers {
     }
 
     private static Speaker decided(Person person, SpeakerRule rule, Basis basis, double sure) {
-        return new Speaker(person.id, person.name, rule.decidedBy(basis.tagged, basis.borrowed), round(basis.trust * sure), null);
+        return new Speaker(
+                person.id, person.name, rule.decidedBy(basis.tagged, basis.borrowed), round(basis.trust * sure), null);
     }
 
     private static Speaker chosen(Candidates.Choice choice, SpeakerRule rule, Basis basis) {
@@ -233,8 +244,11 @@ public final class Speakers {
         }
         double probability = rule.probability(choice.probability());
         if (probability < LEAST) {
-            return none(choice.second() == null ? NoSpeaker.tooFar(rule.word)
-                    : NoSpeaker.twoCandidates(choice.person().name, choice.second().name), probability * basis.trust);
+            return none(
+                    choice.second() == null
+                            ? NoSpeaker.tooFar(rule.word)
+                            : NoSpeaker.twoCandidates(choice.person().name, choice.second().name),
+                    probability * basis.trust);
         }
         return decided(choice.person(), rule, basis, SpeakerRule.ofChoice(probability));
     }
@@ -247,63 +261,6 @@ public final class Speakers {
         return Math.round(probability * 1000) / 1000.0;
     }
 
-    /**
-     * The name in the source that is its head: not hung on another word by a preposition or a possessive; one that ends its
-     * noun phrase before one that does not ("Kremlin spokesperson Dmitry Peskov"), a person before a thing.
-     */
-    private Name named(Span source, int firstName, int from, int to) {
-        Name best = null;
-        int bestRank = 0;
-        for (int n = Math.max(0, firstName - 1); n < names.size() && names.get(n).mention().begin() < source.end(); n++) {
-            Name name = names.get(n);
-            Mention mention = name.mention();
-            int begin = words.wordAt(mention.begin());
-            int end = Math.min(words.size(), words.wordAt(mention.end() - 1) + 1);
-            boolean possessive = end + 1 < to && words.at(end).lower().matches("['’]s?");
-            if (mention.end() <= source.begin() || end <= from || possessive || begin > from && isHung(begin, from)) {
-                continue;
-            }
-            boolean head = end >= to || !words.at(end).isWord() || LINKS.contains(words.at(end).lower())
-                    || words.at(end).lower().matches("['’]s?|who|and");
-            int rank = name.isPerson() ? head ? 3 : 1 : head ? 2 : 0;
-            if (rank > bestRank) {
-                best = name;
-                bestRank = rank;
-            }
-        }
-        return best;
-    }
-
-    /** "Ann Lee and Bob Moss": another person's name, joined to this one by "and". */
-    private boolean isOneOfSeveral(Name named, Span source, int from) {
-        for (int n = firstFrom(source.begin()); n < names.size() && names.get(n).mention().begin() < source.end(); n++) {
-            Name other = names.get(n);
-            boolean inside = other != named && other.isPerson()
-                    && !other.mention().entityId().equals(named.mention().entityId());
-            Name later = inside && other.mention().begin() < named.mention().begin() ? named : other;
-            int before = inside ? words.wordAt(later.mention().begin()) - 1 : -1;
-            if (before > from && words.at(before).lower().matches("and|&")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The first name that begins at the char or after. */
-    private int firstFrom(int begin) {
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (names.get(middle).mention().begin() < begin) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     /** The person of the article who bears the word, a surname as a rule, where the tagger has not seen the name here. */
     private Person called(int from, int to) {
         Word last = words.at(to - 1);
@@ -314,29 +271,12 @@ public final class Speakers {
         return called.size() == 1 ? called.iterator().next() : null;
     }
 
-    /** Is there a preposition between the word and the comma, or the beginning, before it? */
-    private boolean isHung(int begin, int from) {
-        for (int i = begin - 1; i >= from; i--) {
-            String word = words.at(i).lower();
-            if (word.equals(",") || word.equals("and") || word.equals("(") || word.equals("—")) {
-                return word.equals("and") && i > from && isHung(i, from);
-            }
-            if (LINKS.contains(word)) {
-                return !startsWithRoleOf(i, begin);
-            }
-        }
-        return false;
-    }
-
-    /** "Prime Minister of Hungary Viktor Orban": the preposition's own name comes first. */
-    private boolean startsWithRoleOf(int link, int begin) {
-        return link + 2 == begin && words.at(link + 1).isName() && !words.at(link + 1).entity().endsWith("PER");
-    }
-
     /** The person who bears the role that the source names, such as "the Kentucky Republican". */
     private Speaker byRole(int from, int to, Person last, Basis basis) {
         int end = from;
-        while (end < to && !words.at(end).text().equals(",") && !(end > from && LINKS.contains(words.at(end).lower()))
+        while (end < to
+                && !words.at(end).text().equals(",")
+                && !(end > from && LINKS.contains(words.at(end).lower()))
                 && !words.at(end).lower().equals("who")) {
             end++;
         }
@@ -352,7 +292,8 @@ public final class Speakers {
             return none(NoSpeaker.NO_ENTITY, 0);
         }
         String first = words.at(from).lower();
-        boolean definite = DEFINITE.contains(first) || words.at(from).isCapital() && !first.equals("a") && !first.equals("an");
+        boolean definite =
+                DEFINITE.contains(first) || (words.at(from).isCapital() && !first.equals("a") && !first.equals("an"));
         if (!definite) {
             return none(NoSpeaker.NO_ENTITY, 0);
         }
@@ -367,7 +308,8 @@ public final class Speakers {
         if (apposed != null) {
             return decided(apposed, SpeakerRule.APPOSED, basis);
         }
-        Candidates.Choice choice = candidates.choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
+        Candidates.Choice choice =
+                candidates.choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
         return chosen(choice, SpeakerRule.ROLE, basis);
     }
 }

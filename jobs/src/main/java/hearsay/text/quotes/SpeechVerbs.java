@@ -38,7 +38,7 @@ final class SpeechVerbs {
     }
 
     static boolean isAdverb(String word) {
-        return ADVERBS.contains(word) || word.length() > 4 && word.endsWith("ly") && !word.equals("family");
+        return ADVERBS.contains(word) || (word.length() > 4 && word.endsWith("ly") && !word.equals("family"));
     }
 
     static boolean isNegation(String word) {
@@ -72,9 +72,10 @@ final class SpeechVerbs {
         boolean endsInY = verb.endsWith("y") && VOWELS.indexOf(verb.charAt(last - 1)) < 0;
         boolean hisses = verb.matches(".*(s|x|z|ch|sh)");
         String stem = verb.endsWith("e") ? verb.substring(0, last) : verb;
-        Set<String> past = new HashSet<>(irregular.isBlank()
-                ? List.of(endsInY ? verb.substring(0, last) + "ied" : stem + "ed")
-                : List.of(irregular.split(" ")));
+        Set<String> past = new HashSet<>(
+                irregular.isBlank()
+                        ? List.of(endsInY ? verb.substring(0, last) + "ied" : stem + "ed")
+                        : List.of(irregular.split(" ")));
         Set<String> gerund = new HashSet<>(Set.of(stem + "ing"));
         boolean doubles = last > 1
                 && VOWELS.indexOf(verb.charAt(last)) < 0

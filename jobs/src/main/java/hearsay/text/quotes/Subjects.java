@@ -59,8 +59,11 @@ final class Subjects {
     private boolean isAside(int i, int verb) {
         Word word = at(i);
         return DAYS.contains(word.lower())
-                || SpeechVerbs.isAdverb(word.lower()) && (!word.isCapital() || word.lower().equals("also"))
-                || word.lower().equals("on") && i + 1 < verb && DAYS.contains(at(i + 1).lower());
+                || (SpeechVerbs.isAdverb(word.lower())
+                        && (!word.isCapital() || word.lower().equals("also")))
+                || (word.lower().equals("on")
+                        && i + 1 < verb
+                        && DAYS.contains(at(i + 1).lower()));
     }
 
     /** "X, 22, of Flint, Mich., said": the phrase before the first comma that can open the apposition. */
@@ -70,13 +73,18 @@ final class Subjects {
             if (at(i).isInQuotes() || ";:".contains(at(i).text())) {
                 break;
             }
-            if (at(i).text().equals(",") && !Set.of("and", "but", "or").contains(at(i + 1).lower())) {
+            if (at(i).text().equals(",")
+                    && !Set.of("and", "but", "or").contains(at(i + 1).lower())) {
                 Range named = phrase(i - 1, low);
-                boolean hung = named != null && named.from > low && (LINKS.contains(at(named.from - 1).lower())
-                        || at(named.from - 1).text().equals(","));
-                boolean names = named != null && !DAYS.contains(at(i - 1).lower())
-                        && (at(i - 1).isCapital() || DETERMINERS.contains(at(named.from).lower()));
-                if (names && (!hung || best == null && at(i - 1).entity().endsWith("PER"))) {
+                boolean hung = named != null
+                        && named.from > low
+                        && (LINKS.contains(at(named.from - 1).lower())
+                                || at(named.from - 1).text().equals(","));
+                boolean names = named != null
+                        && !DAYS.contains(at(i - 1).lower())
+                        && (at(i - 1).isCapital()
+                                || DETERMINERS.contains(at(named.from).lower()));
+                if (names && (!hung || (best == null && at(i - 1).entity().endsWith("PER")))) {
                     best = named;
                 }
             } else if (at(i).text().equals(",") && best != null) {
@@ -99,7 +107,9 @@ final class Subjects {
         if (PRONOUNS.contains(first.lower()) && !first.lower().equals("who")) {
             return new Range(i, i + 1);
         }
-        if (!first.isCapital() && !DETERMINERS.contains(first.lower()) && !RoleNouns.isPerson(first.lower())
+        if (!first.isCapital()
+                && !DETERMINERS.contains(first.lower())
+                && !RoleNouns.isPerson(first.lower())
                 && !startsTitledName(i, high)) {
             return null;
         }
@@ -110,7 +120,8 @@ final class Subjects {
         while (end < high && end < i + LONGEST && inPhrase(end)) {
             end++;
         }
-        while (end > i + 1 && (LINKS.contains(at(end - 1).lower()) || !at(end - 1).isWord())) {
+        while (end > i + 1
+                && (LINKS.contains(at(end - 1).lower()) || !at(end - 1).isWord())) {
             end--;
         }
         return end > i ? new Range(i, end) : null;
@@ -120,7 +131,8 @@ final class Subjects {
      * A marked range with the words that belong to it: the noun phrase after a bare article, the rest of a name that it cuts.
      */
     Range completed(Range range, int low, int high) {
-        boolean bare = range.to - range.from == 1 && Set.of("a", "an", "the").contains(at(range.from).lower());
+        boolean bare = range.to - range.from == 1
+                && Set.of("a", "an", "the").contains(at(range.from).lower());
         Range whole = bare ? after(range.from, high) : null;
         if (whole != null) {
             return whole;
@@ -130,7 +142,10 @@ final class Subjects {
         while (to < high && at(to).isName() && (at(to).entity().startsWith("I") || cutsName(to))) {
             to++;
         }
-        while (from > low && at(from).isName() && at(from).entity().startsWith("I") && at(from - 1).isName()) {
+        while (from > low
+                && at(from).isName()
+                && at(from).entity().startsWith("I")
+                && at(from - 1).isName()) {
             from--;
         }
         return new Range(from, to);
@@ -139,8 +154,13 @@ final class Subjects {
     /** "President | Barack Obama", "Mrs. | Clinton". */
     private boolean cutsName(int i) {
         Word before = at(i - 1);
-        return at(i).entity().endsWith("PER") && before.isCapital() && before.isWord() && !at(i).isInQuotes()
-                && (before.isName() || RoleNouns.isPerson(before.lower()) || before.text().endsWith("."));
+        return at(i).entity().endsWith("PER")
+                && before.isCapital()
+                && before.isWord()
+                && !at(i).isInQuotes()
+                && (before.isName()
+                        || RoleNouns.isPerson(before.lower())
+                        || before.text().endsWith("."));
     }
 
     /** The verb group right before a content whose cue nobody knows: the word before it, with "that" or a preposition. */
@@ -150,15 +170,24 @@ final class Subjects {
             last--;
         }
         Word word = last >= low && last >= content - 3 ? at(last) : null;
-        boolean verb = word != null && word.isWord() && !word.isInQuotes() && !word.isName() && !STOPS.contains(word.lower())
-                && !DETERMINERS.contains(word.lower()) && !Character.isDigit(word.text().charAt(0))
-                && (!word.isCapital() || word.kind().equals("title")) && last > low;
+        boolean verb = word != null
+                && word.isWord()
+                && !word.isInQuotes()
+                && !word.isName()
+                && !STOPS.contains(word.lower())
+                && !DETERMINERS.contains(word.lower())
+                && !Character.isDigit(word.text().charAt(0))
+                && (!word.isCapital() || word.kind().equals("title"))
+                && last > low;
         return verb ? new Range(last, content) : null;
     }
 
     /** "...,” Bennett shot back": the word behind a pronoun or name that follows a comma and a closing mark. */
     Range verbAfter(int content, int high) {
-        if (content < 2 || content + 1 >= high || !at(content - 1).isInQuotes() || !",?!".contains(at(content - 2).text())) {
+        if (content < 2
+                || content + 1 >= high
+                || !at(content - 1).isInQuotes()
+                || !",?!".contains(at(content - 2).text())) {
             return null;
         }
         int i = content;
@@ -169,16 +198,24 @@ final class Subjects {
                 i++;
             }
         }
-        boolean verb = i > content && i < high && at(i).isWord() && !at(i).isCapital() && !at(i).isInQuotes()
-                && !STOPS.contains(at(i).lower()) && !LINKS.contains(at(i).lower());
+        boolean verb = i > content
+                && i < high
+                && at(i).isWord()
+                && !at(i).isCapital()
+                && !at(i).isInQuotes()
+                && !STOPS.contains(at(i).lower())
+                && !LINKS.contains(at(i).lower());
         return verb ? new Range(i, i + 1) : null;
     }
 
     /** Can the phrase speak? Not one bare noun such as "concerns". */
     boolean speaks(Range phrase) {
         Word word = at(phrase.from);
-        return phrase.to - phrase.from > 1 || word.isCapital() || PRONOUNS.contains(word.lower())
-                || RoleNouns.isPerson(word.lower()) || RoleNouns.isGroup(word.lower())
+        return phrase.to - phrase.from > 1
+                || word.isCapital()
+                || PRONOUNS.contains(word.lower())
+                || RoleNouns.isPerson(word.lower())
+                || RoleNouns.isGroup(word.lower())
                 || word.attribution().endsWith("SOURCE");
     }
 
@@ -196,7 +233,8 @@ final class Subjects {
         return !word.isInQuotes()
                 && (word.isWord() || word.text().equals("&") || word.text().equals("("))
                 && !word.text().equals("(")
-                && (!STOPS.contains(word.lower()) || word.isCapital() && !word.lower().equals("who"))
+                && (!STOPS.contains(word.lower())
+                        || (word.isCapital() && !word.lower().equals("who")))
                 && !DAYS.contains(word.lower());
     }
 
@@ -206,8 +244,10 @@ final class Subjects {
         if (PRONOUNS.contains(head.lower())) {
             return new Range(last, last + 1);
         }
-        if (!head.isWord() || head.isInQuotes() || STOPS.contains(head.lower()) && (!head.isCapital() || last == low)
-                || Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old")
+        if (!head.isWord()
+                || head.isInQuotes()
+                || (STOPS.contains(head.lower()) && (!head.isCapital() || last == low))
+                || (Character.isDigit(head.text().charAt(0)) && !head.lower().endsWith("-year-old"))
                 || SpeechVerbs.isAuxiliary(head.lower())) {
             return null;
         }
@@ -215,15 +255,20 @@ final class Subjects {
         boolean determined = DETERMINERS.contains(head.lower());
         while (from > low && from > last - LONGEST && !determined) {
             Word previous = at(from - 1);
-            boolean possessive = previous.lower().equals("’s") || previous.lower().equals("'s");
-            if (previous.isInQuotes() || !previous.isWord() && !previous.text().equals("&")) {
+            boolean possessive =
+                    previous.lower().equals("’s") || previous.lower().equals("'s");
+            if (previous.isInQuotes() || (!previous.isWord() && !previous.text().equals("&"))) {
                 break;
             }
-            if (previous.lower().equals("and") && from - 2 >= low && at(from).isName() && at(from - 2).isName()) {
+            if (previous.lower().equals("and")
+                    && from - 2 >= low
+                    && at(from).isName()
+                    && at(from - 2).isName()) {
                 from -= 2; // "Ann Lee and Bob Moss"
                 continue;
             }
-            if (STOPS.contains(previous.lower()) && !possessive || SpeechVerbs.isAuxiliary(previous.lower()) && !possessive) {
+            if ((STOPS.contains(previous.lower()) && !possessive)
+                    || (SpeechVerbs.isAuxiliary(previous.lower()) && !possessive)) {
                 break;
             }
             if (at(from).isCapital() && !previous.isCapital() && !possessive && !describes(from - 1, low)) {
@@ -231,7 +276,7 @@ final class Subjects {
             }
             if (LINKS.contains(previous.lower())) {
                 int link = from - 2;
-                boolean ofPhrase = link >= low && isNominal(link, low);
+                boolean ofPhrase = link >= low && isNominal(link);
                 if (!ofPhrase) {
                     break;
                 }
@@ -251,8 +296,13 @@ final class Subjects {
     private boolean describes(int last, int low) {
         for (int i = last; i >= low && i > last - 6 && !at(i).isInQuotes(); i--) {
             String word = at(i).lower();
-            if (DETERMINERS.contains(word) || RoleNouns.isPerson(word) || RoleNouns.isGroup(word) || LINKS.contains(word)
-                    || word.equals("former") || word.equals("'s") || word.equals("’s")) {
+            if (DETERMINERS.contains(word)
+                    || RoleNouns.isPerson(word)
+                    || RoleNouns.isGroup(word)
+                    || LINKS.contains(word)
+                    || word.equals("former")
+                    || word.equals("'s")
+                    || word.equals("’s")) {
                 return i == last || !LINKS.contains(word);
             }
             if (at(i).isCapital() || !at(i).isWord() || STOPS.contains(word)) {
@@ -264,10 +314,10 @@ final class Subjects {
 
     /** A determiner ends the phrase to the left unless a preposition hangs it on another one: "a spokesman for the group". */
     private boolean continuesBefore(int determiner, int low) {
-        return determiner - 2 >= low && LINKS.contains(at(determiner - 1).lower()) && isNominal(determiner - 2, low);
+        return determiner - 2 >= low && LINKS.contains(at(determiner - 1).lower()) && isNominal(determiner - 2);
     }
 
-    private boolean isNominal(int i, int low) {
+    private boolean isNominal(int i) {
         Word word = at(i);
         if (word.isInQuotes() || !word.isWord()) {
             return false;

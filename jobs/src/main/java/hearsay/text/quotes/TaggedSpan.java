@@ -34,6 +34,8 @@ record TaggedSpan(String label, int from, int to) {
 
     private static boolean keep(Words words, String label, int from, int to) {
         Word first = words.at(from);
-        return label.equals("CONTENT") || !first.isInQuotes() || first.quoted() != words.at(to - 1).quoted();
+        return label.equals("CONTENT")
+                || !first.isInQuotes()
+                || first.quoted() != words.at(to - 1).quoted();
     }
 }

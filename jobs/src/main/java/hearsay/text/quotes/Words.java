@@ -46,11 +46,20 @@ final class Words {
      * @param sureness    probability of the attribution tag
      */
     record Word(
-            int begin, int end, String text, String lower, int sentence, int paragraph, int quoted, String kind,
-            String entity, String attribution, double sureness) {
+            int begin,
+            int end,
+            String text,
+            String lower,
+            int sentence,
+            int paragraph,
+            int quoted,
+            String kind,
+            String entity,
+            String attribution,
+            double sureness) {
         boolean isWord() {
-            return Character.isLetterOrDigit(text.codePointAt(0)) || text.length() > 1 && !text.equals("''")
-                    && !text.equals("``") && !text.equals("--");
+            return Character.isLetterOrDigit(text.codePointAt(0))
+                    || (text.length() > 1 && !text.equals("''") && !text.equals("``") && !text.equals("--"));
         }
 
         boolean isCapital() {
@@ -68,7 +77,9 @@ final class Words {
 
     private Words(String text, List<Sentence> sentences) {
         this.text = text;
-        List<Sentence> read = sentences.stream().filter(s -> Paragraphs.TOLD.contains(s.kind())).toList();
+        List<Sentence> read = sentences.stream()
+                .filter(s -> Paragraphs.TOLD.contains(s.kind()))
+                .toList();
         List<Integer> numbers = new ArrayList<>();
         for (Sentence s : read) {
             int last = paragraphs.size() - 1;
@@ -94,8 +105,16 @@ final class Words {
                     t++;
                 }
                 Token token = t < tokens.size() && tokens.get(t).begin() < m.end() ? tokens.get(t) : null;
-                words.add(new Word(m.start(), m.end(), m.group(), m.group().toLowerCase(Locale.ROOT), s.sentence(),
-                        s.paragraph(), in, s.kind(), tag(token == null ? null : token.entity()),
+                words.add(new Word(
+                        m.start(),
+                        m.end(),
+                        m.group(),
+                        m.group().toLowerCase(Locale.ROOT),
+                        s.sentence(),
+                        s.paragraph(),
+                        in,
+                        s.kind(),
+                        tag(token == null ? null : token.entity()),
                         tag(token == null ? null : token.attribution()),
                         token == null ? 1 : token.attributionConfidence()));
             }
@@ -170,7 +189,7 @@ final class Words {
         }
         if (word.quoted >= 0) { // a quotation ends here
             String inside = text.substring(word.begin, word.end);
-            boolean ended = word.end == quoted.get(word.quoted).end() && i > from && isFinal(words.get(i - 1).text)
+            boolean ended = (word.end == quoted.get(word.quoted).end() && i > from && isFinal(words.get(i - 1).text))
                     || isFinal(inside);
             if (next.quoted >= 0) {
                 return ended;
@@ -199,8 +218,11 @@ final class Words {
             SpeechVerbs.Verb verb = SpeechVerbs.of(word.lower);
             if (j > i && verb != null && verb.weight() >= ATTRIBUTION_WEIGHT && !verb.gerund() && !word.isCapital()) {
                 Word after = j + 1 < words.size() ? words.get(j + 1) : null;
-                return after == null || after.paragraph != word.paragraph || ".,;:?!".contains(after.text)
-                        || after.isInQuotes() || AFTER_ATTRIBUTION.contains(after.lower);
+                return after == null
+                        || after.paragraph != word.paragraph
+                        || ".,;:?!".contains(after.text)
+                        || after.isInQuotes()
+                        || AFTER_ATTRIBUTION.contains(after.lower);
             }
         }
         return false;

@@ -36,8 +36,12 @@ public final class EdgeLines {
         for (int i = 0; i < lines.size(); i++) {
             if (i < FIRST || i >= lines.size() - LAST) {
                 String line = text.substring(lines.get(i).begin(), lines.get(i).end());
-                if (isShort(line, mostWords) && LETTER.matcher(line).find() && !QUOTATION.matcher(line).find()) {
-                    String words = BLANKS.matcher(NUMBER.matcher(line.toLowerCase(Locale.ROOT)).replaceAll("0")).replaceAll(" ");
+                if (isShort(line, mostWords)
+                        && LETTER.matcher(line).find()
+                        && !QUOTATION.matcher(line).find()) {
+                    String words = BLANKS.matcher(NUMBER.matcher(line.toLowerCase(Locale.ROOT))
+                                    .replaceAll("0"))
+                            .replaceAll(" ");
                     edges.add(new EdgeLine(lines.get(i).begin(), Ids.hash(words)));
                 }
             }

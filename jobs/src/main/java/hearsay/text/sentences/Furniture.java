@@ -15,38 +15,52 @@ public final class Furniture {
     /** "Ann Smith in Rotterdam and Bo Berg; editing by ...": a verb ends it. */
     private static final String NAMES = "(?-i:\\p{Lu}[\\p{L}.'’-]*|the|a)(?:[\\s,;/&]+(?:(?-i:\\p{Lu}[\\p{L}.'’-]*)"
             + "|and|in|at|by|for|from|of|the|with|additional|reporting|writing|editing|compiled|translated|graphics?|staff|agencies))*";
+
     private static final String PICTURE_AGENCY = "(?:getty images|shutterstock|afp photo|reuters photo|istock)";
 
     /** Whole lines, wherever they stand. */
     private static final List<Pattern> LINES = List.of(
-            whole("(?:read more|read also|also read|read next|see also|see more|related(?: (?:stories|articles|topics|news|coverage))?"
-                    + "|more on this(?: story)?|more from .{1,40}|also in the news|you may (?:also )?like|don'?t miss|watch|listen|in pictures|explained"
-                    + "|top stories|most read|most popular|recommended|trending)\\s*(?:[:|»>].{0,160})?"),
-            whole("(?:share|tweet|print|e-?mail|save|comments?|whatsapp|facebook|linkedin|copy link|share this(?: (?:article|story|page))?"
-                    + "|click to share on .{1,40}|share on .{1,40}|(?:\\d+|leave a|post a|view) comments?)(?:\\s*\\(.{0,40}\\))?[:.]?"),
-            whole("(?:follow|like|join|find) us (?:on|at) .{1,100}|follow .{1,40} on (?:x|twitter|facebook|instagram|whatsapp|telegram)\\b.{0,60}"),
-            whole("(?:sign up|subscribe|register)\\b.{0,40}\\b(?:newsletters?|e-?mails?|updates|alerts|briefing|free|channel|podcast|today|now)\\b.{0,120}"
-                    + "|get .{1,60} (?:in|to) your inbox.{0,60}|download (?:our|the) .{0,30}app\\b.{0,100}"),
-            whole("advertisements?|advertorial|sponsored(?: content)?|story continues below.{0,40}|article continues (?:after|below).{0,40}"
-                    + "|loading(?:\\.\\.\\.|…)?|skip to (?:main )?content|(?:end of|scroll to continue).{0,40}"),
-            whole("©.{0,240}|(?:copyright\\b\\s*)?(?:\\(c\\)|©|copyright)\\s*[:,]?\\s*(?:(?:19|20)\\d\\d|©).{0,240}"
-                    + "|copyright|.{0,120}\\ball rights reserved\\b.{0,200}|this material may not be published.{0,200}"),
-            whole("(?:(?:file )?(?:photo|photograph|picture|image|illustration|video|graphic|caption|pictured)s?(?: (?:by|credit|courtesy of))?\\s*:.{1,200})"
-                    + "|.{0,200}\\((?:(?:ap|afp|epa|pa|file|archive|handout) (?:photo|image|picture)s?|photo|file)\\b[^()]{0,80}\\)\\.?"
-                    + "|(?:[^\"“”]{0,160}(?:[/|(\\[:.–—]\\s*|\\b(?:via|from|by|photo|image|credit) ))?" + PICTURE_AGENCY
-                    + "(?:\\s*(?:/|via )[^\"“”.]{1,60})?[)\\]]?"),
-            whole("\\(?(?:with )?(?:additional )?(?:reporting|writing|editing|edited|compiled|translated|translation|written|produced|graphics?)(?: and (?:writing|editing|reporting))?"
-                    + " by " + NAMES + "\\)?\\.?"),
+            whole(
+                    "(?:read more|read also|also read|read next|see also|see more|related(?: (?:stories|articles|topics|news|coverage))?"
+                            + "|more on this(?: story)?|more from .{1,40}|also in the news|you may (?:also )?like|don'?t miss|watch|listen|in pictures|explained"
+                            + "|top stories|most read|most popular|recommended|trending)\\s*(?:[:|»>].{0,160})?"),
+            whole(
+                    "(?:share|tweet|print|e-?mail|save|comments?|whatsapp|facebook|linkedin|copy link|share this(?: (?:article|story|page))?"
+                            + "|click to share on .{1,40}|share on .{1,40}|(?:\\d+|leave a|post a|view) comments?)(?:\\s*\\(.{0,40}\\))?[:.]?"),
+            whole(
+                    "(?:follow|like|join|find) us (?:on|at) .{1,100}|follow .{1,40} on (?:x|twitter|facebook|instagram|whatsapp|telegram)\\b.{0,60}"),
+            whole(
+                    "(?:sign up|subscribe|register)\\b.{0,40}\\b(?:newsletters?|e-?mails?|updates|alerts|briefing|free|channel|podcast|today|now)\\b.{0,120}"
+                            + "|get .{1,60} (?:in|to) your inbox.{0,60}|download (?:our|the) .{0,30}app\\b.{0,100}"),
+            whole(
+                    "advertisements?|advertorial|sponsored(?: content)?|story continues below.{0,40}|article continues (?:after|below).{0,40}"
+                            + "|loading(?:\\.\\.\\.|…)?|skip to (?:main )?content|(?:end of|scroll to continue).{0,40}"),
+            whole(
+                    "©.{0,240}|(?:copyright\\b\\s*)?(?:\\(c\\)|©|copyright)\\s*[:,]?\\s*(?:(?:19|20)\\d\\d|©).{0,240}"
+                            + "|copyright|.{0,120}\\ball rights reserved\\b.{0,200}|this material may not be published.{0,200}"),
+            whole(
+                    "(?:(?:file )?(?:photo|photograph|picture|image|illustration|video|graphic|caption|pictured)s?(?: (?:by|credit|courtesy of))?\\s*:.{1,200})"
+                            + "|.{0,200}\\((?:(?:ap|afp|epa|pa|file|archive|handout) (?:photo|image|picture)s?|photo|file)\\b[^()]{0,80}\\)\\.?"
+                            + "|(?:[^\"“”]{0,160}(?:[/|(\\[:.–—]\\s*|\\b(?:via|from|by|photo|image|credit) ))?"
+                            + PICTURE_AGENCY
+                            + "(?:\\s*(?:/|via )[^\"“”.]{1,60})?[)\\]]?"),
+            whole(
+                    "\\(?(?:with )?(?:additional )?(?:reporting|writing|editing|edited|compiled|translated|translation|written|produced|graphics?)(?: and (?:writing|editing|reporting))?"
+                            + " by " + NAMES + "\\)?\\.?"),
             whole("\\(?sources?\\s*:.{1,60}|\\(?(?:credit|via)\\s*:.{0,60}"
                     + "|\\(?based on (?:an? )?" + AGENCY + "(?: (?:reports?|inputs?|copy))?\\)?\\.?"
                     + "|\\(?with (?:agenc(?:y|ies) inputs?|(?:agency )?inputs? from " + AGENCY
                     + "(?:(?:,| and|, and| &) " + AGENCY + ")*)\\)?\\.?"),
-            whole("(?:this (?:story|article|report|post|content|copy)|the (?:original|above) (?:story|article)) (?:has been|was|is|first|originally) .{0,30}"
-                    + "(?:publish|appear|auto-?generated|syndicat|update|edited|produced|translat|created|written).{0,200}"),
-            whole("(?:our standards|disclaimer|editor['’]?s note|corrections?|clarifications?|terms of (?:use|service)|privacy policy)\\s*"
-                    + "(?:[:|].{0,260}|[–—-] .{0,260})?"),
-            whole("(?:\\d+|[a-z]+)[ -]min(?:ute)?s? (?:read|listen)|(?:last )?updated:? .{0,60}\\b(?:gmt|utc|ist|est|edt|bst|ago|\\d{4})\\b.{0,20}|published .{0,20} ago"),
-            whole("(?:-+|—|–|\\*+)?\\s*(?:ends?|\\(?ends\\)?|###|30)\\s*(?:-+|—|–|\\*+)?|[-—–_=*•·. ]{3,}|(?:—|–|--)\\s*(?:afp|reuters|ap|ani|pti|ians|dpa|tass|xinhua)"));
+            whole(
+                    "(?:this (?:story|article|report|post|content|copy)|the (?:original|above) (?:story|article)) (?:has been|was|is|first|originally) .{0,30}"
+                            + "(?:publish|appear|auto-?generated|syndicat|update|edited|produced|translat|created|written).{0,200}"),
+            whole(
+                    "(?:our standards|disclaimer|editor['’]?s note|corrections?|clarifications?|terms of (?:use|service)|privacy policy)\\s*"
+                            + "(?:[:|].{0,260}|[–—-] .{0,260})?"),
+            whole(
+                    "(?:\\d+|[a-z]+)[ -]min(?:ute)?s? (?:read|listen)|(?:last )?updated:? .{0,60}\\b(?:gmt|utc|ist|est|edt|bst|ago|\\d{4})\\b.{0,20}|published .{0,20} ago"),
+            whole(
+                    "(?:-+|—|–|\\*+)?\\s*(?:ends?|\\(?ends\\)?|###|30)\\s*(?:-+|—|–|\\*+)?|[-—–_=*•·. ]{3,}|(?:—|–|--)\\s*(?:afp|reuters|ap|ani|pti|ians|dpa|tass|xinhua)"));
 
     /** "LONDON, Nov 22 (Reuters) - " and "KYIV — ": a place in capitals or an agency in brackets, and a dash. */
     private static final Pattern DATELINE = Pattern.compile(
@@ -59,7 +73,8 @@ public final class Furniture {
     /** Whether a line is furniture and nothing else. */
     public static boolean isLine(String line) {
         String bare = line.strip();
-        return bare.length() <= LONGEST && LINES.stream().anyMatch(pattern -> pattern.matcher(bare).matches());
+        return bare.length() <= LONGEST
+                && LINES.stream().anyMatch(pattern -> pattern.matcher(bare).matches());
     }
 
     /** How many chars of a paragraph are its dateline, with the dash and the blank behind it; 0 where it has none. */

@@ -24,7 +24,8 @@ public final class Headline {
         for (int looked = 0; looked < LINES_LOOKED_AT && begin < text.length(); ) {
             int end = text.indexOf('\n', begin);
             end = end < 0 ? text.length() : end;
-            String line = text.substring(begin, Math.min(end, begin + 4 * LONGEST)).strip();
+            String line =
+                    text.substring(begin, Math.min(end, begin + 4 * LONGEST)).strip();
             begin = end + 1;
             if (line.isEmpty()) {
                 continue;
@@ -50,7 +51,8 @@ public final class Headline {
         return line.length() <= LONGEST
                 && line.indexOf(' ') > 0
                 && START.matcher(line).matches()
-                && (!SENTENCE_END.matcher(line).find() || ABBREVIATION_END.matcher(line).find());
+                && (!SENTENCE_END.matcher(line).find()
+                        || ABBREVIATION_END.matcher(line).find());
     }
 
     private static boolean hasText(String text, int from) {

@@ -56,7 +56,8 @@ public final class Paragraphs {
             started |= !kind.equals(BOILERPLATE);
             int dateline = kind.equals(BODY) ? Furniture.dateline(words) : 0;
             if (dateline > 0) {
-                int end = line.begin() + words.substring(0, dateline).stripTrailing().length();
+                int end = line.begin()
+                        + words.substring(0, dateline).stripTrailing().length();
                 paragraphs.add(new Paragraph(line.begin(), end, BOILERPLATE));
                 paragraphs.add(new Paragraph(line.begin() + dateline, line.end(), kind));
             } else {
@@ -98,7 +99,7 @@ public final class Paragraphs {
     }
 
     private static String kind(String line, String title, boolean started, boolean last, Set<String> seen) {
-        if (!started && Headline.isHeader(line) || Furniture.isLine(line)) {
+        if ((!started && Headline.isHeader(line)) || Furniture.isLine(line)) {
             return BOILERPLATE;
         }
         String words = Ids.normalised(line);
@@ -106,13 +107,17 @@ public final class Paragraphs {
         if (!seen.add(words) && count >= REPEAT_WORDS) {
             return REPEAT;
         }
-        if (!started && (title != null && words.equals(Ids.normalised(title)) || looksLikeHeading(line, count) && !last)) {
+        if (!started
+                && ((title != null && words.equals(Ids.normalised(title)))
+                        || (looksLikeHeading(line, count) && !last))) {
             return TITLE;
         }
         return !last && looksLikeHeading(line, count) ? HEADING : BODY;
     }
 
     private static boolean looksLikeHeading(String line, int words) {
-        return words <= HEADING_WORDS && !ENDS_SENTENCE.matcher(line).find() && Character.isLetterOrDigit(line.codePointAt(0));
+        return words <= HEADING_WORDS
+                && !ENDS_SENTENCE.matcher(line).find()
+                && Character.isLetterOrDigit(line.codePointAt(0));
     }
 }

@@ -35,30 +35,31 @@ public record PublicationTime(LocalDate day, Instant moment) {
                     + "(?:\\s*(?<half>[ap])\\.?m\\b\\.?)?"
                     + "\\s*(?<zone>Z|(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?|\\(?\\b[A-Za-z]{1,5}\\b\\)?)?)?";
 
-    private static final Pattern ISO =
-            whole("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + CLOCK);
-    private static final Pattern COMPACT = whole(
-            "(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})"
-                    + "(?:T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?<zone>Z)?)?");
-    private static final Pattern DAY_FIRST =
-            whole("(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(?<name>" + MONTH + "),?[\\s-]+(?<year>\\d{4})" + CLOCK);
+    private static final Pattern ISO = whole("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})" + CLOCK);
+    private static final Pattern COMPACT = whole("(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})"
+            + "(?:T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?<zone>Z)?)?");
+    private static final Pattern DAY_FIRST = whole("(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(?<name>"
+            + MONTH + "),?[\\s-]+(?<year>\\d{4})" + CLOCK);
     private static final Pattern MONTH_FIRST =
             whole("(?<name>" + MONTH + ")\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})" + CLOCK);
     private static final Pattern NUMERIC =
             whole("(?<first>\\d{1,2})(?<gap>[./-])(?<middle>\\d{1,2})\\k<gap>(?<year>\\d{4})" + CLOCK);
     /** "22 Nov 26 10:15:00 GMT": years of two digits, with a time only. */
-    private static final Pattern RFC_822 = whole(
-            "(?<day>\\d{1,2})\\s+(?<name>" + MONTH + ")\\s+(?<year>\\d{2})(?=\\s+\\d{1,2}:)" + CLOCK);
+    private static final Pattern RFC_822 =
+            whole("(?<day>\\d{1,2})\\s+(?<name>" + MONTH + ")\\s+(?<year>\\d{2})(?=\\s+\\d{1,2}:)" + CLOCK);
+
     private static final List<Pattern> FORMS = List.of(ISO, COMPACT, DAY_FIRST, MONTH_FIRST, NUMERIC, RFC_822);
 
     /** Seconds or milliseconds since 1970, of moments after 2001. */
     private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(?:\\d{3})?$");
+
     private static final Pattern LABEL = Pattern.compile(
             "^(?:(?:first\\s+|last\\s+)?(?:date|published|publication|updated|modified|posted|created|issued)\\b"
                     + "(?:\\s+(?:on|at|date|time))?\\s*[:=|-]?\\s*)+",
             Pattern.CASE_INSENSITIVE);
     /** The number that some dumps put behind the date. */
     private static final Pattern TRAILING_CODE = Pattern.compile("(?<=\\d{4}|-\\d{2})\\s+\\d{1,6}$");
+
     private static final Pattern IN_PATH = Pattern.compile(
             "(?<!\\d)(?<year>(?:19|20)\\d{2})(?<gap>[-/_.]?)(?<month>0[1-9]|1[0-2])\\k<gap>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final int LONGEST = 100; // no date is longer; keeps the patterns off paragraphs
@@ -75,7 +76,10 @@ public record PublicationTime(LocalDate day, Instant moment) {
             return Optional.of(ofEpoch(text.strip()));
         }
         String date = text.strip().replaceFirst("(?i)^" + WEEKDAY, "");
-        return FORMS.stream().map(form -> form.matcher(date)).filter(Matcher::matches).findFirst()
+        return FORMS.stream()
+                .map(form -> form.matcher(date))
+                .filter(Matcher::matches)
+                .findFirst()
                 .flatMap(PublicationTime::of);
     }
 
@@ -94,7 +98,8 @@ public record PublicationTime(LocalDate day, Instant moment) {
         Optional<PublicationTime> last = Optional.empty();
         for (Matcher match = IN_PATH.matcher(path); match.find(); ) {
             Optional<PublicationTime> earlier = last;
-            last = day(number(match, "year"), number(match, "month"), number(match, "day")).or(() -> earlier);
+            last = day(number(match, "year"), number(match, "month"), number(match, "day"))
+                    .or(() -> earlier);
         }
         return last;
     }
@@ -146,7 +151,10 @@ public record PublicationTime(LocalDate day, Instant moment) {
     }
 
     private static int month(String name) {
-        return "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) / 3 + 1;
+        return "janfebmaraprmayjunjulaugsepoctnovdec"
+                                .indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT))
+                        / 3
+                + 1;
     }
 
     private static LocalTime clock(Matcher match) {

@@ -16,14 +16,16 @@ import java.util.stream.Collectors;
 public final class SentenceBreaks {
     private static final Set<String> STOPS = Set.of(".", "?", "!", "…", "...", "....");
     private static final Set<String> CLOSERS = Set.of("\"", "”", "’", "'", "''", ")", "]", "»");
-    private static final Set<String> OPENERS = Set.of("\"", "“", "‘", "'", "``", "(", "[", "«", "—", "–", "-", "•", "*", "@", "#");
+    private static final Set<String> OPENERS =
+            Set.of("\"", "“", "‘", "'", "``", "(", "[", "«", "—", "–", "-", "•", "*", "@", "#");
 
     /** Words that begin a sentence far oftener than a name, so that "the U.S. But" is two sentences and "U.S. Senate" is not. */
     private static final Set<String> STARTERS = WordLists.of("sentence-starters");
 
     /** Abbreviations that a name or number follows, never a new sentence. */
     private static final Set<String> TITLES = WordTable.of("abbreviations").words("leads").stream()
-            .map(word -> word + ".").collect(Collectors.toUnmodifiableSet());
+            .map(word -> word + ".")
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Marks that are looked through for the end of a sentence; nobody writes more in a row. */
     private static final int MOST_MARKS = 20;
@@ -54,7 +56,7 @@ public final class SentenceBreaks {
         String word = word(text, tokens, i);
         boolean stop = STOPS.contains(word);
         boolean abbreviation = !stop && word.length() > 1 && word.endsWith(".");
-        if (!stop && !abbreviation || TITLES.contains(word)) {
+        if ((!stop && !abbreviation) || TITLES.contains(word)) {
             return -1;
         }
         int next = i + 1;
@@ -79,7 +81,8 @@ public final class SentenceBreaks {
         if (STOPS.contains(word)) {
             return true;
         }
-        return CLOSERS.contains(word) && tokens.get(i).begin() == tokens.get(i - 1).end();
+        return CLOSERS.contains(word)
+                && tokens.get(i).begin() == tokens.get(i - 1).end();
     }
 
     private static boolean opens(String text, List<Span> tokens, int i) {
@@ -92,8 +95,10 @@ public final class SentenceBreaks {
             at++;
         }
         int first = text.codePointAt(tokens.get(at).begin());
-        return Character.isUpperCase(first) || Character.isDigit(first) || Character.isTitleCase(first)
-                || !Character.isLowerCase(first) && Character.isLetter(first);
+        return Character.isUpperCase(first)
+                || Character.isDigit(first)
+                || Character.isTitleCase(first)
+                || (!Character.isLowerCase(first) && Character.isLetter(first));
     }
 
     private static boolean isInitial(String word) {

@@ -69,7 +69,7 @@ public final class Tokens {
         }
         String capitalised = word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
         return ABBREVIATIONS.contains(word)
-                || capitals && ABBREVIATIONS.contains(capitalised) && !WORDS_IN_CAPITALS.contains(capitalised);
+                || (capitals && ABBREVIATIONS.contains(capitalised) && !WORDS_IN_CAPITALS.contains(capitalised));
     }
 
     /** Length of the word, or of what stands before n't in it. */

@@ -32,17 +32,37 @@ class AdmissionTest {
             or kept,                             9999-12-31, -,          /a,            2026/11/17/a.txt, -,          keep, true, '9999-12-31 metadata, not believed'
             """)
     void datesAnArticle(
-            String name, String metadata, String header, String url, String path, String seen, String implausible,
-            boolean dateFromFile, String expected) {
-        InputSettings settings =
-                new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, implausible, dateFromFile, List.of("en"));
-        RawArticle raw = new RawArticle(0, null, "https://example.com" + url, null,
-                (header == null ? "" : "Published: " + header + "\n") + "A text.", metadata, null, null, null, null, seen, null);
+            String name,
+            String metadata,
+            String header,
+            String url,
+            String path,
+            String seen,
+            String implausible,
+            boolean dateFromFile,
+            String expected) {
+        InputSettings settings = new InputSettings(
+                Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, implausible, dateFromFile, List.of("en"));
+        RawArticle raw = new RawArticle(
+                0,
+                null,
+                "https://example.com" + url,
+                null,
+                (header == null ? "" : "Published: " + header + "\n") + "A text.",
+                metadata,
+                null,
+                null,
+                null,
+                null,
+                seen,
+                null);
         Piece piece = new Piece("file:/" + path, path, 100, Instant.parse("2026-11-15T10:00:00Z"), 0, 100);
         Admission admission = Admission.of(raw, piece, settings, LocalDate.of(2026, 11, 23));
-        assertThat(admission.article() == null
-                        ? admission.refusal()
-                        : admission.article().publishedDate() + " " + admission.article().dateFrom())
+        assertThat(
+                        admission.article() == null
+                                ? admission.refusal()
+                                : admission.article().publishedDate() + " "
+                                        + admission.article().dateFrom())
                 .isEqualTo(expected);
     }
 
@@ -54,10 +74,15 @@ class AdmissionTest {
             nor the address of a whole site,   https://example.com/,  true
             """)
     void whatIsNoAddressMakesNoArticlesOne(String name, String url, boolean two) {
-        InputSettings settings = new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, "reject", true, List.of("en"));
+        InputSettings settings =
+                new InputSettings(Map.of(), 1_000, 1_000, 1_000, "1980-01-01", 1, "reject", true, List.of("en"));
         List<String> ids = Stream.of("One text.", "Another text.")
                 .map(text -> new RawArticle(7, null, url, null, text, null, null, null, null, null, null, null))
-                .map(raw -> Admission.of(raw, new Piece("file:/a.csv", "a.csv", 100, null, 0, 100), settings, LocalDate.of(2026, 11, 23)))
+                .map(raw -> Admission.of(
+                        raw,
+                        new Piece("file:/a.csv", "a.csv", 100, null, 0, 100),
+                        settings,
+                        LocalDate.of(2026, 11, 23)))
                 .map(admission -> admission.article().articleId())
                 .toList();
         assertThat(!ids.get(0).equals(ids.get(1))).isEqualTo(two);

@@ -41,7 +41,13 @@ class MutatedFilesTest {
                 byte[] mutated = mutated(original, random);
                 Path place = folder.resolve(i + "-" + file.getFileName());
                 Files.write(place, mutated);
-                Piece piece = new Piece(place.toUri().toString(), place.getFileName().toString(), mutated.length, null, 0, mutated.length);
+                Piece piece = new Piece(
+                        place.toUri().toString(),
+                        place.getFileName().toString(),
+                        mutated.length,
+                        null,
+                        0,
+                        mutated.length);
                 assertThatCode(() -> {
                             try (Findings findings = InputReader.read(piece, conf, settings)) {
                                 findings.forEachRemaining(finding -> {

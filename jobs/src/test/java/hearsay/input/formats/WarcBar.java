@@ -40,19 +40,31 @@ public final class WarcBar {
             var machine = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long cpu = machine.getProcessCpuTime();
             long begin = System.nanoTime();
-            Map<String, Long> found = ArticlesFromFiles.derive(pieces, settings, LocalDate.of(2026, 11, 23), ArticleLimits.none())
-                    .selectExpr("if(article is null, reject.reason, 'article') as what", "length(article.text) as chars")
-                    .groupBy("what").count().collectAsList().stream()
+            Map<String, Long> found = ArticlesFromFiles.derive(
+                            pieces, settings, LocalDate.of(2026, 11, 23), ArticleLimits.none())
+                    .selectExpr(
+                            "if(article is null, reject.reason, 'article') as what", "length(article.text) as chars")
+                    .groupBy("what")
+                    .count()
+                    .collectAsList()
+                    .stream()
                     .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
             double seconds = (System.nanoTime() - begin) / 1e9;
             long pages = found.values().stream().mapToLong(n -> n).sum();
             long most = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-            System.out.printf("%d bytes, %d tasks, %s, %.1f s, %.0f pages a second, %.0f a second of CPU,"
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
+            System.out.printf(
+                    "%d bytes, %d tasks, %s, %.1f s, %.0f pages a second, %.0f a second of CPU,"
                             + " heap at most %d MB%n",
-                    Files.size(archive), pieces.javaRDD().getNumPartitions(), found, seconds, pages / seconds,
-                    pages / ((machine.getProcessCpuTime() - cpu) / 1e9), most >> 20);
+                    Files.size(archive),
+                    pieces.javaRDD().getNumPartitions(),
+                    found,
+                    seconds,
+                    pages / seconds,
+                    pages / ((machine.getProcessCpuTime() - cpu) / 1e9),
+                    most >> 20);
         }
     }
 
@@ -73,11 +85,18 @@ public final class WarcBar {
                 }
                 script.append("];</script><div class=\"menu\">");
                 while (script.length() < filler) {
-                    script.append("<div class=\"item x").append(random.nextInt(99)).append("\"><a href=\"/")
-                            .append(Long.toString(random.nextLong(), 36)).append("\"><span>Item</span></a></div>");
+                    script.append("<div class=\"item x")
+                            .append(random.nextInt(99))
+                            .append("\"><a href=\"/")
+                            .append(Long.toString(random.nextLong(), 36))
+                            .append("\"><span>Item</span></a></div>");
                 }
-                String whole = page.replace("</body>", script + "</div></body>").replace("</BODY>", script + "</div></BODY>");
-                out.write(Warcs.gzip(Warcs.response("https://example.com/" + i, "200 OK", "text/html; charset=utf-8",
+                String whole =
+                        page.replace("</body>", script + "</div></body>").replace("</BODY>", script + "</div></BODY>");
+                out.write(Warcs.gzip(Warcs.response(
+                        "https://example.com/" + i,
+                        "200 OK",
+                        "text/html; charset=utf-8",
                         whole.getBytes(StandardCharsets.UTF_8))));
             }
         }

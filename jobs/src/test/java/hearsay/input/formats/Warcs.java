@@ -13,14 +13,16 @@ public final class Warcs {
 
     public static byte[] response(String url, String status, String type, byte[] body) {
         byte[] http = joined(
-                ("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nServer: test\r\nContent-Length: " + body.length + "\r\n\r\n")
+                ("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nServer: test\r\nContent-Length: "
+                                + body.length + "\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1),
                 body);
         return record("response", "WARC-Target-URI: " + url + "\r\n", "application/http; msgtype=response", http);
     }
 
     public static byte[] info() {
-        return record("warcinfo", "", "application/warc-fields", "software: test\r\n".getBytes(StandardCharsets.US_ASCII));
+        return record(
+                "warcinfo", "", "application/warc-fields", "software: test\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     public static byte[] record(String type, String headers, String contentType, byte[] block) {

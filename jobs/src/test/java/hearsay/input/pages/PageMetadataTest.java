@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageMetadataTest {
-    private static final InputSettings SETTINGS = Settings.read(Optional.empty()).section("input", InputSettings.class);
+    private static final InputSettings SETTINGS =
+            Settings.read(Optional.empty()).section("input", InputSettings.class);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -30,22 +31,32 @@ class PageMetadataTest {
             when it was changed only | <meta property="article:modified_time" content="2026-11-22"> | -
             """)
     void dates(String name, String html, String expected) {
-        Optional<PublicationTime> time = Optional.ofNullable(metadata(html, "").published()).flatMap(PublicationTime::inHeader);
-        assertThat(time.map(t -> t.moment() == null ? t.day().toString() : t.moment().toString()).orElse(null)).isEqualTo(expected);
+        Optional<PublicationTime> time =
+                Optional.ofNullable(metadata(html, "").published()).flatMap(PublicationTime::inHeader);
+        assertThat(time.map(t -> t.moment() == null
+                                ? t.day().toString()
+                                : t.moment().toString())
+                        .orElse(null))
+                .isEqualTo(expected);
     }
 
     @Test
     void theAddressIsTheCanonicalOne() {
-        assertThat(metadata("<link rel=canonical href='/news/talks'>", "https://example.com/amp/talks").url()).isEqualTo("https://example.com/news/talks");
-        assertThat(metadata("<link rel=canonical href='/news/talks'>", "").url()).isNull();
-        assertThat(metadata("<link rel=canonical href=''><meta property=og:url content='https://example.com/t'>", "").url())
+        assertThat(metadata("<link rel=canonical href='/news/talks'>", "https://example.com/amp/talks")
+                        .url())
+                .isEqualTo("https://example.com/news/talks");
+        assertThat(metadata("<link rel=canonical href='/news/talks'>", "").url())
+                .isNull();
+        assertThat(metadata("<link rel=canonical href=''><meta property=og:url content='https://example.com/t'>", "")
+                        .url())
                 .isEqualTo("https://example.com/t");
     }
 
     @Test
     void endlessAddressesAndNamesOfAuthorsTakeNoTime() {
         String page = "<link rel=canonical href='https://" + "a.".repeat(200_000) + " b'>"
-                + "<meta property=og:url content='https://example.com/t'><meta name=author content='a" + " ".repeat(400_000) + "b'>";
+                + "<meta property=og:url content='https://example.com/t'><meta name=author content='a"
+                + " ".repeat(400_000) + "b'>";
         assertTimeout(Duration.ofSeconds(10), () -> {
             PageMetadata metadata = metadata(page, "");
             assertThat(metadata.url()).isEqualTo("https://example.com/t");
@@ -55,17 +66,21 @@ class PageMetadataTest {
 
     @Test
     void entitiesInJsonAreRead() {
-        PageMetadata metadata = metadata("<script type='application/ld+json'>{\"@type\": \"NewsArticle\","
-                + " \"headline\": \"Council&#8217;s plan &amp; cost\","
-                + " \"author\": {\"name\": \"Zo&euml; Smith\"}}</script>", "");
+        PageMetadata metadata = metadata(
+                "<script type='application/ld+json'>{\"@type\": \"NewsArticle\","
+                        + " \"headline\": \"Council&#8217;s plan &amp; cost\","
+                        + " \"author\": {\"name\": \"Zo&euml; Smith\"}}</script>",
+                "");
         assertThat(metadata.title()).isEqualTo("Council’s plan & cost");
         assertThat(metadata.authors()).containsExactly("Zoë Smith");
     }
 
     @Test
     void theSiteIsNoAddressOfAnArticle() {
-        String page = "<html><link rel=canonical href='https://example.com/'><article><p>" + "The council voted to close the bridge. ".repeat(9) + "</p></article>";
-        Finding.RawArticle article = (Finding.RawArticle) Page.read(page, "https://example.com/talks", 0, null, Json.readerOfPages(SETTINGS));
+        String page = "<html><link rel=canonical href='https://example.com/'><article><p>"
+                + "The council voted to close the bridge. ".repeat(9) + "</p></article>";
+        Finding.RawArticle article = (Finding.RawArticle)
+                Page.read(page, "https://example.com/talks", 0, null, Json.readerOfPages(SETTINGS));
         assertThat(article.url()).isEqualTo("https://example.com/talks");
     }
 
@@ -75,7 +90,8 @@ class PageMetadataTest {
         String page = "<html><link rel=canonical href='https://www.example.com/talks'>" + text;
         String elsewhere = "<html><link rel=canonical href='https://www.other.com/talks'>" + text;
         assertThat(url(page, "https://edition.example.com/2026/talks")).isEqualTo("https://www.example.com/talks");
-        assertThat(url(elsewhere, "https://edition.example.com/2026/talks")).isEqualTo("https://edition.example.com/2026/talks");
+        assertThat(url(elsewhere, "https://edition.example.com/2026/talks"))
+                .isEqualTo("https://edition.example.com/2026/talks");
     }
 
     private static String url(String page, String address) {

@@ -28,7 +28,9 @@ class PageTest {
     void theBodiesOfThirtyPagesAreFound() throws IOException {
         List<Path> pages;
         try (var files = Files.list(PAGES)) {
-            pages = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            pages = files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
         double sum = 0;
         for (Path page : pages) {
@@ -48,23 +50,37 @@ class PageTest {
         String text = IntStream.range(0, 8)
                 .mapToObj(i -> "<p>Speaker " + i + " told the council that the bridge, which is old, must close.</p>")
                 .collect(Collectors.joining());
-        String menu = "<nav><p>Choose a town, a sport, or a topic, and more.</p></nav><div class=share><p>Share this, please.</p></div>";
-        String consent = "<div style='display: none' role=dialog><p>" + "We and our partners store, and read, cookies. ".repeat(40) + "</p></div>";
+        String menu =
+                "<nav><p>Choose a town, a sport, or a topic, and more.</p></nav><div class=share><p>Share this, please.</p></div>";
+        String consent = "<div style='display: none' role=dialog><p>"
+                + "We and our partners store, and read, cookies. ".repeat(40) + "</p></div>";
         for (String page : List.of(
                 "<form action=default.aspx>" + menu + "<h1>Bridge</h1><div>" + text + "</div></form>",
                 "<div id=app style='display:none'>" + menu + "<article><h1>Bridge</h1>" + text + "</article></div>",
                 "<div role=complementary>" + menu + "<main><h1>Bridge</h1>" + text + "</main></div>",
                 menu + "<h1>Bridge</h1><div>" + text.replace("<p>", "<p class=paywall>") + "</div>" + consent,
-                menu + "<h1>Bridge</h1><div>" + text.replaceAll("<p>(.*?)</p>",
-                        "<div class='elementor-widget elementor-widget-text-editor'><p>$1</p></div>") + "</div>",
+                menu + "<h1>Bridge</h1><div>"
+                        + text.replaceAll(
+                                "<p>(.*?)</p>",
+                                "<div class='elementor-widget elementor-widget-text-editor'><p>$1</p></div>")
+                        + "</div>",
                 menu + "<h1>Bridge</h1><div>" + text.replace("<p>", "<p class=story-widget>") + "</div>")) {
-            assertThat(((RawArticle) read(("<html><body>" + page + "</body></html>").getBytes(StandardCharsets.UTF_8))).text()).as(page)
-                    .contains("Speaker 0 told", "Speaker 7 told").doesNotContain("Choose a town", "Share this", "cookies");
+            assertThat(((RawArticle) read(("<html><body>" + page + "</body></html>").getBytes(StandardCharsets.UTF_8)))
+                            .text())
+                    .as(page)
+                    .contains("Speaker 0 told", "Speaker 7 told")
+                    .doesNotContain("Choose a town", "Share this", "cookies");
         }
     }
 
     private static Finding read(byte[] page) {
-        return Page.read(page, null, null, 0, null, Json.readerOfPages(Settings.read(Optional.empty()).section("input", InputSettings.class)));
+        return Page.read(
+                page,
+                null,
+                null,
+                0,
+                null,
+                Json.readerOfPages(Settings.read(Optional.empty()).section("input", InputSettings.class)));
     }
 
     private static double f1(String found, String gold) {

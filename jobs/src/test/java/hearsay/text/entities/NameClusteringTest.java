@@ -48,7 +48,8 @@ class NameClusteringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 0.2", "5, 1, 0.55", "200, 100, 0.95", "5, 14, 0.55", "5, 30, 1"}) // of 30 none is hers: 5 of 10 are too few
+    @CsvSource({"1, 1, 0.2", "5, 1, 0.55", "200, 100, 0.95", "5, 14, 0.55", "5, 30, 1"
+    }) // of 30 none is hers: 5 of 10 are too few
     void aSurnameReadByOtherArticlesIsAsSureAsTheyAreMany(int full, int alone, double confidence) {
         LocalDate day = LocalDate.of(2025, 6, 1);
         List<MarkedArticle> articles = new ArrayList<>();
@@ -61,8 +62,12 @@ class NameClusteringTest {
         Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, Aliases.NONE);
         assertThat(resolved.get("full0").get(1).entityConfidence()).isEqualTo(0.98);
         assertThat(resolved.get("alone0").get(0).entityConfidence()).isEqualTo(confidence);
-        assertThat(resolved.get("alone0").get(0).entityId().equals(resolved.get("full0").get(0).entityId()))
-                .as("is hers").isEqualTo(confidence < 1);
+        assertThat(resolved.get("alone0")
+                        .get(0)
+                        .entityId()
+                        .equals(resolved.get("full0").get(0).entityId()))
+                .as("is hers")
+                .isEqualTo(confidence < 1);
     }
 
     @ParameterizedTest
@@ -72,14 +77,18 @@ class NameClusteringTest {
         List<MarkedArticle> articles = new ArrayList<>(List.of(
                 MarkedArticle.of("a", day, List.of("{PER " + first + "} spoke.", "{PER " + later + "} left.")),
                 MarkedArticle.of("b", day, List.of("{PER " + first + "} spoke."))));
-        String id = PlainArchive.resolved(articles, Aliases.NONE).get("b").get(0).entityId();
+        String id =
+                PlainArchive.resolved(articles, Aliases.NONE).get("b").get(0).entityId();
         for (int i = 0; i < 5; i++) {
             articles.add(MarkedArticle.of("later" + i, day.plusDays(i), List.of("{PER " + later + "} spoke.")));
         }
         Map<String, List<Mention>> resolved = PlainArchive.resolved(articles, Aliases.NONE);
-        assertThat(resolved.values().stream().flatMap(List::stream)).allMatch(mention -> mention.entityId().equals(id));
-        assertThat(EntityName.of(id, List.of(new Spelling(first, "PER", 2), new Spelling(later, "PER", 6)), Aliases.NONE))
-                .as("named by the usual form").isEqualTo(new EntityName(later, "PER", null));
+        assertThat(resolved.values().stream().flatMap(List::stream))
+                .allMatch(mention -> mention.entityId().equals(id));
+        assertThat(EntityName.of(
+                        id, List.of(new Spelling(first, "PER", 2), new Spelling(later, "PER", 6)), Aliases.NONE))
+                .as("named by the usual form")
+                .isEqualTo(new EntityName(later, "PER", null));
     }
 
     private record Score(double precision, double recall, int mentions, Map<String, List<String>> clusters) {
@@ -91,11 +100,15 @@ class NameClusteringTest {
             for (MarkedArticle article : articles) {
                 for (Mention mention : resolved.get(article.articleId())) {
                     // a span that the rules moved still covers the first char of its mark, or lies within it
-                    String expected = article.expected().get(article.expected().keySet().stream()
-                            .filter(at -> at < mention.end()).max(Integer::compare).orElse(-1));
+                    String expected = article.expected()
+                            .get(article.expected().keySet().stream()
+                                    .filter(at -> at < mention.end())
+                                    .max(Integer::compare)
+                                    .orElse(-1));
                     gold.add(expected);
                     found.add(mention.entityId());
-                    clusters.computeIfAbsent(mention.entityId(), id -> new ArrayList<>()).add(expected + ":" + mention.text());
+                    clusters.computeIfAbsent(mention.entityId(), id -> new ArrayList<>())
+                            .add(expected + ":" + mention.text());
                 }
             }
             double precision = 0;
@@ -126,11 +139,15 @@ class NameClusteringTest {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (line.startsWith("case ")) {
                     open = new ArrayList<>();
-                    assertThat(cases.put(line.substring(5), open)).as("two cases of one name: " + line).isNull();
+                    assertThat(cases.put(line.substring(5), open))
+                            .as("two cases of one name: " + line)
+                            .isNull();
                 } else if (!line.isBlank() && !line.startsWith("#")) {
                     String id = "case" + cases.size() + "-" + numbers.merge("case" + cases.size(), 1, Integer::sum);
                     open.add(MarkedArticle.of(
-                            id, LocalDate.parse(line.substring(0, 10)), List.of(line.substring(11).split(" / "))));
+                            id,
+                            LocalDate.parse(line.substring(0, 10)),
+                            List.of(line.substring(11).split(" / "))));
                 }
             }
         }

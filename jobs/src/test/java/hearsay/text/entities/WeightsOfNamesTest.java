@@ -16,8 +16,12 @@ class WeightsOfNamesTest {
         Path main = Path.of("jobs/src/main/java");
         for (String folder : List.of("hearsay/text/names", "hearsay/text/entities")) {
             try (Stream<Path> files = Files.list(main.resolve(folder))) {
-                for (Path file : files.filter(path -> !path.endsWith("package-info.java")).toList()) {
-                    Class.forName(main.relativize(file).toString().replace(".java", "").replace('/', '.'));
+                for (Path file : files.filter(path -> !path.endsWith("package-info.java"))
+                        .toList()) {
+                    Class.forName(main.relativize(file)
+                            .toString()
+                            .replace(".java", "")
+                            .replace('/', '.'));
                 }
             }
         }

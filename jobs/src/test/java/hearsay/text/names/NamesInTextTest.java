@@ -35,6 +35,8 @@ class NamesInTextTest {
     }
 
     private static Sentence sentence(String marked) {
-        return MarkedArticle.of("a", LocalDate.EPOCH, List.of(marked)).sentences().get(0);
+        return MarkedArticle.of("a", LocalDate.EPOCH, List.of(marked))
+                .sentences()
+                .get(0);
     }
 }

@@ -85,15 +85,38 @@ class QuotationRulesTest {
 
     /** Texts that nobody wrote for readers: time must grow with the length, and the stack must hold. */
     @ParameterizedTest
-    @ValueSource(strings = {"“a” ", "\"", "' ", "'a ", "he said that she said ", "word ", "a-", "it's'a'b", "“He said, “",
-            "\"I go,\" he said. ", "U.S.", "Ann Lee, a doctor, said (", "'''", "“x¶"})
+    @ValueSource(
+            strings = {
+                "“a” ",
+                "\"",
+                "' ",
+                "'a ",
+                "he said that she said ",
+                "word ",
+                "a-",
+                "it's'a'b",
+                "“He said, “",
+                "\"I go,\" he said. ",
+                "U.S.",
+                "Ann Lee, a doctor, said (",
+                "'''",
+                "“x¶"
+            })
     void monstersAreReadInLinearTime(String piece) {
         String text = piece.replace('¶', '\n').repeat(400_000 / piece.length());
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             List<Sentence> lines = new ArrayList<>();
             Matcher line = Pattern.compile("[^\n]+").matcher(text);
             while (line.find()) {
-                lines.add(new Sentence("a", lines.size(), lines.size(), line.start(), line.end(), "body", line.group(), List.of(),
+                lines.add(new Sentence(
+                        "a",
+                        lines.size(),
+                        lines.size(),
+                        line.start(),
+                        line.end(),
+                        "body",
+                        line.group(),
+                        List.of(),
                         LocalDate.EPOCH));
             }
             List<Quotation> quotations = Quotations.in(text, lines);
@@ -102,7 +125,8 @@ class QuotationRulesTest {
     }
 
     private static String shown(Quotation q, String text) {
-        return q.kind() + ": " + q.parts().stream().map(part -> shown(part, text)).collect(Collectors.joining(" / ")) + " | "
+        return q.kind() + ": "
+                + q.parts().stream().map(part -> shown(part, text)).collect(Collectors.joining(" / ")) + " | "
                 + shown(q.cue(), text) + " | " + shown(q.source(), text);
     }
 

@@ -14,8 +14,11 @@ class WeightsOfQuotesTest {
     @Test
     void everyRowHasAnEffect() throws IOException, ClassNotFoundException {
         try (Stream<Path> classes = Files.list(Path.of("jobs/src/main/java/hearsay/text/quotes"))) {
-            List<String> files = classes.map(path -> path.getFileName().toString()).toList();
-            for (String file : files.stream().filter(name -> !name.startsWith("package-info")).toList()) {
+            List<String> files =
+                    classes.map(path -> path.getFileName().toString()).toList();
+            for (String file : files.stream()
+                    .filter(name -> !name.startsWith("package-info"))
+                    .toList()) {
                 Class.forName("hearsay.text.quotes." + file.replace(".java", ""));
             }
         }

@@ -30,7 +30,8 @@ class LanguageRulesTest {
         List<String> found = new ArrayList<>();
         int from = 0;
         for (int to : SentenceBreaks.ends(paragraph, tokens)) {
-            found.add(paragraph.substring(tokens.get(from).begin(), tokens.get(to - 1).end()));
+            found.add(paragraph.substring(
+                    tokens.get(from).begin(), tokens.get(to - 1).end()));
             from = to;
         }
         assertThat(String.join(BETWEEN, found)).isEqualTo(sentences);
@@ -38,9 +39,16 @@ class LanguageRulesTest {
 
     @Test
     void paragraphsAreMarkedWithWhatTheyAre() {
-        String text = String.join("\n", " date 2025-06-18 403", "Harbour board meets in Rotterdam",
-                "(MENAFN) The board met on Tuesday and spoke of the port.", "", "What comes next", "It meets again on Friday, the mayor said.",
-                "It meets again on Friday, the mayor said.", "Based On ANI Report");
+        String text = String.join(
+                "\n",
+                " date 2025-06-18 403",
+                "Harbour board meets in Rotterdam",
+                "(MENAFN) The board met on Tuesday and spoke of the port.",
+                "",
+                "What comes next",
+                "It meets again on Friday, the mayor said.",
+                "It meets again on Friday, the mayor said.",
+                "Based On ANI Report");
         assertThat(Paragraphs.in(text, null, Set.of()).stream()
                         .map(p -> p.kind() + ": " + text.substring(p.begin(), p.end()))
                         .collect(Collectors.toList()))
@@ -78,17 +86,20 @@ class LanguageRulesTest {
     void tagsThatMakeNoSenseGiveWayToTheLikeliestThatDo() {
         TagDecoder decoder = new TagDecoder(List.of("PER", "LOC"));
         List<double[]> probabilities = List.of( // O, B-PER, I-PER, B-LOC, I-LOC
-                new double[] {0.45, 0.05, 0.5, 0, 0},
-                new double[] {0, 0.4, 0.6, 0, 0},
-                new double[] {0.1, 0, 0, 0, 0.9});
-        assertThat(decoder.decode(probabilities)).extracting(TagDecoder.Tagged::tag).containsExactly("O", "B-PER", "O");
+                new double[] {0.45, 0.05, 0.5, 0, 0}, new double[] {0, 0.4, 0.6, 0, 0}, new double[] {0.1, 0, 0, 0, 0.9
+                });
+        assertThat(decoder.decode(probabilities))
+                .extracting(TagDecoder.Tagged::tag)
+                .containsExactly("O", "B-PER", "O");
     }
 
     @Test
     void labelsOfOtherModelsReadAsOurs() {
         assertThat(TagNames.entities(List.of("S-PERSON", "B-GPE", "E-ORG", "B-DATE", "Q:O", "MISC"))
                         .of(new float[] {0.5f, 0.25f, 0.125f, 0.0625f, 1, 0.0625f}))
-                .containsExactly(0.0625, 0.5, 0, 0, 0.125, 0.25, 0, 0.03125, 0.03125); // O, then B- and I- of PER, ORG, LOC, MISC
+                .containsExactly(
+                        0.0625, 0.5, 0, 0, 0.125, 0.25, 0, 0.03125,
+                        0.03125); // O, then B- and I- of PER, ORG, LOC, MISC
         assertThat(TagNames.attribution(List.of("B-PER", "Q:B-CUE", "Q:O")).of(new float[] {0.5f, 0.25f, 0.75f}))
                 .containsExactly(0.75, 0, 0, 0.25, 0, 0, 0); // O, then B- and I- of SOURCE, CUE, CONTENT
     }

@@ -11,18 +11,21 @@ class PublicationTimeTest {
     void isReadFromMetadata(String name, String text, String day, String moment) {
         var time = PublicationTime.parse(text);
         assertThat(time.map(t -> t.day().toString()).orElse(null)).isEqualTo(day);
-        assertThat(time.map(PublicationTime::moment).map(Object::toString).orElse(null)).isEqualTo(moment);
+        assertThat(time.map(PublicationTime::moment).map(Object::toString).orElse(null))
+                .isEqualTo(moment);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "header-dates.csv", numLinesToSkip = 1)
     void isReadFromAHeaderLine(String name, String line, String day) {
-        assertThat(PublicationTime.inHeader(line).map(t -> t.day().toString()).orElse(null)).isEqualTo(day);
+        assertThat(PublicationTime.inHeader(line).map(t -> t.day().toString()).orElse(null))
+                .isEqualTo(day);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "path-dates.csv", numLinesToSkip = 1)
     void isReadFromAPath(String name, String path, String day) {
-        assertThat(PublicationTime.inPath(path).map(t -> t.day().toString()).orElse(null)).isEqualTo(day);
+        assertThat(PublicationTime.inPath(path).map(t -> t.day().toString()).orElse(null))
+                .isEqualTo(day);
     }
 }
