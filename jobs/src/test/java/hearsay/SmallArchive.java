@@ -36,6 +36,7 @@ public final class SmallArchive {
                 List.of(),
                 repeatOf,
                 "r",
+                null,
                 marked.day()));
         sentences.addAll(marked.sentences());
         return this;

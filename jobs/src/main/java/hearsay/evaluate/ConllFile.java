@@ -1,6 +1,7 @@
 package hearsay.evaluate;
 
 import hearsay.settings.OperatorMistake;
+import hearsay.tables.EntityType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param tokens its tokens, in order
  */
 record ConllFile(Path path, List<String> lines, List<GoldToken> tokens) {
-    private static final Set<String> TYPES = Set.of("PER", "ORG", "LOC", "MISC");
+    private static final Set<String> TYPES = Set.copyOf(EntityType.WORDS);
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "PERSON",
             "PER",

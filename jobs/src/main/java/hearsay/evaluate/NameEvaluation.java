@@ -5,6 +5,7 @@ import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
+import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
@@ -74,11 +75,12 @@ public final class NameEvaluation {
                     List.of(),
                     null,
                     null,
-                    "run_date",
+                    DateFrom.RUN_DATE.word(),
                     null,
                     text,
                     Ids.hash(text),
                     List.of(),
+                    null,
                     null,
                     null,
                     LocalDate.EPOCH);

@@ -1,5 +1,6 @@
 package hearsay.evaluate;
 
+import hearsay.tables.EntityType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * Micro averages, per type, over all, and over all whatever the type.
  */
 public record NameScores(List<Score> scores) {
-    private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
+    private static final List<String> TYPES = EntityType.WORDS;
 
     /** @param correct predicted names that are in the gold; precision, recall and F1 lie between 0 and 1 */
     record Score(String type, int correct, int predicted, int gold) {

@@ -7,6 +7,7 @@ import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
+import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
@@ -86,11 +87,12 @@ public final class QuoteEvaluation {
                 List.of(),
                 null,
                 null,
-                "run_date",
+                DateFrom.RUN_DATE.word(),
                 null,
                 marked.text(),
                 Ids.hash(marked.text()),
                 List.of(),
+                null,
                 null,
                 null,
                 LocalDate.EPOCH);

@@ -2,6 +2,7 @@ package hearsay.evaluate;
 
 import hearsay.evaluate.BratFolder.Article;
 import hearsay.evaluate.BratFolder.Attribution;
+import hearsay.tables.QuoteKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -23,7 +24,6 @@ import java.util.function.Predicate;
  */
 public final class QuoteScores {
     public static final List<Double> OVERLAPS = List.of(0.3, 0.8);
-    private static final List<String> KINDS = List.of("direct", "mixed", "indirect");
 
     private QuoteScores() {}
 
@@ -180,7 +180,7 @@ public final class QuoteScores {
         List<ScoredQuote> all =
                 documents.stream().flatMap(d -> d.predicted.stream()).toList();
         List<ScoredQuote> direct =
-                all.stream().filter(item -> item.kind.equals("direct")).toList();
+                all.stream().filter(item -> item.kind == QuoteKind.DIRECT).toList();
         return new Result(
                 overlaps,
                 documents.size(),
@@ -248,7 +248,7 @@ public final class QuoteScores {
 
     private static Map<String, Scores> scores(List<Scored> golds, List<Scored> predicted) {
         Map<String, Scores> scores = new LinkedHashMap<>();
-        scores.put("direct+mixed", scores(golds, predicted, s -> !s.item.kind.equals("indirect")));
+        scores.put("direct+mixed", scores(golds, predicted, s -> s.item.kind != QuoteKind.INDIRECT));
         scores.put("all", scores(golds, predicted, s -> true));
         return scores;
     }
@@ -274,10 +274,10 @@ public final class QuoteScores {
 
     private static Map<String, Recall> recalls(List<Scored> golds) {
         Map<String, Recall> recalls = new LinkedHashMap<>();
-        for (String kind : KINDS) {
-            recalls.put(kind, recall(golds, s -> s.item.kind.equals(kind)));
+        for (QuoteKind kind : QuoteKind.values()) {
+            recalls.put(kind.word(), recall(golds, s -> s.item.kind == kind));
         }
-        Predicate<Scored> indirect = s -> s.item.kind.equals("indirect");
+        Predicate<Scored> indirect = s -> s.item.kind == QuoteKind.INDIRECT;
         recalls.put("indirect, speech verb", recall(golds, indirect.and(s -> SpeechCues.isSpeech(s.item.cue))));
         recalls.put("indirect, other cue", recall(golds, indirect.and(s -> !SpeechCues.isSpeech(s.item.cue))));
         return recalls;
@@ -302,10 +302,10 @@ public final class QuoteScores {
     private static List<Case> mistakes(List<Scored> golds, List<Scored> predicted) {
         List<Case> mistakes = new ArrayList<>();
         for (Scored g : golds) {
-            int cost = g.item.words.cardinality() * (g.item.kind.equals("direct") ? 2 : 1);
+            int cost = g.item.words.cardinality() * (g.item.kind == QuoteKind.DIRECT ? 2 : 1);
             if (!g.matched()) {
                 mistakes.add(new Case(
-                        g.article, "missed " + g.item.kind, cost, "“" + g.item.text + "” by " + g.item.speaker));
+                        g.article, "missed " + g.item.kind.word(), cost, "“" + g.item.text + "” by " + g.item.speaker));
             } else if (g.counts && !g.right) {
                 mistakes.add(new Case(
                         g.article,
@@ -316,11 +316,11 @@ public final class QuoteScores {
         }
         for (Scored p : predicted) {
             if (!p.matched()) {
-                int cost = p.item.words.cardinality() * (p.item.kind.equals("direct") ? 2 : 1);
+                int cost = p.item.words.cardinality() * (p.item.kind == QuoteKind.DIRECT ? 2 : 1);
                 String because = p.item.because == null ? "" : " (" + p.item.because + ")";
                 mistakes.add(new Case(
                         p.article,
-                        "invented " + p.item.kind,
+                        "invented " + p.item.kind.word(),
                         cost,
                         "“" + p.item.text + "” by " + p.item.speaker + because));
             }

@@ -1,5 +1,6 @@
 package hearsay.evaluate;
 
+import hearsay.tables.QuoteKind;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class ScoredQuote {
     private static final Pattern GENITIVE = Pattern.compile("['’](s)?$");
 
     final BitSet words;
-    final String kind;
+    final QuoteKind kind;
     final String speaker;
     final BitSet speakerWords;
     final String head;

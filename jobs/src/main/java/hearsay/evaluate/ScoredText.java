@@ -1,5 +1,6 @@
 package hearsay.evaluate;
 
+import hearsay.tables.QuoteKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -75,9 +76,11 @@ final class ScoredText {
     }
 
     /** direct, mixed or indirect: all, some or none of the words inside quotation marks. */
-    String kind(BitSet words) {
+    QuoteKind kind(BitSet words) {
         int inside = (int) words.stream().filter(i -> quoted.get(begins[i])).count();
-        return inside > 0 && inside == words.cardinality() ? "direct" : inside > 0 ? "mixed" : "indirect";
+        return inside > 0 && inside == words.cardinality()
+                ? QuoteKind.DIRECT
+                : inside > 0 ? QuoteKind.MIXED : QuoteKind.INDIRECT;
     }
 
     String word(int i) {

@@ -1,5 +1,6 @@
 package hearsay.model;
 
+import hearsay.tables.EntityType;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * its dates, numbers and amounts are no names. BIOES and IOB1 labels read as BIO.
  */
 public final class TagNames {
-    public static final List<String> ENTITY_TYPES = List.of("PER", "ORG", "LOC", "MISC");
+    public static final List<String> ENTITY_TYPES = EntityType.WORDS;
     public static final List<String> ATTRIBUTION_TYPES = List.of("SOURCE", "CUE", "CONTENT");
 
     /** Labels with this prefix are of the attribution head of a model with two heads. */

@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.not;
 
 import hearsay.steps.RolesFromMentions;
 import hearsay.steps.SpeakerOfGroup;
+import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
-import hearsay.text.quotes.Speakers;
 import java.time.LocalDate;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -105,7 +105,7 @@ final class StaleDays {
                 col("speaker").as("of_group_name"));
         return Days.of(quotes.join(speakers, new String[] {"quote_id"}, "left")
                 .where(SpeakerOfGroup.isTaken(col("of_group"))
-                        .or(expr("decided_by = '" + Speakers.OF_GROUP
+                        .or(expr("decided_by = '" + SpeakerRule.GROUP.word()
                                 + "' and not (speaker_id <=> of_group and speaker <=> of_group_name)")))
                 .select("published_date"));
     }

@@ -10,10 +10,11 @@ import hearsay.tables.Entity;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
 import hearsay.tables.Sentence;
+import hearsay.tables.SourceMark;
+import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Name;
 import hearsay.text.quotes.QuoteCase;
-import hearsay.text.quotes.Speakers;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -132,18 +133,21 @@ public final class CaseJob {
             return rules
                     + (quote.sourceText() == null
                             ? "QuotationSpans.java: why no source was found"
-                            : "NoSpeaker.java: the reasons for no speaker");
+                            : "Speakers.java: why nobody was found");
         }
-        if (quote.decidedBy().equals(Speakers.OF_GROUP)) {
-            return "jobs/src/main/java/hearsay/steps/SpeakerOfGroup.java: other outlets that carry the words name the speaker";
+        SpeakerRule rule = SpeakerRule.of(quote.decidedBy());
+        if (rule == SpeakerRule.GROUP) {
+            return "jobs/src/main/java/hearsay/steps/SpeakerOfGroup.java: " + rule.says();
         }
-        String how = quote.decidedBy().replaceFirst("^\\w+ ", "");
-        String marked = quote.decidedBy().startsWith("model")
-                ? "the model marked the source; "
-                : "Cues.java and Subjects.java found the source; ";
-        return rules + "SpeakerRule.java: " + marked
-                + (how.equals("name")
-                        ? "the name in it was resolved by hearsay.text.entities"
-                        : "Candidates.java chose whom the " + how + " means");
+        SourceMark mark = SourceMark.of(quote.decidedBy());
+        return rules + (mark == SourceMark.MODEL ? "Quotations.java: " : "Cues.java and Subjects.java: ") + mark.says()
+                + "; "
+                + switch (rule) {
+                    case NAME -> "SourceNames.java: ";
+                    case SURNAME -> "Speakers.java: ";
+                    case ROLE, APPOSITION, PRONOUN, THING, LAST_SPEAKER -> "Candidates.java: ";
+                    case GROUP -> throw new IllegalStateException(quote.decidedBy());
+                }
+                + rule.says();
     }
 }

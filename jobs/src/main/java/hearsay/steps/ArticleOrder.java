@@ -3,7 +3,8 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
-import hearsay.input.articles.Admission;
+import hearsay.tables.DateDoubt;
+import hearsay.tables.DateFrom;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 
@@ -45,6 +46,8 @@ final class ArticleOrder {
 
     /** Whether the article itself names its day, as against one of a crawl or a run. */
     static Column ownDay(Function<String, Column> column) {
-        return column.apply("date_from").isin(Admission.OWN_DAYS.toArray());
+        return column.apply("date_from")
+                .isin(DateFrom.OWN.toArray())
+                .and(not(column.apply("date_doubt").eqNullSafe(DateDoubt.NOT_BELIEVED.word())));
     }
 }

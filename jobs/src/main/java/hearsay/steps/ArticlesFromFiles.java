@@ -63,9 +63,9 @@ public final class ArticlesFromFiles {
      * One row per article or reject that the files hold: column {@code article} (as {@link Tables#ARTICLES}, run_id and
      * repeat_of null) or column {@code reject} (as {@link Tables#REJECTS}), the other null. Of the texts of one url the one
      * that {@link ArticleOrder} puts last counts, as it was published first; the others are rejects, and {@code previous} of
-     * the one that counts holds the hashes of the last {@value #MOST_EARLIER} of them. A third column, {@code encoding}, says
-     * how the bytes of an article were read where they are not UTF-8; a fourth, {@code place}, where it stands, for
-     * {@link #position}.
+     * the one that counts holds the hashes of the last {@value #MOST_EARLIER} of them. Of a reject, {@code unread}
+     * says whether a file or its rest was not read, and {@code refused_day} is the day that was not believed. {@code encoding} says
+     * how the bytes of an article were read where they are not UTF-8; {@code place} says where it stands, for {@link #position}.
      *
      * @param pieces  of {@link hearsay.input.files.InputFiles#pieces}; each is read by the task that holds it
      * @param runDate day of the rejects, and of articles that name no day
@@ -89,13 +89,14 @@ public final class ArticlesFromFiles {
             long position,
             Article article,
             Reject reject,
+            boolean unread,
+            LocalDate refusedDay,
             String encoding) {}
 
     private static Iterator<Found> found(
             Piece piece, Configuration conf, InputSettings settings, LocalDate runDate, ArticleLimits limits) {
         Findings findings = limits.within(
-                () -> InputReader.read(piece, conf, settings),
-                reason -> Findings.of(new Unusable(0, "cannot be read: " + reason, null)));
+                () -> InputReader.read(piece, conf, settings), reason -> Findings.of(Unusable.unreadFile(reason)));
         TaskContext task = TaskContext.get();
         if (task != null) {
             task.addTaskCompletionListener((TaskCompletionListener) ended -> close(findings));
@@ -117,7 +118,7 @@ public final class ArticlesFromFiles {
 
             /** What takes too long to find is the last of its piece: where the next begins is not known, and a thread is on it. */
             private boolean leave(String reason) {
-                last = new Unusable(position + 1, Unusable.UNREAD + " on: " + reason, null);
+                last = Unusable.unreadFrom(position + 1, reason);
                 return true;
             }
 
@@ -152,8 +153,7 @@ public final class ArticlesFromFiles {
                 : finding;
         if (read instanceof RawArticle found) {
             RawArticle raw = found.repaired();
-            Admission admission = limits.within(
-                    () -> Admission.of(raw, piece, settings, runDate), reason -> new Admission(null, reason));
+            Admission admission = limits.within(() -> Admission.of(raw, piece, settings, runDate), Admission::refused);
             if (admission.article() != null) {
                 return new Found(
                         piece.address(),
@@ -163,20 +163,37 @@ public final class ArticlesFromFiles {
                         raw.position(),
                         admission.article(),
                         null,
+                        false,
+                        null,
                         raw.encoding());
             }
             return rejected(
-                    new Unusable(raw.position(), admission.refusal(), raw.text()), number, piece, conf, runDate);
+                    new Unusable(raw.position(), admission.refusal(), raw.text()),
+                    admission.refusedDay(),
+                    number,
+                    piece,
+                    conf,
+                    runDate);
         }
-        return rejected((Unusable) read, number, piece, conf, runDate);
+        return rejected((Unusable) read, null, number, piece, conf, runDate);
     }
 
-    private static Found rejected(Unusable unusable, long number, Piece piece, Configuration conf, LocalDate runDate) {
+    private static Found rejected(
+            Unusable unusable, LocalDate refusedDay, long number, Piece piece, Configuration conf, LocalDate runDate) {
         long before = LineNumbers.before(piece.address(), piece.bytes(), piece.begin(), conf);
         Reject reject = new Reject(
                 piece.path(), before + unusable.position(), unusable.reason(), excerpt(unusable.excerpt()), runDate);
         return new Found(
-                piece.address(), piece.bytes(), piece.begin(), number, unusable.position(), null, reject, null);
+                piece.address(),
+                piece.bytes(),
+                piece.begin(),
+                number,
+                unusable.position(),
+                null,
+                reject,
+                unusable.unread(),
+                refusedDay,
+                null);
     }
 
     private static String excerpt(String text) {
@@ -227,6 +244,8 @@ public final class ArticlesFromFiles {
                         when(counts, col("reject"))
                                 .otherwise(earlierText(runDate, conf))
                                 .as("reject"),
+                        col("unread"),
+                        col("refused_day"),
                         col("encoding"),
                         struct("address", "bytes", "begin", "position").as("place"));
     }

@@ -6,16 +6,18 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import hearsay.tables.Mention;
+import hearsay.tables.NoSpeaker;
 import hearsay.tables.Quote;
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
+import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Name;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Speakers;
 import hearsay.text.quotes.Speakers.Speaker;
-import hearsay.text.sentences.Paragraphs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -68,14 +70,16 @@ public final class AttributionsFromQuotes {
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
             Read article = in.record(row);
-            return limits.within(() -> attributed(article), reason -> unattributed(article.quotes, reason))
+            return limits.within(
+                            () -> attributed(article),
+                            reason -> unattributed(article.quotes, NoSpeaker.GAVE_UP.with(reason)))
                     .iterator();
         });
     }
 
     private static Dataset<Row> told(Dataset<Row> sentences) {
         return sentences
-                .where(col("kind").isInCollection(Paragraphs.TOLD))
+                .where(col("kind").isInCollection(SentenceKind.READ))
                 .groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
                         .as("sentences"));
@@ -130,7 +134,7 @@ public final class AttributionsFromQuotes {
                 quote.parts(),
                 quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),
                 quote.sourceBegin() == null ? null : new Span(quote.sourceBegin(), quote.sourceEnd()),
-                quote.kind());
+                QuoteKind.of(quote.kind()));
     }
 
     /** The entities named inside the quotation, each once, in the order of the text. */

@@ -6,6 +6,7 @@ import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
+import hearsay.tables.SentenceKind;
 import hearsay.tables.Tables;
 import hearsay.text.names.MentionSpans;
 import hearsay.text.names.NameSpan;
@@ -30,7 +31,7 @@ public final class MentionsFromSentences {
         return Tables.MENTIONS
                 .records()
                 .rows(
-                        sentences.where(col("kind").isin("title", "body", "heading")),
+                        sentences.where(col("kind").isInCollection(SentenceKind.READ)),
                         row -> mentions(in.record(row), limits));
     }
 

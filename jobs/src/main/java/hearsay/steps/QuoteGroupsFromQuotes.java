@@ -6,11 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.QuoteGroup;
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Records;
+import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
 import hearsay.text.copies.Shingles;
 import hearsay.text.quotes.QuoteWording;
-import hearsay.text.quotes.Speakers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -201,13 +202,13 @@ public final class QuoteGroupsFromQuotes {
             LocalDate publishedDate) {
         static Said of(Quote quote) {
             QuoteWording wording = QuoteWording.of(quote);
-            boolean own = !Speakers.OF_GROUP.equals(quote.decidedBy());
+            boolean own = !SpeakerRule.GROUP.word().equals(quote.decidedBy());
             return new Said(
                     quote.quoteId(),
                     quote.articleId(),
                     wording.key(),
                     wording.words(),
-                    quote.kind().equals("indirect"),
+                    quote.kind().equals(QuoteKind.INDIRECT.word()),
                     quote.text(),
                     own ? quote.speakerId() : null,
                     own ? quote.speaker() : null,

@@ -8,11 +8,11 @@ import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
+import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Quotations;
-import hearsay.text.sentences.Paragraphs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ public final class QuotesFromSentences {
      */
     public static Dataset<Row> derive(Dataset<Row> articles, Dataset<Row> sentences, ArticleLimits limits) {
         Dataset<Row> told = sentences
-                .where(col("kind").isInCollection(Paragraphs.TOLD))
+                .where(col("kind").isInCollection(SentenceKind.READ))
                 .groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
                         .as("sentences"));
@@ -92,7 +92,7 @@ public final class QuotesFromSentences {
                 article.articleId,
                 Ids.span(article.articleId, begin, end),
                 sentences.get(at).sentence(),
-                quotation.kind(),
+                quotation.kind().word(),
                 begin,
                 end,
                 quotation.parts(),

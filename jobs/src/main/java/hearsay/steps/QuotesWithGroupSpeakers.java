@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
-import hearsay.text.quotes.Speakers;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +27,8 @@ public final class QuotesWithGroupSpeakers {
         Column takes = col("takes");
         Dataset<Row> rows = quotes.join(speakers, col("quote_id").equalTo(col("grouped_id")), "left")
                 .withColumn("takes", SpeakerOfGroup.isTaken(col("group_speaker_id")))
-                .withColumn("decided_by", when(takes, lit(Speakers.OF_GROUP)).otherwise(col("decided_by")))
+                .withColumn(
+                        "decided_by", when(takes, lit(SpeakerRule.GROUP.word())).otherwise(col("decided_by")))
                 .withColumn("confidence", when(takes, lit(CONFIDENCE)).otherwise(col("confidence")))
                 .withColumn("no_speaker_because", when(takes, lit(null)).otherwise(col("no_speaker_because")))
                 .withColumn("speaker", when(takes, col("group_speaker")).otherwise(col("speaker")))

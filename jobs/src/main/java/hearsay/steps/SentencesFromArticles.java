@@ -10,6 +10,7 @@ import hearsay.model.Windows.Window;
 import hearsay.tables.Article;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
+import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.tables.Token;
@@ -92,7 +93,7 @@ public final class SentencesFromArticles {
                         p,
                         begin,
                         end,
-                        paragraph.kind(),
+                        paragraph.kind().word(),
                         article.text().substring(begin, end),
                         untagged,
                         article.publishedDate()));
@@ -146,7 +147,7 @@ public final class SentencesFromArticles {
             untagged = SentencesFromArticles.sentences(article);
             List<Integer> ends = new ArrayList<>();
             for (Sentence sentence : untagged) {
-                if (Paragraphs.TOLD.contains(sentence.kind())) {
+                if (SentenceKind.READ.contains(sentence.kind())) {
                     sentence.tokens().forEach(t -> words.add(article.text().substring(t.begin(), t.end())));
                     ends.add(words.size());
                 }
@@ -169,7 +170,7 @@ public final class SentencesFromArticles {
             List<Sentence> sentences = new ArrayList<>(untagged.size());
             int at = 0;
             for (Sentence s : untagged) {
-                if (!Paragraphs.TOLD.contains(s.kind())) {
+                if (!SentenceKind.READ.contains(s.kind())) {
                     sentences.add(s);
                     continue;
                 }

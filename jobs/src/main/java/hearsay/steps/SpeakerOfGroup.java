@@ -3,7 +3,7 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
-import hearsay.text.quotes.Speakers;
+import hearsay.tables.NoSpeaker;
 import org.apache.spark.sql.Column;
 
 /** When a quote takes the speaker that other outlets name for the same words. */
@@ -15,6 +15,6 @@ public final class SpeakerOfGroup {
         return col("speaker_id")
                 .isNull()
                 .and(groupSpeaker.isNotNull())
-                .and(not(col("no_speaker_because").isInCollection(Speakers.SOMEBODY_ELSE)));
+                .and(not(col("no_speaker_because").isInCollection(NoSpeaker.SOMEBODY_ELSE)));
     }
 }

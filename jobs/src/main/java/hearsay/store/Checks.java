@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
@@ -196,7 +197,8 @@ final class Checks {
     }
 
     private void speakersAreKnown(SortedSet<LocalDate> days) {
-        Dataset<Row> quotes = night.read(Tables.QUOTES, days).where(col("kind").isin("direct", "mixed"));
+        Dataset<Row> quotes = night.read(Tables.QUOTES, days)
+                .where(col("kind").isin(QuoteKind.DIRECT.word(), QuoteKind.MIXED.word()));
         Row share = quotes.agg(count(lit(1)), avg(col("speaker_id").isNull().cast("int")))
                 .head();
         if (share.getLong(0) >= Math.max(1, bounds.unknownFrom()) && share.getDouble(1) > bounds.unknownSpeakers()) {

@@ -24,9 +24,7 @@ public record Article(
                         + " counts")
         Instant modifiedAt,
 
-        @Says(
-                "where the date comes from: metadata, header, path, file or run_date; with \", not believed\" behind it where an"
-                        + " implausible day was kept, with \", its own not understood\" where metadata give a date of no known form")
+        @Says("where the day comes from") @OneOf(DateFrom.class)
         String dateFrom,
 
         @Says("language code, such as en") String language,
@@ -43,4 +41,8 @@ public record Article(
         String repeatOf,
 
         @Says("run that last read the article") String runId,
+
+        @Says("why the day is in doubt, null where it is not") @OneOf(DateDoubt.class)
+        String dateDoubt,
+
         @Says("day of publication") LocalDate publishedDate) {}

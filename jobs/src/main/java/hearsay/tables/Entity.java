@@ -7,7 +7,7 @@ import java.util.List;
 public record Entity(
         @Says("hash of type and normalised canonical name") String entityId,
         @Says("canonical name") String name,
-        @Says("PER, ORG, LOC or MISC") String type,
+        @Says("what it names") @OneOf(EntityType.class) String type,
 
         @Says("the forms it is named by, most frequent first")
         List<String> aliases,

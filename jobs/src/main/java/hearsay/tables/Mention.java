@@ -10,7 +10,7 @@ public record Mention(
         @Says("first char in articles.text") int begin,
         @Says("char after the last") int end,
         @Says("the text from begin to end") String text,
-        @Says("PER, ORG, LOC or MISC") String type,
+        @Says("what it names") @OneOf(EntityType.class) String type,
 
         @Says("title or description next to a person, as the text has it")
         String role,

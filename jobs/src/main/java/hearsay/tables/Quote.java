@@ -9,7 +9,7 @@ public record Quote(
         @Says("hash of article and span") String quoteId,
         @Says("number of the sentence it begins in") int sentence,
 
-        @Says("direct (all words inside quotation marks), mixed (some) or indirect (none)")
+        @Says("how much of it stands inside quotation marks") @OneOf(QuoteKind.class)
         String kind,
 
         @Says("first char in articles.text, quotation mark included")
@@ -36,10 +36,14 @@ public record Quote(
         @Says("char after the last of the source") Integer sourceEnd,
         @Says("entity that speaks") String speakerId,
         @Says("canonical name of the speaker") String speaker,
-        @Says("rule or model that found the speaker") String decidedBy,
+
+        @Says("who marked the source, and the rule that found the speaker")
+        @OneOf({SourceMark.class, SpeakerRule.class})
+        String decidedBy,
+
         @Says("probability that the speaker is right") double confidence,
 
-        @Says("why there is no speaker, null where there is one")
+        @Says("why there is no speaker, null where there is one") @OneOf(NoSpeaker.class)
         String noSpeakerBecause,
 
         @Says("entities named inside the quotation") List<String> about,

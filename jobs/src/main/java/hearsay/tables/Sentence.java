@@ -16,8 +16,7 @@ public record Sentence(
         @Says("first char in articles.text") int begin,
         @Says("char after the last") int end,
 
-        @Says(
-                "title, body, heading, boilerplate or repeat (of an earlier paragraph); only title, body and heading give names and quotes")
+        @Says("what its paragraph is") @OneOf(SentenceKind.class)
         String kind,
 
         @Says("the text from begin to end") String text,

@@ -13,7 +13,7 @@ public final class TableDictionary {
     private TableDictionary() {}
 
     public static String markdown() {
-        StringBuilder page = new StringBuilder();
+        StringBuilder page = new StringBuilder("Version " + Tables.VERSION + " of the tables.\n\n");
         for (Table<?> table : Tables.ALL) {
             page.append("#### `")
                     .append(table.name())
@@ -26,6 +26,7 @@ public final class TableDictionary {
             page.append("| column | type | what it is |\n|---|---|---|\n");
             columns(page, table.rowType(), table.schema(), "");
             page.append('\n');
+            closedSets(page, table);
         }
         return page.toString();
     }
@@ -46,6 +47,25 @@ public final class TableDictionary {
                 Class<?> element =
                         (Class<?>) ((ParameterizedType) components[i].getGenericType()).getActualTypeArguments()[0];
                 columns(page, element, inner, prefix + field.name() + "[].");
+            }
+        }
+    }
+
+    private static void closedSets(StringBuilder page, Table<?> table) {
+        RecordComponent[] components = table.rowType().getRecordComponents();
+        for (RecordComponent component : components) {
+            OneOf sets = component.getAnnotation(OneOf.class);
+            for (int i = 0; sets != null && i < sets.value().length; i++) {
+                page.append(i == 0 ? "Values of `" + Records.column(component.getName()) + "`" : "and behind it")
+                        .append(sets.value().length > 1 && i == 0 ? ", its first word:\n\n" : ":\n\n");
+                for (Value value : sets.value()[i].getEnumConstants()) {
+                    page.append("- `")
+                            .append(value.word().replace("%s", "…"))
+                            .append("`: ")
+                            .append(value.says())
+                            .append('\n');
+                }
+                page.append('\n');
             }
         }
     }

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Every table of the warehouse, in the order in which a run makes them. */
 public final class Tables {
+    /** Version of the tables: raised with every new column, and with every value that a column did not have before. */
+    public static final int VERSION = 2;
+
     private static final Optional<String> BY_DAY = Optional.of("published_date");
     private static final Optional<String> WHOLE = Optional.empty();
 

@@ -111,7 +111,7 @@ public final class IdentityBenchmark {
                 + outlet + " is paid for by its readers";
         return List.of(new Article(
                 "a" + i, "a" + i, null, outlet, null, List.of(), null, null, "path", "en", text, "h", List.of(), null,
-                "r", day(i)));
+                "r", null, day(i)));
     }
 
     private static List<Mention> mentions(int i) {

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.TestSpark;
 import hearsay.settings.Settings;
 import hearsay.store.Warehouse;
+import hearsay.tables.OneOf;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
+import hearsay.tables.Value;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -96,6 +101,44 @@ class SeedsTest {
                         .collectAsList())
                 .extracting(Row::toString)
                 .containsExactly("[2025-06-18,header]", "[2025-06-20,run_date]", "[2025-06-20,run_date]");
+    }
+
+    @Test
+    void closedSetsHoldEveryValue() {
+        int sets = 0;
+        for (Table<?> table : Tables.ALL) {
+            for (RecordComponent component : table.rowType().getRecordComponents()) {
+                OneOf closed = component.getAnnotation(OneOf.class);
+                if (closed != null) {
+                    String column =
+                            component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+                    List<Row> values = warehouse
+                            .read(table)
+                            .select(column)
+                            .distinct()
+                            .na()
+                            .drop()
+                            .collectAsList();
+                    assertThat(values).extracting(row -> row.getString(0)).allMatch(value -> isOf(closed, value));
+                    sets++;
+                }
+            }
+        }
+        assertThat(sets).isEqualTo(8);
+    }
+
+    private static boolean isOf(OneOf closed, String value) {
+        List<String> last = words(closed.value()[closed.value().length - 1]);
+        return last.stream().anyMatch(value::matches)
+                || (closed.value().length == 2
+                        && words(closed.value()[0]).stream()
+                                .anyMatch(first -> last.stream().anyMatch(rest -> value.matches(first + " " + rest))));
+    }
+
+    private static List<String> words(Class<? extends Value> set) {
+        return Arrays.stream(set.getEnumConstants())
+                .map(value -> value.word().replace("%s", ".+"))
+                .toList();
     }
 
     @Test

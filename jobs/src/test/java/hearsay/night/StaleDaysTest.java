@@ -154,6 +154,7 @@ class StaleDaysTest {
                 List.of(),
                 repeatOf,
                 "r",
+                null,
                 day(day));
     }
 

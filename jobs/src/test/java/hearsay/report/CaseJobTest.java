@@ -76,7 +76,7 @@ class CaseJobTest {
                 .contains(
                         "speaker    Dmitry Peskov",
                         "decided by model pronoun",
-                        "SpeakerRule.java",
+                        "the model marked the source",
                         "Candidates.java",
                         "cases.csv")
                 .containsPattern(
@@ -91,7 +91,7 @@ class CaseJobTest {
                 .where(col("source_text").equalTo("Both sides"))
                 .head()
                 .getAs("quote_id");
-        assertThat(printed(id)).contains("speaker    none: the source is a group", "NoSpeaker.java");
+        assertThat(printed(id)).contains("speaker    none: the source is a group", "Speakers.java");
     }
 
     @Test

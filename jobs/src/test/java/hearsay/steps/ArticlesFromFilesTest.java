@@ -102,6 +102,7 @@ class ArticlesFromFilesTest {
                                 List.of(),
                                 null,
                                 null,
+                                null,
                                 LocalDate.of(2026, 11, 22)),
                         new Article(
                                 Ids.article(null, "a.jsonl#" + Ids.hash("No more talks.")),
@@ -117,6 +118,7 @@ class ArticlesFromFilesTest {
                                 "No more talks.",
                                 Ids.hash("No more talks."),
                                 List.of(),
+                                null,
                                 null,
                                 null,
                                 RUN_DATE));
@@ -592,11 +594,11 @@ class ArticlesFromFilesTest {
                         line("https://example.com/1", "One.", "at Michaelmas"),
                         line("https://example.com/2", "Two.", "22. November 2026")));
         write("b.jsonl", line("https://example.com/3", "Three.", "soon"));
-        assertThat(read().pictures("text", "published_date", "date_from"))
+        assertThat(read().pictures("text", "published_date", "date_from", "date_doubt"))
                 .containsExactly(
-                        "One. | 2026-11-23 | run_date, its own not understood",
-                        "Three. | 2026-11-23 | run_date, its own not understood",
-                        "Two. | 2026-11-22 | metadata");
+                        "One. | 2026-11-23 | run_date | not understood",
+                        "Three. | 2026-11-23 | run_date | not understood",
+                        "Two. | 2026-11-22 | metadata | null");
         SparkSession spark = TestSpark.session();
         Dataset<Row> found = ArticlesFromFiles.derive(
                 InputFiles.pieces(spark, InputFiles.list(spark, input.toString()), SETTINGS),

@@ -142,6 +142,7 @@ class ArticlesWithFurnitureTest {
                 List.of(),
                 repeatOf,
                 "r",
+                null,
                 day);
     }
 

@@ -164,6 +164,7 @@ class ArticlesWithoutRepeatsTest {
                 List.of(),
                 null,
                 "r",
+                null,
                 day);
     }
 }

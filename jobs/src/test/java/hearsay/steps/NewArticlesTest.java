@@ -133,6 +133,7 @@ class NewArticlesTest {
                 List.of(previous),
                 null,
                 null,
+                null,
                 LocalDate.parse(at.substring(0, 10)));
     }
 
@@ -153,6 +154,7 @@ class NewArticlesTest {
                 a.previous(),
                 a.repeatOf(),
                 a.runId(),
+                null,
                 a.publishedDate());
     }
 
@@ -173,6 +175,7 @@ class NewArticlesTest {
                 a.previous(),
                 a.repeatOf(),
                 a.runId(),
+                null,
                 a.publishedDate());
     }
 }

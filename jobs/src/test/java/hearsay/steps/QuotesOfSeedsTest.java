@@ -85,6 +85,7 @@ class QuotesOfSeedsTest {
                         List.of(),
                         null,
                         "r",
+                        null,
                         DAY));
                 for (Sentence s : marked.sentences()) {
                     sentenceRows.add(new Sentence(

@@ -93,6 +93,7 @@ class SentencesFromArticlesTest {
                 List.of(),
                 null,
                 "r1",
+                null,
                 LocalDate.of(2025, 6, 18));
         Dataset<Row> rows = SPARK.createDataset(List.of(articles.row(article)), articles.encoder());
         List<Sentence> sentences = new ArrayList<>();

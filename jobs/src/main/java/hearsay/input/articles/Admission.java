@@ -4,6 +4,8 @@ import hearsay.input.InputSettings;
 import hearsay.input.articles.Finding.RawArticle;
 import hearsay.input.files.Piece;
 import hearsay.tables.Article;
+import hearsay.tables.DateDoubt;
+import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import hearsay.text.sentences.AgencyCredit;
 import hearsay.text.sentences.Headline;
@@ -21,18 +23,9 @@ import java.util.stream.Stream;
  *
  * @param article the article, null where it is refused
  * @param refusal why it is refused, null where it is not
+ * @param refusedDay its day, where that is why
  */
-public record Admission(Article article, String refusal) {
-    /** Values of date_from of days that the article names, other than those of a crawl or a run. */
-    public static final List<String> OWN_DAYS = List.of("metadata", "header", "path");
-
-    /** Finds in a refusal the day that is not believed. */
-    static final String REFUSED_DAY = "^date (\\d{4}-\\d\\d-\\d\\d) \\(from [^)]*\\) is not between ";
-
-    private static final String NOT_BELIEVED = ", not believed";
-    /** Behind the date_from of articles whose metadata give a date of no known form. */
-    static final String NOT_UNDERSTOOD = ", its own not understood";
-
+public record Admission(Article article, String refusal, LocalDate refusedDay) {
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
     private static final int MOST_AUTHORS = 50;
@@ -41,20 +34,25 @@ public record Admission(Article article, String refusal) {
     public static Admission of(RawArticle raw, Piece piece, InputSettings settings, LocalDate runDate) {
         String refusal = refusalOfText(raw.text(), settings);
         if (refusal != null) {
-            return new Admission(null, refusal);
+            return refused(refusal);
         }
         Dating dating = dating(raw, piece, settings, runDate);
         if (!settings.plausible(dating.time.day(), runDate)) {
             if (settings.rejectsImplausibleDates()) {
                 return new Admission(
                         null,
-                        "date " + dating.time.day() + " (from " + dating.from + ") is not between "
+                        "date " + dating.time.day() + " (from " + dating.from.word() + ") is not between "
                                 + settings.earliestDate() + " and " + settings.daysAhead()
-                                + " days after the run date");
+                                + " days after the run date",
+                        dating.time.day());
             }
-            dating = new Dating(dating.time, dating.from + NOT_BELIEVED);
+            dating = new Dating(dating.time, dating.from, DateDoubt.NOT_BELIEVED);
         }
-        return new Admission(article(raw, piece.path(), dating, settings), null);
+        return new Admission(article(raw, piece.path(), dating, settings), null, null);
+    }
+
+    public static Admission refused(String reason) {
+        return new Admission(null, reason, null);
     }
 
     /** The moment that a field of metadata names, or null. */
@@ -99,7 +97,7 @@ public record Admission(Article article, String refusal) {
                 authors(raw.authors()),
                 dating.time.moment(),
                 moment(raw.modified() != null ? raw.modified() : raw.seen()),
-                dating.from,
+                dating.from.word(),
                 Languages.of(
                         raw.text(), field(raw.language()), settings.languages().get(0)),
                 raw.text(),
@@ -107,6 +105,7 @@ public record Admission(Article article, String refusal) {
                 List.of(),
                 null,
                 null,
+                dating.doubt == null ? null : dating.doubt.word(),
                 dating.time.day());
     }
 
@@ -167,13 +166,13 @@ public record Admission(Article article, String refusal) {
     /** The first of metadata, header, path and file that gives a day, else the run date. */
     private static Dating dating(RawArticle raw, Piece piece, InputSettings settings, LocalDate runDate) {
         return Stream.<Supplier<Optional<Dating>>>of(
-                        () -> in(raw.date(), "metadata"),
-                        () -> header(raw.text()).map(time -> new Dating(time, "header")),
+                        () -> in(raw.date(), DateFrom.METADATA),
+                        () -> header(raw.text()).map(time -> new Dating(time, DateFrom.HEADER)),
                         () -> Optional.ofNullable(raw.url())
                                 .flatMap(PublicationTime::inPath)
-                                .map(time -> new Dating(time, "path")),
-                        () -> PublicationTime.inPath(piece.path()).map(time -> new Dating(time, "path")),
-                        () -> in(raw.seen(), "file"),
+                                .map(time -> new Dating(time, DateFrom.PATH)),
+                        () -> PublicationTime.inPath(piece.path()).map(time -> new Dating(time, DateFrom.PATH)),
+                        () -> in(raw.seen(), DateFrom.FILE),
                         () -> written(piece, settings))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -182,17 +181,21 @@ public record Admission(Article article, String refusal) {
                 .findFirst()
                 .orElseGet(() -> new Dating(
                         new PublicationTime(runDate, null),
-                        "run_date" + (raw.date() == null || in(raw.date(), "").isPresent() ? "" : NOT_UNDERSTOOD)));
+                        DateFrom.RUN_DATE,
+                        raw.date() == null || in(raw.date(), DateFrom.METADATA).isPresent()
+                                ? null
+                                : DateDoubt.NOT_UNDERSTOOD));
     }
 
-    private static Optional<Dating> in(String date, String from) {
+    private static Optional<Dating> in(String date, DateFrom from) {
         return Optional.ofNullable(date).flatMap(PublicationTime::inHeader).map(time -> new Dating(time, from));
     }
 
     private static Optional<Dating> written(Piece piece, InputSettings settings) {
         return settings.dateFromFile() && piece.modified() != null
                 ? Optional.of(new Dating(
-                        new PublicationTime(LocalDate.ofInstant(piece.modified(), ZoneOffset.UTC), null), "file"))
+                        new PublicationTime(LocalDate.ofInstant(piece.modified(), ZoneOffset.UTC), null),
+                        DateFrom.FILE))
                 : Optional.empty();
     }
 
@@ -214,5 +217,10 @@ public record Admission(Article article, String refusal) {
         return Optional.empty();
     }
 
-    private record Dating(PublicationTime time, String from) {}
+    /** @param doubt null where there is none */
+    private record Dating(PublicationTime time, DateFrom from, DateDoubt doubt) {
+        Dating(PublicationTime time, DateFrom from) {
+            this(time, from, null);
+        }
+    }
 }

@@ -90,9 +90,21 @@ public sealed interface Finding {
      *
      * @param reason  why, in words
      * @param excerpt how it begins, null where it is no text
+     * @param unread  whether a file, or the rest of one, was not read: another night may read it
      */
-    record Unusable(long position, String reason, String excerpt) implements Finding {
-        /** How the reason begins where a file, or the rest of one, was not read: another night may read it. */
-        public static final String UNREAD = "cannot be read";
+    record Unusable(long position, String reason, String excerpt, boolean unread) implements Finding {
+        public Unusable(long position, String reason, String excerpt) {
+            this(position, reason, excerpt, false);
+        }
+
+        /** A file that was not read at all. */
+        public static Unusable unreadFile(String problem) {
+            return new Unusable(0, "cannot be read: " + problem, null, true);
+        }
+
+        /** A file that was not read from this position on. */
+        public static Unusable unreadFrom(long position, String problem) {
+            return new Unusable(position, "cannot be read on: " + problem, null, true);
+        }
     }
 }

@@ -30,7 +30,7 @@ public abstract class Findings implements Iterator<Finding>, Closeable {
                 ended = next == null;
             } catch (IOException | RuntimeException | FSError | StackOverflowError | OutOfMemoryError e) {
                 // FSError: Hadoop's word for a disk that fails. OutOfMemoryError: of a header that asks for gigabytes
-                next = new Unusable(position(), Unusable.UNREAD + " on: " + FileProblem.of(e), null);
+                next = Unusable.unreadFrom(position(), FileProblem.of(e));
                 ended = true;
             }
         }

@@ -4,12 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import hearsay.input.articles.Finding.Unusable;
+import hearsay.tables.DateDoubt;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,15 +56,15 @@ public record InputSummary(
      * @param languages those that are analysed
      */
     public static InputSummary of(Dataset<Row> found, List<String> languages) {
-        Column undated = when(col("article.date_from").endsWith(Admission.NOT_UNDERSTOOD), col("article.path"));
-        Column day = to_date(regexp_extract(col("reject.reason"), Admission.REFUSED_DAY, 1));
+        Column undated = when(col("article.date_doubt").equalTo(DateDoubt.NOT_UNDERSTOOD.word()), col("article.path"));
+        Column day = col("refused_day");
         List<Alike> all = found
                 .groupBy(col("encoding"), col("article.language"))
                 .agg(
                         count("article"),
                         min("article.path"),
                         count("reject"),
-                        collect_set(when(col("reject.reason").startsWith(Unusable.UNREAD), col("reject.path"))),
+                        collect_set(when(col("unread"), col("reject.path"))),
                         count(undated),
                         min(undated),
                         collect_set(when(day.gt(col("reject.run_date")), struct(col("reject.path"), day))))

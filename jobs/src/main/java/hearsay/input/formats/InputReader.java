@@ -36,7 +36,7 @@ public final class InputReader {
             String problem = e instanceof FileNotFoundException && piece.path().indexOf(InputFiles.NO_TEXT) >= 0
                     ? "its name is no text in " + System.getProperty("sun.jnu.encoding")
                     : FileProblem.of(e);
-            return Findings.of(new Unusable(0, Unusable.UNREAD + ": " + problem, null));
+            return Findings.of(Unusable.unreadFile(problem));
         }
     }
 

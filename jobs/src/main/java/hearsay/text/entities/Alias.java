@@ -1,6 +1,7 @@
 package hearsay.text.entities;
 
 import hearsay.settings.OperatorMistake;
+import hearsay.tables.EntityType;
 import hearsay.text.names.NameForms;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param action merge: the alias always names the entity; split: it never does
  */
 public record Alias(String type, String alias, String name, String action) implements Serializable {
-    private static final Set<String> TYPES = Set.of("PER", "ORG", "LOC", "MISC");
+    private static final Set<String> TYPES = Set.copyOf(EntityType.WORDS);
 
     /**
      * The aliases of a file of lines {@code type,alias,name,action}; a name with a comma stands in quotation marks. Blank

@@ -80,7 +80,7 @@ final class Cues {
             return new Cue(i, i + 2, i, CLEAR, CLEAR.weight(), false);
         }
         Verb verb = SpeechVerbs.of(word.lower());
-        boolean shouting = word.isCapital() && i > frame.begin() && !word.kind().equals("title");
+        boolean shouting = word.isCapital() && i > frame.begin() && !word.isInTitle();
         if (verb == null || verb.weight() < LEAST_WEIGHT || shouting || isNoun(i, frame)) {
             return null;
         }
@@ -163,7 +163,7 @@ final class Cues {
         if (!nameBefore && quoteFollows) {
             return new Cue(i, i + 1, i, null, COLON_AFTER_CLAUSE, false);
         }
-        if (nameBefore && (quoteFollows || words.at(i).kind().equals("title")) && i + 1 < frame.end()) {
+        if (nameBefore && (quoteFollows || words.at(i).isInTitle()) && i + 1 < frame.end()) {
             return new Cue(i, i + 1, i, null, COLON_AFTER_NAME, false);
         }
         return null;

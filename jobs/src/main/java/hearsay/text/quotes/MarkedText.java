@@ -195,7 +195,7 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                         p,
                         begin,
                         end,
-                        paragraph.kind(),
+                        paragraph.kind().word(),
                         text.substring(begin, end),
                         tagged,
                         LocalDate.EPOCH));

@@ -1,5 +1,6 @@
 package hearsay.text.quotes;
 
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Span;
 import java.util.List;
 
@@ -9,9 +10,8 @@ import java.util.List;
  * @param parts  its pieces in order, at least one
  * @param cue    the words that signal the speech, or null
  * @param source who speaks, as the text has it, or null; may stand in another sentence
- * @param kind   direct, mixed or indirect: all, some or none of its words inside quotation marks
  */
-public record Quotation(List<Span> parts, Span cue, Span source, String kind) {
+public record Quotation(List<Span> parts, Span cue, Span source, QuoteKind kind) {
     public int begin() {
         return parts.get(0).begin();
     }

@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.settings.Weights;
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Span;
 import hearsay.text.quotes.Link.Piece;
 import hearsay.text.quotes.Subjects.Range;
@@ -163,7 +164,7 @@ final class QuotationSpans {
         return first < last ? words.span(first, last) : new Span(0, 0);
     }
 
-    private String kind(List<Span> spans) {
+    private QuoteKind kind(List<Span> spans) {
         int inside = 0;
         int all = 0;
         for (Span span : spans) {
@@ -176,6 +177,6 @@ final class QuotationSpans {
                 }
             }
         }
-        return inside == 0 ? "indirect" : inside == all ? "direct" : "mixed";
+        return inside == 0 ? QuoteKind.INDIRECT : inside == all ? QuoteKind.DIRECT : QuoteKind.MIXED;
     }
 }

@@ -215,7 +215,7 @@ public final class Quotations {
     private void soloist(Piece piece, Span frame, List<Link> more) {
         boolean alone = piece.from == frame.begin()
                 && piece.to == frame.end()
-                && !words.at(piece.from).kind().equals("title");
+                && !words.at(piece.from).isInTitle();
         if (alone
                 && lastSource != null
                 && words.at(piece.from).paragraph()

@@ -3,6 +3,7 @@ package hearsay.text.quotes;
 import hearsay.tables.Quote;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
+import hearsay.tables.SpeakerRule;
 import hearsay.text.quotes.Speakers.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +88,7 @@ public record QuoteCase(String text, String outcome, boolean same) {
 
     /** Where other outlets name the speaker, the article alone decides on no speaker. */
     private static boolean isOf(Quote quote, String outcome, String wanted) {
-        return Speakers.OF_GROUP.equals(quote.decidedBy())
+        return SpeakerRule.GROUP.word().equals(quote.decidedBy())
                 ? outcome.startsWith(wanted.substring(0, wanted.lastIndexOf(" | ", wanted.lastIndexOf(" | ") - 1)))
                 : outcome.equals(wanted);
     }
@@ -111,7 +112,7 @@ public record QuoteCase(String text, String outcome, boolean same) {
 
     private static String outcome(Quotation quotation, Speaker speaker, String text) {
         return outcome(
-                quotation.kind(),
+                quotation.kind().word(),
                 quotation.parts().stream().map(part -> shown(part, text)).collect(Collectors.joining(" / ")),
                 shown(quotation.cue(), text),
                 shown(quotation.source(), text),

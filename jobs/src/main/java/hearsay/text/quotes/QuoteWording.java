@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.tables.Quote;
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public record QuoteWording(List<String> pieces) {
                             Math.min(quote.text().length(), part.end() - quote.begin()))
                     .append(' ');
         }
-        if (quote.kind().equals("mixed")) {
+        if (quote.kind().equals(QuoteKind.MIXED.word())) {
             Matcher marked = IN_MARKS.matcher(text);
             List<String> inMarks = new ArrayList<>();
             while (marked.find()) {

@@ -3,8 +3,11 @@ package hearsay.text.quotes;
 import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.tables.Mention;
+import hearsay.tables.NoSpeaker;
 import hearsay.tables.Sentence;
+import hearsay.tables.SourceMark;
 import hearsay.tables.Span;
+import hearsay.tables.SpeakerRule;
 import hearsay.text.names.RoleNouns;
 import hearsay.text.names.Titles;
 import hearsay.text.quotes.Words.Word;
@@ -29,9 +32,6 @@ public final class Speakers {
     /** Below this probability there is no speaker: never a wild guess. */
     private static final double LEAST = WEIGHTS.number("speaker_least");
 
-    /** Reasons for no speaker by which nobody whom another article names can be meant. */
-    public static final Set<String> SOMEBODY_ELSE = NoSpeaker.SOMEBODY_ELSE;
-
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> FIRST = Set.of("i", "me", "my", "we", "us", "our", "you", "your", "mine", "ours");
@@ -39,9 +39,6 @@ public final class Speakers {
     private static final Set<String> MANY = WordLists.of("several-people");
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
-
-    /** What {@code decided_by} says where other outlets that carry the words name the speaker. */
-    public static final String OF_GROUP = "group";
 
     private final Words words;
     private final boolean articleTagged;
@@ -54,7 +51,7 @@ public final class Speakers {
     /**
      * The speaker of a quotation, or why there is none.
      *
-     * @param decidedBy  "model" or "rule" for who marked the source, then how it was resolved: name, role, pronoun, last speaker
+     * @param decidedBy  by whom the source was marked and by which rule it was resolved, as {@link SpeakerRule#decidedBy}
      * @param confidence probability that the speaker is right; without a speaker, that of the best candidate
      */
     public record Speaker(String entityId, String name, String decidedBy, double confidence, String noSpeakerBecause) {}
@@ -178,7 +175,7 @@ public final class Speakers {
             }
         }
         for (int q = 0; q < speakers.length; q++) {
-            speakers[q] = speakers[q] != null ? speakers[q] : none(NoSpeaker.NO_SOURCE, 0);
+            speakers[q] = speakers[q] != null ? speakers[q] : none(NoSpeaker.NO_SOURCE);
         }
         return List.of(speakers);
     }
@@ -196,11 +193,12 @@ public final class Speakers {
         to = Math.min(to, words.size());
         boolean tagged = words.at(from).attribution().endsWith("SOURCE");
         boolean borrowed = quotation.cue() == null;
-        Basis basis = new Basis(tagged, borrowed, SpeakerRule.trust(quotation, tagged, articleTagged, borrowed));
+        Basis basis =
+                new Basis(tagged, borrowed, SpeakerTrust.ofSource(quotation.kind(), tagged, articleTagged, borrowed));
         Name named = sourceNames.head(source, firstName, from, to);
         if (named != null) {
             return sourceNames.isOneOfSeveral(named, source, from)
-                    ? none(NoSpeaker.SEVERAL, 0)
+                    ? none(NoSpeaker.SEVERAL)
                     : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
         }
         Person called = called(from, to);
@@ -210,7 +208,7 @@ public final class Speakers {
         String head = words.at(from).lower();
         if (to - from == 1) {
             if (FIRST.contains(head)) {
-                return none(NoSpeaker.WRITER, 0);
+                return none(NoSpeaker.WRITER);
             }
             if (HE.contains(head) || SHE.contains(head)) {
                 return chosen(
@@ -220,7 +218,7 @@ public final class Speakers {
                 return chosen(candidates.choose(from, "", last, Boolean.FALSE), SpeakerRule.THING, basis);
             }
             if (MANY.contains(head)) {
-                return none(NoSpeaker.SEVERAL, 0);
+                return none(NoSpeaker.SEVERAL);
             }
         }
         return byRole(from, to, last, basis);
@@ -230,27 +228,32 @@ public final class Speakers {
     private record Basis(boolean tagged, boolean borrowed, double trust) {}
 
     private static Speaker decided(Person person, SpeakerRule rule, Basis basis) {
-        return decided(person, rule, basis, rule.sure);
+        return decided(person, rule, basis, SpeakerTrust.of(rule));
     }
 
     private static Speaker decided(Person person, SpeakerRule rule, Basis basis, double sure) {
-        return new Speaker(
-                person.id, person.name, rule.decidedBy(basis.tagged, basis.borrowed), round(basis.trust * sure), null);
+        SpeakerRule named = basis.borrowed && rule != SpeakerRule.THING ? SpeakerRule.LAST_SPEAKER : rule;
+        String by = named.decidedBy(basis.tagged ? SourceMark.MODEL : SourceMark.RULE);
+        return new Speaker(person.id, person.name, by, round(basis.trust * sure), null);
     }
 
     private static Speaker chosen(Candidates.Choice choice, SpeakerRule rule, Basis basis) {
         if (choice.person() == null) {
-            return none(rule == SpeakerRule.ROLE ? NoSpeaker.NO_BEARER : NoSpeaker.NO_ANTECEDENT, 0);
+            return none(rule == SpeakerRule.ROLE ? NoSpeaker.NO_BEARER : NoSpeaker.NO_ANTECEDENT);
         }
-        double probability = rule.probability(choice.probability());
+        double probability = SpeakerTrust.ofCandidate(rule, choice.probability());
         if (probability < LEAST) {
             return none(
                     choice.second() == null
-                            ? NoSpeaker.tooFar(rule.word)
-                            : NoSpeaker.twoCandidates(choice.person().name, choice.second().name),
+                            ? (rule == SpeakerRule.ROLE ? NoSpeaker.ROLE_TOO_FAR : NoSpeaker.PRONOUN_TOO_FAR).word()
+                            : NoSpeaker.TWO_CANDIDATES.with(choice.person().name, choice.second().name),
                     probability * basis.trust);
         }
-        return decided(choice.person(), rule, basis, SpeakerRule.ofChoice(probability));
+        return decided(choice.person(), rule, basis, SpeakerTrust.ofChoice(probability));
+    }
+
+    private static Speaker none(NoSpeaker because) {
+        return none(because.word(), 0);
     }
 
     private static Speaker none(String because, double confidence) {
@@ -282,20 +285,20 @@ public final class Speakers {
         }
         int head = end - 1;
         if (head < from) {
-            return none(NoSpeaker.NO_ENTITY, 0);
+            return none(NoSpeaker.NO_ENTITY);
         }
         String noun = words.at(head).lower();
         if (RoleNouns.isGroup(noun) || MANY.contains(words.at(from).lower())) {
-            return none(NoSpeaker.GROUP, 0);
+            return none(NoSpeaker.GROUP);
         }
         if (!RoleNouns.isPerson(noun)) {
-            return none(NoSpeaker.NO_ENTITY, 0);
+            return none(NoSpeaker.NO_ENTITY);
         }
         String first = words.at(from).lower();
         boolean definite =
                 DEFINITE.contains(first) || (words.at(from).isCapital() && !first.equals("a") && !first.equals("an"));
         if (!definite) {
-            return none(NoSpeaker.NO_ENTITY, 0);
+            return none(NoSpeaker.NO_ENTITY);
         }
         Map<String, Boolean> wanted = new LinkedHashMap<>();
         for (int i = from; i < to; i++) {
@@ -306,7 +309,7 @@ public final class Speakers {
         }
         Person apposed = candidates.apposed(from);
         if (apposed != null) {
-            return decided(apposed, SpeakerRule.APPOSED, basis);
+            return decided(apposed, SpeakerRule.APPOSITION, basis);
         }
         Candidates.Choice choice =
                 candidates.choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);

@@ -177,7 +177,7 @@ final class Subjects {
                 && !STOPS.contains(word.lower())
                 && !DETERMINERS.contains(word.lower())
                 && !Character.isDigit(word.text().charAt(0))
-                && (!word.isCapital() || word.kind().equals("title"))
+                && (!word.isCapital() || word.isInTitle())
                 && last > low;
         return verb ? new Range(last, content) : null;
     }

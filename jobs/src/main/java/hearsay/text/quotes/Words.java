@@ -3,9 +3,9 @@ package hearsay.text.quotes;
 import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.tables.Sentence;
+import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Token;
-import hearsay.text.sentences.Paragraphs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +70,10 @@ final class Words {
             return quoted >= 0;
         }
 
+        boolean isInTitle() {
+            return kind.equals(SentenceKind.TITLE.word());
+        }
+
         boolean isName() {
             return !entity.equals("O");
         }
@@ -78,7 +82,7 @@ final class Words {
     private Words(String text, List<Sentence> sentences) {
         this.text = text;
         List<Sentence> read = sentences.stream()
-                .filter(s -> Paragraphs.TOLD.contains(s.kind()))
+                .filter(s -> SentenceKind.READ.contains(s.kind()))
                 .toList();
         List<Integer> numbers = new ArrayList<>();
         for (Sentence s : read) {

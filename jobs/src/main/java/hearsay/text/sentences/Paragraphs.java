@@ -1,6 +1,7 @@
 package hearsay.text.sentences;
 
 import hearsay.tables.Ids;
+import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,15 +14,6 @@ import java.util.regex.Pattern;
  * marked, so that no names and quotes are taken from it.
  */
 public final class Paragraphs {
-    public static final String TITLE = "title";
-    public static final String BODY = "body";
-    public static final String HEADING = "heading";
-    public static final String BOILERPLATE = "boilerplate";
-    public static final String REPEAT = "repeat";
-
-    /** Kinds whose names and quotes count. */
-    public static final Set<String> TOLD = Set.of(TITLE, BODY, HEADING);
-
     /** A headline or heading is one line of at most this many words that no full stop ends. */
     private static final int HEADING_WORDS = 18;
 
@@ -32,8 +24,7 @@ public final class Paragraphs {
 
     private Paragraphs() {}
 
-    /** @param kind one of the constants of {@link Paragraphs} */
-    public record Paragraph(int begin, int end, String kind) {}
+    public record Paragraph(int begin, int end, SentenceKind kind) {}
 
     /**
      * The paragraphs in order, without the blanks around them. A dateline before the first sentence, "LONDON (Reuters) -", is a
@@ -50,15 +41,15 @@ public final class Paragraphs {
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
             String words = text.substring(line.begin(), line.end());
-            String kind = furniture.contains(line.begin())
-                    ? BOILERPLATE
+            SentenceKind kind = furniture.contains(line.begin())
+                    ? SentenceKind.BOILERPLATE
                     : kind(words, title, started, i == lines.size() - 1, seen);
-            started |= !kind.equals(BOILERPLATE);
-            int dateline = kind.equals(BODY) ? Furniture.dateline(words) : 0;
+            started |= kind != SentenceKind.BOILERPLATE;
+            int dateline = kind == SentenceKind.BODY ? Furniture.dateline(words) : 0;
             if (dateline > 0) {
                 int end = line.begin()
                         + words.substring(0, dateline).stripTrailing().length();
-                paragraphs.add(new Paragraph(line.begin(), end, BOILERPLATE));
+                paragraphs.add(new Paragraph(line.begin(), end, SentenceKind.BOILERPLATE));
                 paragraphs.add(new Paragraph(line.begin() + dateline, line.end(), kind));
             } else {
                 paragraphs.add(new Paragraph(line.begin(), line.end(), kind));
@@ -98,21 +89,21 @@ public final class Paragraphs {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    private static String kind(String line, String title, boolean started, boolean last, Set<String> seen) {
+    private static SentenceKind kind(String line, String title, boolean started, boolean last, Set<String> seen) {
         if ((!started && Headline.isHeader(line)) || Furniture.isLine(line)) {
-            return BOILERPLATE;
+            return SentenceKind.BOILERPLATE;
         }
         String words = Ids.normalised(line);
         int count = words.split(" ").length;
         if (!seen.add(words) && count >= REPEAT_WORDS) {
-            return REPEAT;
+            return SentenceKind.REPEAT;
         }
         if (!started
                 && ((title != null && words.equals(Ids.normalised(title)))
                         || (looksLikeHeading(line, count) && !last))) {
-            return TITLE;
+            return SentenceKind.TITLE;
         }
-        return !last && looksLikeHeading(line, count) ? HEADING : BODY;
+        return !last && looksLikeHeading(line, count) ? SentenceKind.HEADING : SentenceKind.BODY;
     }
 
     private static boolean looksLikeHeading(String line, int words) {

@@ -24,7 +24,7 @@ class AdmissionTest {
             then when the file was written,      -,          -,          /a,            a.txt,            -,          reject, true, 2026-11-15 file
             that only where it is wanted,        -,          -,          /a,            a.txt,            -,          reject, false, 2026-11-23 run_date
             what is no date is passed over,      soon,       -,          /a,            2026/11/17/a.txt, -,          reject, true, 2026-11-17 path
-            or said to be none,                  soon,       -,          /a,            a.txt,            -,          reject, false, '2026-11-23 run_date, its own not understood'
+            or said to be none,                  soon,       -,          /a,            a.txt,            -,          reject, false, '2026-11-23 run_date, not understood'
             tomorrow is believed,                2026-11-24, -,          /a,            a.txt,            -,          reject, true, 2026-11-24 metadata
             the future is refused,               2026-11-25, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 2026-11-25 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             the far past is refused,             1970-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 1970-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date'
@@ -62,7 +62,10 @@ class AdmissionTest {
                         admission.article() == null
                                 ? admission.refusal()
                                 : admission.article().publishedDate() + " "
-                                        + admission.article().dateFrom())
+                                        + admission.article().dateFrom()
+                                        + (admission.article().dateDoubt() == null
+                                                ? ""
+                                                : ", " + admission.article().dateDoubt()))
                 .isEqualTo(expected);
     }
 

@@ -125,7 +125,7 @@ class QuotationRulesTest {
     }
 
     private static String shown(Quotation q, String text) {
-        return q.kind() + ": "
+        return q.kind().word() + ": "
                 + q.parts().stream().map(part -> shown(part, text)).collect(Collectors.joining(" / ")) + " | "
                 + shown(q.cue(), text) + " | " + shown(q.source(), text);
     }
