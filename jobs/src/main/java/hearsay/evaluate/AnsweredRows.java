@@ -74,7 +74,7 @@ record AnsweredRows(List<Answer> rows, int empty) {
      *                         none, a row that comes twice
      */
     static AnsweredRows read(Path file) {
-        List<CsvSheet.Record> records = CsvSheet.read(text(file), ID);
+        List<CsvSheet.Entry> records = CsvSheet.read(text(file), ID);
         List<String> header = records.isEmpty()
                 ? List.of()
                 : records.get(0).cells().stream().map(String::strip).toList();
@@ -89,7 +89,7 @@ record AnsweredRows(List<Answer> rows, int empty) {
         List<Answer> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         int empty = 0;
-        for (CsvSheet.Record record : records.subList(1, records.size())) {
+        for (CsvSheet.Entry record : records.subList(1, records.size())) {
             Cells cells = new Cells(file, record.line(), columns, record.cells());
             String id = cells.cell(ID);
             Judgement judgement = judgement(cells);

@@ -19,7 +19,7 @@ final class CsvSheet {
     private static final Pattern MADE_SAFE = Pattern.compile("(?s)'([=+\\-@\t\r].*|\\d+([eE]\\d+)?)");
 
     /** @param line in which it begins, from 1 */
-    record Record(int line, List<String> cells) {}
+    record Entry(int line, List<String> cells) {}
 
     private CsvSheet() {}
 
@@ -40,12 +40,12 @@ final class CsvSheet {
      *
      * @param first name of the first column; what stands behind it in the first line parts the cells
      */
-    static List<Record> read(String file, String first) {
+    static List<Entry> read(String file, String first) {
         String text = file.startsWith("\uFEFF") ? file.substring(1) : file;
         int behind = text.startsWith("\"") ? first.length() + 2 : first.length();
         char separator =
                 behind < text.length() && SEPARATORS.indexOf(text.charAt(behind)) >= 0 ? text.charAt(behind) : ',';
-        List<Record> records = new ArrayList<>();
+        List<Entry> records = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean inMarks = false;
@@ -88,9 +88,9 @@ final class CsvSheet {
         cell.setLength(0);
     }
 
-    private static void add(List<Record> records, int begin, List<String> cells) {
+    private static void add(List<Entry> records, int begin, List<String> cells) {
         if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-            records.add(new Record(begin, cells));
+            records.add(new Entry(begin, cells));
         }
     }
 }

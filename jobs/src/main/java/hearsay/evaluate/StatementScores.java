@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  */
 record StatementScores(List<Scored> rows) {
     private static final List<String> KINDS = List.of("direct", "mixed", "indirect");
-    private static final String TABLE_HEAD = "%n%-22s %6s %6s %8s%n";
-    private static final String TABLE_ROW = "%-22s %6d %6d %8.1f%n";
 
     /**
      * The row of a run that has the words of a judged one.
@@ -143,7 +141,7 @@ record StatementScores(List<Scored> rows) {
                 rows.stream().collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()));
         Comparator<Map.Entry<String, List<Scored>>> largest =
                 Comparator.comparingInt(entry -> -entry.getValue().size());
-        out.append(String.format(Locale.ROOT, TABLE_HEAD, what, "rows", "true", "% true"));
+        out.append(String.format(Locale.ROOT, "%n%-22s %6s %6s %8s%n", what, "rows", "true", "% true"));
         groups.entrySet().stream()
                 .sorted(what.equals("confidence") ? Map.Entry.comparingByKey() : largest)
                 .forEach(entry -> row(out, entry.getKey(), entry.getValue()));
@@ -152,7 +150,8 @@ record StatementScores(List<Scored> rows) {
 
     private static void row(StringBuilder out, String name, List<Scored> rows) {
         int right = count(rows, Scored::isTrue);
-        out.append(String.format(Locale.ROOT, TABLE_ROW, name, rows.size(), right, 100 * share(right, rows.size())));
+        out.append(String.format(
+                Locale.ROOT, "%-22s %6d %6d %8.1f%n", name, rows.size(), right, 100 * share(right, rows.size())));
     }
 
     private static String act(Scored row) {
