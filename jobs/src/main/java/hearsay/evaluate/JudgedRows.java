@@ -115,7 +115,9 @@ record JudgedRows(List<JudgedRow> rows, Map<String, Article> articles) {
     private static LocalDate date(Line line) {
         String date = line.textOrNull("date");
         try {
-            return date == null ? LocalDate.EPOCH : LocalDate.parse(date.substring(0, Math.min(DATE, date.length())));
+            return date == null || date.isBlank()
+                    ? LocalDate.EPOCH
+                    : LocalDate.parse(date.substring(0, Math.min(DATE, date.length())));
         } catch (DateTimeParseException e) {
             throw line.mistake("has the date " + date + ", which does not begin as 2026-11-20 does");
         }

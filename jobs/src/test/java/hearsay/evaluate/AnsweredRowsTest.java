@@ -53,8 +53,9 @@ class AnsweredRowsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "another answer   | a,A,direct,'x\ny',,,,,true;b,A,direct,t,,,,,maybe | Line 4 of FILE has \"maybe\" in the column true,",
+                "another answer   | a,A,direct,'x~y',,,,,true;b,A,direct,t,,,,,maybe | Line 4 of FILE has \"maybe\" in the column true,",
                 "another act      | a,A,direct,t,sang,,,,true | Line 2 of FILE has \"sang\" in the column act, which is none of said,",
                 "another span     | a,A,direct,t,,,,half,true | Line 2 of FILE has \"half\" in the column span,",
                 "a row twice      | a,A,direct,t,,,,,true;a,A,direct,t,,,,,false | Line 3 of FILE is a second row a.",
@@ -62,7 +63,7 @@ class AnsweredRowsTest {
                 "no answer at all | a,A,direct,t,,,,, | No row of FILE has an answer in the column true."
             })
     void whatIsNoAnswerIsAMistakeWithItsLine(String name, String lines, String message) throws IOException {
-        Path file = file(HEADER + lines.replace(';', '\n').replace('\'', '"'));
+        Path file = file(HEADER + lines.replace(';', '\n').replace('~', '\n').replace('\'', '"'));
         assertThatThrownBy(() -> AnsweredRows.read(file))
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessageContaining(message.replace("FILE", file.toString()));
@@ -80,6 +81,7 @@ class AnsweredRowsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "=1+1      | '=1+1",
                 "+1        | '+1",

@@ -48,9 +48,7 @@ class RowsToReadTest {
         List<String> row = rows.get(1);
         assertThat(row).hasSize(17).endsWith("", "", "", "", "", "");
         assertThat(row.get(3)).isEqualTo("Ada Brook");
-        assertThat(row.get(8) + row.get(TEXT) + row.get(10))
-                .startsWith("Ada Brook said: “")
-                .endsWith("”");
+        assertThat(row.get(8) + row.get(TEXT) + row.get(10)).matches("(Ada|A\\.) Brook said: “.+”");
         assertThat(sample("two.csv", 2, 1)).isEqualTo(rows);
         List<List<String>> all = sample("all.csv", 9, 1);
         assertThat(all).hasSize(4);

@@ -70,7 +70,7 @@ class StatementEvaluationTest {
                 "no JSON           | {\"id\": | Line 2 of JUDGED is no JSON object.",
                 "no object         | [1] | Line 2 of JUDGED is no JSON object.",
                 "an article that is not there | ROW b 1 5 said | Line 2 of JUDGED is of the article b, which ARTICLES does not have.",
-                "behind the end    | ROW a 1 9999 said | Line 2 of JUDGED goes from 1 to 9999, and the text of its article has 117 code points.",
+                "behind the end    | ROW a 1 9999 said | Line 2 of JUDGED goes from 1 to 9999, and the text of its article has 127 code points.",
                 "before the begin  | ROW a -1 5 said | Line 2 of JUDGED goes from -1 to 5, and",
                 "of no length      | ROW a 5 5 said | Line 2 of JUDGED goes from 5 to 5, and",
                 "no number         | ROW a 1.5 5 said | Line 2 of JUDGED has no whole number in \"begin\".",
