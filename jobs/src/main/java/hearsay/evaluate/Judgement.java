@@ -89,7 +89,7 @@ record Judgement(
 
     /**
      * Whether two names can be one's: the last word alone is enough, but of two full names the given names and "Jr." must agree
-     * too, "Mike" with "Michael", unless one name ends with the other.
+     * too, "Mike" with "Michael", unless one name ends with the other. "IRS" is the "Internal Revenue Service".
      */
     static boolean sameName(String a, String b) {
         if (a == null || b == null) {
@@ -99,6 +99,9 @@ record Judgement(
         String two = NameForms.person(NameForms.form(b));
         if (one.equals(two) || one.endsWith(" " + two) || two.endsWith(" " + one)) {
             return !one.isEmpty() && !two.isEmpty();
+        }
+        if (NameForms.acronyms(one).contains(two) || NameForms.acronyms(two).contains(one)) {
+            return true;
         }
         return NameForms.isFull(one)
                 && NameForms.isFull(two)

@@ -61,6 +61,7 @@ class JudgementTest {
         "Sen. Ann Lee, Ann Lee, true",
         "Mike Brook, Michael Brook, true",
         "the White House, White House, true",
+        "HCA, Harbour Control Agency, true",
         "Ann Lee, Jo Lee, false",
         "Ann Lee, Ann Day, false",
         "Max Brook Jr., Max Brook, false",
