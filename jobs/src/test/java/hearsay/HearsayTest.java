@@ -50,6 +50,17 @@ class HearsayTest {
     }
 
     @Test
+    void rowsToJudgeNeedAWarehouse() {
+        Ran sample = hearsay("evaluate", "--sample", "10", "--out", "rows.csv");
+        assertThat(sample.exitCode()).isEqualTo(2);
+        assertThat(sample.err()).contains("need --warehouse").hasLineCount(1);
+        Ran none = hearsay("evaluate", "--sample", "0", "--out", "rows.csv", "--warehouse", "w");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("1 or more").hasLineCount(1);
+        assertThat(hearsay("evaluate", "--statements", "judged.jsonl").err()).contains("--articles");
+    }
+
+    @Test
     void anUnknownSettingStopsBeforeAnythingIsWritten() throws Exception {
         Path conf = Files.writeString(folder.resolve("own.conf"), "modells.entities = x");
         Ran ran = hearsay(

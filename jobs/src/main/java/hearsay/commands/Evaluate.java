@@ -1,6 +1,7 @@
 package hearsay.commands;
 
 import hearsay.evaluate.EvaluationJob;
+import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Scores what the nightly steps find against gold files of your own.")
+        description = "Scores what the nightly steps find against gold files of your own, or rows that you judge.")
 public final class Evaluate implements Runnable {
     @CommandLine.Mixin
     private CommonOptions common;
@@ -33,18 +34,66 @@ public final class Evaluate implements Runnable {
                 paramLabel = "GOLD_DIR",
                 description = "quotations: brat's text/*.txt and attributions/*.ann")
         private Path quotes;
+
+        @ArgGroup(exclusive = false)
+        private Statements statements;
+
+        @ArgGroup(exclusive = false)
+        private Sample sample;
+
+        @Option(
+                names = "--answers",
+                paramLabel = "ROWS.csv",
+                description = "rows of --sample that you have judged; their measures are kept in --warehouse")
+        private Path answers;
+    }
+
+    private static final class Statements {
+        @Option(
+                names = "--statements",
+                required = true,
+                paramLabel = "JUDGED.jsonl",
+                description = "statements: rows of quotes that readers judged, one JSON object a line")
+        private Path judged;
+
+        @Option(
+                names = "--articles",
+                required = true,
+                paramLabel = "ARTICLES.jsonl",
+                description = "the articles they stand in, with gzip or without")
+        private Path articles;
+    }
+
+    private static final class Sample {
+        @Option(
+                names = "--sample",
+                required = true,
+                paramLabel = "N",
+                description = "draw N rows with a speaker from --warehouse, for you to judge")
+        private int rows;
+
+        @Option(
+                names = "--out",
+                required = true,
+                paramLabel = "ROWS.csv",
+                description = "where to write them; the last six columns are for your answers")
+        private Path out;
+
+        @Option(names = "--seed", paramLabel = "N", description = "another number draws other rows; default: 1")
+        private long seed = 1;
     }
 
     @Option(
             names = "--predictions",
             paramLabel = "FILE",
-            description = "where to write what was found: CoNLL lines, or JSON lines of quotations")
+            description = "where to write what was found: CoNLL lines, or JSON lines of quotations or judged rows")
     private Path predictions;
 
     @Option(
             names = "--warehouse",
             paramLabel = "DIR",
-            description = "warehouse whose table evaluations keeps the measures")
+            description =
+                    "warehouse whose table evaluations keeps the measures; of --sample and --answers, whose rows they are")
     private String warehouse;
 
     @CommandLine.Mixin
@@ -52,13 +101,29 @@ public final class Evaluate implements Runnable {
 
     @Override
     public void run() {
+        checkOptions();
         Settings settings = common.settings();
         try (SparkSession spark = common.session()) {
             if (gold.names != null) {
                 EvaluationJob.names(spark, settings, request(gold.names));
-            } else {
+            } else if (gold.quotes != null) {
                 EvaluationJob.quotes(spark, settings, request(gold.quotes));
+            } else if (gold.statements != null) {
+                EvaluationJob.statements(spark, settings, request(gold.statements.judged), gold.statements.articles);
+            } else if (gold.answers != null) {
+                EvaluationJob.answers(spark, settings, request(gold.answers));
+            } else {
+                EvaluationJob.sample(spark, warehouse, gold.sample.rows, gold.sample.seed, gold.sample.out);
             }
+        }
+    }
+
+    private void checkOptions() {
+        if ((gold.sample != null || gold.answers != null) && warehouse == null) {
+            throw new OperatorMistake("--sample and --answers need --warehouse, whose rows they are about.");
+        }
+        if (gold.sample != null && gold.sample.rows < 1) {
+            throw new OperatorMistake("--sample is the number of rows to draw, 1 or more.");
         }
     }
 

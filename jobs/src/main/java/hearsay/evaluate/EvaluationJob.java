@@ -39,6 +39,40 @@ public final class EvaluationJob {
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
+    /** @param articles in which the judged rows stand */
+    public static void statements(SparkSession spark, Settings conf, Request request, Path articles) {
+        NightSettings settings = NightSettings.of(conf);
+        StatementScores scores =
+                StatementEvaluation.run(spark, settings, request.gold(), articles, request.predictions());
+        System.out.print(scores);
+        request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
+    }
+
+    /** Scores the rows of the request's warehouse against a reader's answers, and keeps the measures there. */
+    public static void answers(SparkSession spark, Settings conf, Request request) {
+        NightSettings settings = NightSettings.of(conf);
+        String path = request.warehouse().orElseThrow();
+        AnsweredRows answers = AnsweredRows.read(request.gold());
+        StatementScores scores = answers.scores(spark, path);
+        System.out.println("Rows without an answer, passed over: " + answers.empty());
+        System.out.println();
+        System.out.print(scores);
+        keep(spark, settings, request, path, scores.measures());
+    }
+
+    /**
+     * Writes rows of a warehouse for a reader to judge.
+     *
+     * @param sample how many
+     * @param seed   another one draws other rows
+     */
+    public static void sample(SparkSession spark, String warehouse, int sample, long seed, Path out) {
+        int rows = RowsToRead.write(spark, warehouse, sample, seed, out);
+        System.out.println("Rows written to " + out + ": " + rows
+                + (rows < sample ? ", all that have a speaker" : "") + ". Answer in the columns act, by, speaker_right,"
+                + " span and true; true alone is enough.");
+    }
+
     private static void keep(
             SparkSession spark, NightSettings settings, Request request, String path, List<Measure> measures) {
         String gold = request.gold().getFileName().toString();

@@ -3,29 +3,23 @@ package hearsay.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.evaluate.QuoteScores.Prediction;
-import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
 import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
-import hearsay.tables.Records;
-import hearsay.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Scores the quotations that the nightly steps find, and their sources, against a folder of marked articles. */
@@ -43,10 +37,8 @@ public final class QuoteEvaluation {
     public static QuoteScores.Result run(
             SparkSession spark, NightSettings settings, Path gold, Optional<Path> predictions) {
         List<BratFolder.Article> marked = BratFolder.read(gold);
-        Map<String, List<Quote>> quotes = quotes(spark, settings, marked).collectAsList().stream()
-                .map(Tables.QUOTES.records()::record)
-                .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
-                .collect(Collectors.groupingBy(Quote::articleId));
+        Map<String, List<Quote>> quotes = QuotesOfArticles.of(
+                spark, settings, marked.stream().map(QuoteEvaluation::article).toList());
         predictions.ifPresent(out -> write(out, marked, quotes));
         Map<String, List<Prediction>> predicted = new LinkedHashMap<>();
         for (BratFolder.Article article : marked) {
@@ -58,23 +50,6 @@ public final class QuoteEvaluation {
                             .toList());
         }
         return QuoteScores.score(marked, predicted);
-    }
-
-    private static Dataset<Row> quotes(SparkSession spark, NightSettings settings, List<BratFolder.Article> marked) {
-        Records<Article> records = Tables.ARTICLES.records();
-        Dataset<Row> articles = spark.createDataset(
-                        marked.stream()
-                                .map(QuoteEvaluation::article)
-                                .map(records::row)
-                                .toList(),
-                        records.encoder())
-                .repartition(spark.sparkContext().defaultParallelism());
-        Analysis analysis = Analysis.ofAll(spark, settings);
-        Dataset<Row> sentences = analysis.sentences(articles);
-        Dataset<Row> mentions = analysis.resolved(analysis.mentions(sentences));
-        Dataset<Row> entities = analysis.entities(mentions);
-        Dataset<Row> quotes = analysis.quotes(articles, sentences);
-        return analysis.speakers(articles, sentences, mentions, entities, analysis.roles(mentions), quotes);
     }
 
     private static Article article(BratFolder.Article marked) {
