@@ -1,6 +1,6 @@
 package hearsay.steps;
 
-import static hearsay.steps.QuotesFromSentences.columns;
+import static hearsay.steps.ToldArticles.columns;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
@@ -15,7 +15,6 @@ import hearsay.text.quotes.Name;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Speakers;
 import hearsay.text.quotes.Speakers.Speaker;
-import hearsay.text.sentences.Paragraphs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -62,8 +61,7 @@ public final class AttributionsFromQuotes {
         Dataset<Row> read = quotes.groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames())))
                         .as("quotes"))
-                .join(articles.select("article_id", "text"), "article_id")
-                .join(told(sentences), "article_id")
+                .join(ToldArticles.of(articles, sentences), "article_id")
                 .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
@@ -71,14 +69,6 @@ public final class AttributionsFromQuotes {
             return limits.within(() -> attributed(article), reason -> unattributed(article.quotes, reason))
                     .iterator();
         });
-    }
-
-    private static Dataset<Row> told(Dataset<Row> sentences) {
-        return sentences
-                .where(col("kind").isInCollection(Paragraphs.TOLD))
-                .groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
-                        .as("sentences"));
     }
 
     private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
