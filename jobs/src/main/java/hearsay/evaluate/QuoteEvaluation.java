@@ -9,7 +9,6 @@ import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
-import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,13 +59,8 @@ public final class QuoteEvaluation {
     }
 
     private static Dataset<Row> quotes(SparkSession spark, NightSettings settings, List<BratFolder.Article> marked) {
-        Records<Article> records = Tables.ARTICLES.records();
-        Dataset<Row> articles = spark.createDataset(
-                        marked.stream()
-                                .map(QuoteEvaluation::article)
-                                .map(records::row)
-                                .toList(),
-                        records.encoder())
+        Dataset<Row> articles = Tables.ARTICLES
+                .rows(spark, marked.stream().map(QuoteEvaluation::article).toList())
                 .repartition(spark.sparkContext().defaultParallelism());
         Analysis analysis = Analysis.ofAll(spark, settings);
         Dataset<Row> sentences = analysis.sentences(articles);
