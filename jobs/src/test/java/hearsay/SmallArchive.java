@@ -60,6 +60,6 @@ public final class SmallArchive {
     }
 
     public static <R extends Record> Dataset<Row> rows(List<R> rows, Records<R> records) {
-        return TestSpark.session().createDataset(rows.stream().map(records::row).toList(), records.encoder());
+        return records.dataset(TestSpark.session(), rows);
     }
 }

@@ -3,6 +3,7 @@ package hearsay.evaluate;
 import hearsay.evaluate.JsonLines.Line;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
+import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -102,11 +103,12 @@ record JudgedRows(List<JudgedRow> rows, Map<String, Article> articles) {
                         .toList(),
                 null,
                 null,
-                "metadata",
+                DateFrom.METADATA.word(),
                 null,
                 text,
                 Ids.hash(text),
                 List.of(),
+                null,
                 null,
                 null,
                 date(line));

@@ -8,7 +8,6 @@ import hearsay.tables.Article;
 import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import hearsay.tables.Mention;
-import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +42,8 @@ public final class NameEvaluation {
     public static NameScores run(SparkSession spark, NightSettings settings, Path gold, Optional<Path> predictions) {
         ConllFile file = ConllFile.read(gold);
         List<Text> texts = texts(file.tokens());
-        Records<Article> articles = Tables.ARTICLES.records();
-        Dataset<Row> rows = spark.createDataset(
-                texts.stream().map(Text::article).map(articles::row).toList(), articles.encoder());
+        Dataset<Row> rows =
+                Tables.ARTICLES.rows(spark, texts.stream().map(Text::article).toList());
         Analysis analysis = Analysis.ofAll(spark, settings);
         Map<String, List<Mention>> mentions = analysis
                 .mentions(

@@ -1,6 +1,6 @@
 package hearsay.steps;
 
-import static hearsay.steps.QuotesFromSentences.columns;
+import static hearsay.steps.ArticlesWithSentences.columns;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
@@ -11,7 +11,6 @@ import hearsay.tables.Quote;
 import hearsay.tables.QuoteKind;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
-import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Name;
@@ -64,8 +63,7 @@ public final class AttributionsFromQuotes {
         Dataset<Row> read = quotes.groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames())))
                         .as("quotes"))
-                .join(articles.select("article_id", "text"), "article_id")
-                .join(told(sentences), "article_id")
+                .join(ArticlesWithSentences.of(articles, sentences), "article_id")
                 .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
         Records<Read> in = Records.of(Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
@@ -75,14 +73,6 @@ public final class AttributionsFromQuotes {
                             reason -> unattributed(article.quotes, NoSpeaker.GAVE_UP.with(reason)))
                     .iterator();
         });
-    }
-
-    private static Dataset<Row> told(Dataset<Row> sentences) {
-        return sentences
-                .where(col("kind").isInCollection(SentenceKind.READ))
-                .groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
-                        .as("sentences"));
     }
 
     private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {

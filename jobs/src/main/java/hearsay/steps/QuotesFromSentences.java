@@ -1,14 +1,9 @@
 package hearsay.steps;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
-
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
-import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Quotation;
@@ -19,8 +14,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -45,22 +38,11 @@ public final class QuotesFromSentences {
      * @return rows of {@link Tables#QUOTES} without speakers
      */
     public static Dataset<Row> derive(Dataset<Row> articles, Dataset<Row> sentences, ArticleLimits limits) {
-        Dataset<Row> told = sentences
-                .where(col("kind").isInCollection(SentenceKind.READ))
-                .groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
-                        .as("sentences"));
-        Dataset<Row> read =
-                articles.select("article_id", "text", "published_date").join(told, "article_id");
         Records<Read> in = Records.of(Read.class);
-        return Tables.QUOTES.records().rows(read, row -> {
+        return Tables.QUOTES.records().rows(ArticlesWithSentences.of(articles, sentences), row -> {
             Read article = in.record(row);
             return limits.rows(article.articleId, () -> quotes(article)).iterator();
         });
-    }
-
-    static Column[] columns(String... names) {
-        return Stream.of(names).map(name -> col(name)).toArray(Column[]::new);
     }
 
     private static List<Quote> quotes(Read article) {

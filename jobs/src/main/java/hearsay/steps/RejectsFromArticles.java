@@ -5,24 +5,22 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
+import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** What files hold that is no article, and articles on which the language rules failed -> rejects with reasons. */
 public final class RejectsFromArticles {
-    private static final StructType REASONS =
-            new StructType().add("article_id", DataTypes.StringType).add("refusal", DataTypes.StringType);
-
     private RejectsFromArticles() {}
+
+    /** Why the rules could not use an article. */
+    private record Refused(String articleId, String refusal) {}
 
     /**
      * @param found    of {@link ArticlesFromFiles#derive}
@@ -39,11 +37,11 @@ public final class RejectsFromArticles {
         SparkSession spark = found.sparkSession();
         SerializableConfiguration conf =
                 new SerializableConfiguration(spark.sessionState().newHadoopConf());
-        List<Row> reasons = refused.entrySet().stream()
-                .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+        List<Refused> reasons = refused.entrySet().stream()
+                .map(e -> new Refused(e.getKey(), e.getValue()))
                 .toList();
         Dataset<Row> places = found.where(col("article").isNotNull()).select(col("article.article_id"), col("place"));
-        return rejects.unionByName(articles.join(spark.createDataFrame(reasons, REASONS), "article_id")
+        return rejects.unionByName(articles.join(Records.of(Refused.class).dataset(spark, reasons), "article_id")
                 .join(places, new String[] {"article_id"}, "left")
                 .select(
                         col("path"),

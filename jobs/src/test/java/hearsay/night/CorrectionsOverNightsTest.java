@@ -80,7 +80,7 @@ class CorrectionsOverNightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a,b,c", "a,c,b", "b,a,c", "b,c,a", "c,a,b", "c,b,a", "a,c,a", "c,b,a,b"})
     void nights(String order) {
-        Dataset<Row> known = TestSpark.session().createDataFrame(List.of(), Tables.ARTICLES.schema());
+        Dataset<Row> known = Tables.ARTICLES.empty(TestSpark.session());
         for (String name : order.split(",")) {
             Dataset<Row> fresh = NewArticles.derive(articles(found(name + ".jsonl")), known, name, false);
             known = fresh.unionByName(known.join(fresh.select("article_id"), new String[] {"article_id"}, "left_anti"))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.tables.Article;
-import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,9 +114,7 @@ class ArticlesWithoutRepeatsTest {
     private static Map<String, String> repeats(List<Article> articles) {
         List<Article> shuffled = new ArrayList<>(articles);
         Collections.shuffle(shuffled, new Random(1));
-        Records<Article> records = Tables.ARTICLES.records();
-        Dataset<Row> rows = TestSpark.session()
-                .createDataset(shuffled.stream().map(records::row).toList(), records.encoder());
+        Dataset<Row> rows = Tables.ARTICLES.rows(TestSpark.session(), shuffled);
         List<Row> out = ArticlesWithoutRepeats.derive(rows, Defaults.REPEATS).collectAsList();
         assertThat(out).hasSameSizeAs(articles);
         return out.stream()

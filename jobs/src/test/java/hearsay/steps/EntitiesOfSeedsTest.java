@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearsay.Defaults;
 import hearsay.MarkedArticle;
 import hearsay.TestSpark;
-import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
 import hearsay.text.entities.Aliases;
@@ -54,19 +53,17 @@ class EntitiesOfSeedsTest {
     }
 
     static Dataset<Row> sentences() throws IOException {
-        List<Row> rows = new ArrayList<>();
-        Records<Sentence> records = Tables.SENTENCES.records();
+        List<Sentence> sentences = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("seeds")).sorted()) {
             for (Path file : files.toList()) {
                 List<String> lines = Stream.of(Files.readString(file).split("\n"))
                         .map(EntitiesOfSeedsTest::marked)
                         .toList();
-                MarkedArticle.of(file.getFileName().toString(), LocalDate.of(2025, 6, 18), lines)
-                        .sentences()
-                        .forEach(sentence -> rows.add(records.row(sentence)));
+                sentences.addAll(MarkedArticle.of(file.getFileName().toString(), LocalDate.of(2025, 6, 18), lines)
+                        .sentences());
             }
         }
-        return TestSpark.session().createDataset(rows, records.encoder());
+        return Tables.SENTENCES.rows(TestSpark.session(), sentences);
     }
 
     private static String marked(String line) {

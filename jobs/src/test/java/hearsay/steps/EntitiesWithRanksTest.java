@@ -7,7 +7,6 @@ import hearsay.TestSpark;
 import hearsay.tables.CoMentionPair;
 import hearsay.tables.Entity;
 import hearsay.tables.Ids;
-import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,23 +59,19 @@ class EntitiesWithRanksTest {
 
     /** @param meeting npmi and G2 of each pair */
     private static List<Row> places(List<long[]> pairs, int meeting) {
-        Records<CoMentionPair> network = Tables.CO_MENTION_NETWORK.records();
-        Dataset<Row> pairRows = TestSpark.session()
-                .createDataFrame(
-                        pairs.stream()
-                                .map(p -> network.row(new CoMentionPair(
-                                        id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], meeting, 0, 0, meeting, DAY,
-                                        DAY, List.of())))
-                                .toList(),
-                        network.schema());
-        Records<Entity> entities = Tables.ENTITIES.records();
-        Dataset<Row> entityRows = TestSpark.session()
-                .createDataFrame(
-                        IntStream.range(0, ENTITIES)
-                                .mapToObj(i -> entities.row(new Entity(
-                                        id(i), "Name", "PER", List.of(), List.of(), 1, 1, DAY, DAY, null, 0, 0, null)))
-                                .toList(),
-                        entities.schema());
+        Dataset<Row> pairRows = Tables.CO_MENTION_NETWORK.rows(
+                TestSpark.session(),
+                pairs.stream()
+                        .map(p -> new CoMentionPair(
+                                id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], meeting, 0, 0, meeting, DAY, DAY,
+                                List.of()))
+                        .toList());
+        Dataset<Row> entityRows = Tables.ENTITIES.rows(
+                TestSpark.session(),
+                IntStream.range(0, ENTITIES)
+                        .mapToObj(i -> new Entity(
+                                id(i), "Name", "PER", List.of(), List.of(), 1, 1, DAY, DAY, null, 0, 0, null))
+                        .toList());
         return EntitiesWithRanks.derive(entityRows, pairRows.repartition(3)).collectAsList();
     }
 

@@ -7,7 +7,6 @@ import hearsay.tables.Article;
 import hearsay.tables.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,12 +106,7 @@ class NewArticlesTest {
     }
 
     private static Dataset<Row> rows(Article... articles) {
-        return TestSpark.session()
-                .createDataset(
-                        Arrays.stream(articles)
-                                .map(Tables.ARTICLES.records()::row)
-                                .toList(),
-                        Tables.ARTICLES.records().encoder());
+        return Tables.ARTICLES.rows(TestSpark.session(), List.of(articles));
     }
 
     private static Article article(String id, String hash, String at, String... previous) {

@@ -9,7 +9,6 @@ import hearsay.tables.Article;
 import hearsay.tables.Entity;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
-import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -227,8 +225,6 @@ class QuotesOfSeedsTest {
     }
 
     private static <R extends Record> Dataset<Row> rows(Table<R> table, List<R> rows) {
-        Records<R> records = table.records();
-        return TestSpark.session()
-                .createDataset(rows.stream().map(records::row).collect(Collectors.toList()), records.encoder());
+        return table.rows(TestSpark.session(), rows);
     }
 }

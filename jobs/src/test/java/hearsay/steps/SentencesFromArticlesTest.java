@@ -6,7 +6,6 @@ import hearsay.TestSpark;
 import hearsay.model.Tagger;
 import hearsay.model.Taggers;
 import hearsay.tables.Article;
-import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
 import hearsay.tables.Token;
@@ -76,7 +75,6 @@ class SentencesFromArticlesTest {
     }
 
     private static List<Sentence> sentences(String language, String text) {
-        Records<Article> articles = Tables.ARTICLES.records();
         Article article = new Article(
                 "a1",
                 "a1.txt",
@@ -95,7 +93,7 @@ class SentencesFromArticlesTest {
                 "r1",
                 null,
                 LocalDate.of(2025, 6, 18));
-        Dataset<Row> rows = SPARK.createDataset(List.of(articles.row(article)), articles.encoder());
+        Dataset<Row> rows = Tables.ARTICLES.rows(SPARK, List.of(article));
         List<Sentence> sentences = new ArrayList<>();
         for (Row row : SentencesFromArticles.derive(rows, TAGGERS, ArticleLimits.none())
                 .collectAsList()) {

@@ -8,7 +8,6 @@ import hearsay.tables.Entity;
 import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
-import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Table;
@@ -177,8 +176,6 @@ final class SmallNews {
     }
 
     static <R extends Record> Dataset<Row> rows(Table<R> table, List<R> records) {
-        Records<R> shape = table.records();
-        return TestSpark.session()
-                .createDataFrame(records.stream().map(shape::row).toList(), table.schema());
+        return table.rows(TestSpark.session(), records);
     }
 }

@@ -24,7 +24,7 @@ class RecordsTest {
     @Test
     void aRecordComesBackFromARowAsItWas() {
         Records<Sentence> records = Tables.SENTENCES.records();
-        Dataset<Row> rows = TestSpark.session().createDataset(List.of(records.row(SENTENCE)), records.encoder());
+        Dataset<Row> rows = records.dataset(TestSpark.session(), List.of(SENTENCE));
         assertThat(records.record(rows.head())).isEqualTo(SENTENCE);
     }
 
@@ -37,7 +37,7 @@ class RecordsTest {
     @Test
     void groupsAreReadAsRecordsAndWrittenAsRows() {
         Records<Sentence> records = Tables.SENTENCES.records();
-        Dataset<Row> rows = TestSpark.session().createDataset(List.of(records.row(SENTENCE)), records.encoder());
+        Dataset<Row> rows = records.dataset(TestSpark.session(), List.of(SENTENCE));
         Dataset<Row> same = records.rowsByGroup(rows, "article_id", (key, group) -> {
             assertThat(key).isEqualTo("a1");
             return List.of(records.record(group.next())).iterator();
