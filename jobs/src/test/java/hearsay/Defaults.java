@@ -4,6 +4,7 @@ import hearsay.settings.Settings;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.FurnitureSettings;
 import hearsay.steps.PairSettings;
+import hearsay.steps.QuoteSettings;
 import hearsay.steps.RepeatSettings;
 import hearsay.store.Bounds;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Defaults {
     public static final EntitySettings NAMES =
             CONF.section("names", EntitySettings.Section.class).with(List.of());
     public static final PairSettings PAIRS = CONF.section("pairs", PairSettings.class);
+    public static final QuoteSettings QUOTES = CONF.section("quotes", QuoteSettings.class);
     public static final FurnitureSettings FURNITURE = CONF.section("furniture", FurnitureSettings.class);
     public static final RepeatSettings REPEATS = CONF.section("repeats", RepeatSettings.class);
     public static final Bounds CHECKS = CONF.section("checks", Bounds.class);

@@ -62,6 +62,20 @@ public final class Evaluate implements Runnable {
                 paramLabel = "ARTICLES.jsonl",
                 description = "the articles they stand in, with gzip or without")
         private Path articles;
+
+        @Option(
+                names = "--folds",
+                paramLabel = "N",
+                description =
+                        "learn the weights of confidence anew, N times, each time without the rows of a part of the"
+                                + " articles that then get their confidence from them")
+        private int folds;
+
+        @Option(
+                names = "--learn",
+                paramLabel = "WEIGHTS.csv",
+                description = "write weights learned from all judged rows into this copy of weights/statements.csv")
+        private Path weights;
     }
 
     private static final class Sample {
@@ -109,7 +123,13 @@ public final class Evaluate implements Runnable {
             } else if (gold.quotes != null) {
                 EvaluationJob.quotes(spark, settings, request(gold.quotes));
             } else if (gold.statements != null) {
-                EvaluationJob.statements(spark, settings, request(gold.statements.judged), gold.statements.articles);
+                EvaluationJob.statements(
+                        spark,
+                        settings,
+                        request(gold.statements.judged),
+                        gold.statements.articles,
+                        gold.statements.folds,
+                        Optional.ofNullable(gold.statements.weights));
             } else if (gold.answers != null) {
                 EvaluationJob.answers(spark, settings, request(gold.answers));
             } else {
@@ -121,6 +141,9 @@ public final class Evaluate implements Runnable {
     private void checkOptions() {
         if ((gold.sample != null || gold.answers != null) && warehouse == null) {
             throw new OperatorMistake("--sample and --answers need --warehouse, whose rows they are about.");
+        }
+        if (gold.statements != null && (gold.statements.folds < 0 || gold.statements.folds == 1)) {
+            throw new OperatorMistake("--folds is the number of parts, 2 or more.");
         }
         if (gold.sample != null && gold.sample.rows < 1) {
             throw new OperatorMistake("--sample is the number of rows to draw, 1 or more.");

@@ -3,6 +3,7 @@ package hearsay.commands;
 import hearsay.night.NightlyJob;
 import hearsay.report.Highlights;
 import hearsay.settings.Settings;
+import hearsay.steps.QuoteSettings;
 import hearsay.store.Warehouse;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -33,7 +34,10 @@ final class ReadingOptions {
                     spark,
                     settings,
                     new NightlyJob.Request(input, warehouse.path, publishing.runDate, rebuild, publishing.accept));
-            Highlights.print(Warehouse.existing(spark, warehouse.path), System.out);
+            Highlights.print(
+                    Warehouse.existing(spark, warehouse.path),
+                    settings.section("quotes", QuoteSettings.class),
+                    System.out);
             System.out.println("Tables: " + warehouse.path);
         }
     }

@@ -25,7 +25,7 @@ public final class Report implements Runnable {
     @Override
     public void run() {
         try (SparkSession spark = common.session()) {
-            ReportJob.run(spark, warehouse.path, out);
+            ReportJob.run(spark, common.settings(), warehouse.path, out);
         }
     }
 }

@@ -39,11 +39,21 @@ public final class EvaluationJob {
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
-    /** @param articles in which the judged rows stand */
-    public static void statements(SparkSession spark, Settings conf, Request request, Path articles) {
+    /**
+     * @param articles in which the judged rows stand
+     * @param folds    see {@link StatementEvaluation.Learning}
+     * @param weights  see there
+     */
+    public static void statements(
+            SparkSession spark, Settings conf, Request request, Path articles, int folds, Optional<Path> weights) {
         NightSettings settings = NightSettings.of(conf);
-        StatementScores scores =
-                StatementEvaluation.run(spark, settings, request.gold(), articles, request.predictions());
+        StatementScores scores = StatementEvaluation.run(
+                spark,
+                settings,
+                request.gold(),
+                articles,
+                request.predictions(),
+                new StatementEvaluation.Learning(folds, weights));
         System.out.print(scores);
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }

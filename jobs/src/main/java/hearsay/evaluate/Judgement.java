@@ -65,8 +65,7 @@ record Judgement(
         if (Boolean.TRUE.equals(isTrue)) {
             return sameName(other, by) || sameName(other, speaker);
         }
-        boolean onlyTheSpeaker =
-                isStatement() && (span == Quality.EXACT || span == Quality.CLOSE) && !Boolean.TRUE.equals(speakerRight);
+        boolean onlyTheSpeaker = isStatementInPlace() && !Boolean.TRUE.equals(speakerRight);
         return onlyTheSpeaker && sameName(other, by);
     }
 
@@ -77,6 +76,19 @@ record Judgement(
                 && words != null
                 && sameName(other, by)
                 && bare(text).equals(bare(words));
+    }
+
+    /** Whether the words are said or thought, and begin and end where they should. */
+    boolean isStatementInPlace() {
+        return isStatement() && (span == Quality.EXACT || span == Quality.CLOSE);
+    }
+
+    /** Whether this speaker is right, whatever the act and the span; null where the reader did not say. */
+    Boolean isSpeaker(String other) {
+        if (speaker != null && NameForms.form(speaker).equals(NameForms.form(other))) {
+            return speakerRight;
+        }
+        return sameName(other, by) || (Boolean.TRUE.equals(speakerRight) && sameName(other, speaker));
     }
 
     private boolean isStatement() {

@@ -2,12 +2,14 @@ package hearsay.evaluate;
 
 import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
+import hearsay.steps.FeaturesFromQuotes.Features;
 import hearsay.tables.Article;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +26,22 @@ final class QuotesOfArticles {
      * @return quotes by article_id, in the order of the text
      */
     static Map<String, List<Quote>> of(SparkSession spark, NightSettings settings, Collection<Article> given) {
+        return found(spark, settings, given, false).quotes;
+    }
+
+    /** The same, with their features. */
+    static Found withFeatures(SparkSession spark, NightSettings settings, Collection<Article> given) {
+        return found(spark, settings, given, true);
+    }
+
+    /**
+     * @param quotes   by article_id, in the order of the text
+     * @param features quote_id -> name of a feature -> value; none where they were not asked for
+     */
+    record Found(Map<String, List<Quote>> quotes, Map<String, Map<String, Double>> features) {}
+
+    private static Found found(
+            SparkSession spark, NightSettings settings, Collection<Article> given, boolean withFeatures) {
         Records<Article> records = Tables.ARTICLES.records();
         Dataset<Row> articles = spark.createDataset(
                         given.stream().map(records::row).toList(), records.encoder())
@@ -32,13 +50,29 @@ final class QuotesOfArticles {
         Dataset<Row> sentences = analysis.sentences(articles);
         Dataset<Row> mentions = analysis.resolved(analysis.mentions(sentences));
         Dataset<Row> entities = analysis.entities(mentions);
+        Dataset<Row> roles = analysis.roles(mentions);
         Dataset<Row> quotes = analysis.quotes(articles, sentences);
-        return analysis
-                .speakers(articles, sentences, mentions, entities, analysis.roles(mentions), quotes)
-                .collectAsList()
-                .stream()
-                .map(Tables.QUOTES.records()::record)
-                .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
-                .collect(Collectors.groupingBy(Quote::articleId));
+        Dataset<Row> attributed = analysis.speakers(articles, sentences, mentions, entities, roles, quotes);
+        return new Found(
+                attributed.collectAsList().stream()
+                        .map(Tables.QUOTES.records()::record)
+                        .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
+                        .collect(Collectors.groupingBy(Quote::articleId)),
+                withFeatures
+                        ? features(analysis.features(articles, sentences, mentions, entities, roles, quotes))
+                        : Map.of());
+    }
+
+    private static Map<String, Map<String, Double>> features(Dataset<Row> rows) {
+        Map<String, Map<String, Double>> features = new HashMap<>();
+        for (Row row : rows.collectAsList()) {
+            Features of = Records.of(Features.class).record(row);
+            Map<String, Double> values = new HashMap<>();
+            for (int i = 0; i < of.names().size(); i++) {
+                values.put(of.names().get(i), of.values().get(i));
+            }
+            features.put(of.quoteId(), values);
+        }
+        return features;
     }
 }

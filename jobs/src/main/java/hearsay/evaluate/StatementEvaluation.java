@@ -2,6 +2,8 @@ package hearsay.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.evaluate.QuotesOfArticles.Found;
+import hearsay.evaluate.StatementLearning.Example;
 import hearsay.evaluate.StatementScores.Partner;
 import hearsay.evaluate.StatementScores.Scored;
 import hearsay.night.NightSettings;
@@ -35,21 +37,76 @@ final class StatementEvaluation {
      * @param articles    where they stand
      * @param predictions where to write the judged rows and their partners, one JSON object a line in the order of the judged
      *                    file, offsets in code points; if anywhere
+     * @param learning    how the confidence of the rows is to be had
      * @throws OperatorMistake where a file cannot be read, naming file and line
      */
     static StatementScores run(
-            SparkSession spark, NightSettings settings, Path judged, Path articles, Optional<Path> predictions) {
+            SparkSession spark,
+            NightSettings settings,
+            Path judged,
+            Path articles,
+            Optional<Path> predictions,
+            Learning learning) {
         JudgedRows gold = JudgedRows.read(judged, articles);
-        Map<String, List<Quote>> quotes =
-                QuotesOfArticles.of(spark, settings, gold.articles().values());
-        List<Quote> partners = partners(gold.rows(), quotes);
+        Found found = learning.isNone()
+                ? new Found(QuotesOfArticles.of(spark, settings, gold.articles().values()), Map.of())
+                : QuotesOfArticles.withFeatures(spark, settings, gold.articles().values());
+        List<Quote> partners = partners(gold.rows(), found.quotes());
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < partners.size(); i++) {
             JudgedRow row = gold.rows().get(i);
             scored.add(new Scored(row.judgement(), partner(row, partners.get(i))));
         }
-        predictions.ifPresent(out -> write(out, gold, partners, scored));
-        return new StatementScores(scored);
+        List<Scored> stated = learning.isNone() ? scored : learnt(spark, gold, partners, scored, found, learning);
+        predictions.ifPresent(out -> write(out, gold, partners, stated));
+        return new StatementScores(stated);
+    }
+
+    /**
+     * Whether the weights of confidence are learned from the judged rows.
+     *
+     * @param folds   parts of the articles: the rows of each get their confidence from weights learned on the others; 0 for the
+     *                confidence that the run gives them
+     * @param weights file into which weights are written that were learned on all of them, if anywhere
+     */
+    record Learning(int folds, Optional<Path> weights) {
+        static final Learning NONE = new Learning(0, Optional.empty());
+
+        boolean isNone() {
+            return folds == 0 && weights.isEmpty();
+        }
+    }
+
+    private static List<Scored> learnt(
+            SparkSession spark,
+            JudgedRows gold,
+            List<Quote> partners,
+            List<Scored> scored,
+            Found found,
+            Learning learning) {
+        List<Integer> places = new ArrayList<>();
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < partners.size(); i++) {
+            if (partners.get(i) != null) {
+                places.add(i);
+                examples.add(Example.of(
+                        gold.rows().get(i).articleId(),
+                        found.features().get(partners.get(i).quoteId()),
+                        scored.get(i)));
+            }
+        }
+        StatementLearning learner = new StatementLearning(spark);
+        learning.weights().ifPresent(file -> StatementLearning.write(learner.learn(examples), file));
+        if (learning.folds() == 0) {
+            return scored;
+        }
+        List<Double> confidences = learner.crossValidated(examples, learning.folds());
+        List<Scored> stated = new ArrayList<>(scored);
+        for (int e = 0; e < examples.size(); e++) {
+            int place = places.get(e);
+            stated.set(place, scored.get(place).stating(confidences.get(e)));
+        }
+        return stated;
     }
 
     /** The partner of each judged row, null where it has none. */
@@ -105,7 +162,8 @@ final class StatementEvaluation {
             line.put("source_text", quote.sourceText());
             line.put("speaker", quote.speaker());
             line.put("decided_by", quote.decidedBy());
-            line.put("confidence", quote.confidence());
+            line.put("act", quote.act());
+            line.put("confidence", scored.partner().confidence());
             line.put("true", scored.counts() ? scored.isTrue() : null);
         }
         try {

@@ -29,11 +29,24 @@ record StatementScores(List<Scored> rows) {
      * @param confidence between 0 and 1
      * @param isInPlace  whether begin and end are those of the judged row
      */
-    record Partner(String kind, String text, String speaker, String decidedBy, double confidence, boolean isInPlace) {
+    record Partner(
+            String kind,
+            String text,
+            String speaker,
+            String act,
+            String decidedBy,
+            double confidence,
+            boolean isInPlace) {
         /** Of a row that stands where the judged one did, or elsewhere. */
         static Partner of(Quote quote, boolean isInPlace) {
             return new Partner(
-                    quote.kind(), quote.text(), quote.speaker(), quote.decidedBy(), quote.confidence(), isInPlace);
+                    quote.kind(),
+                    quote.text(),
+                    quote.speaker(),
+                    quote.act(),
+                    quote.decidedBy(),
+                    quote.confidence(),
+                    isInPlace);
         }
     }
 
@@ -41,6 +54,20 @@ record StatementScores(List<Scored> rows) {
     record Scored(Judgement judgement, Partner partner) {
         boolean counts() {
             return partner != null && partner.speaker != null;
+        }
+
+        /** The same with another confidence. */
+        Scored stating(double confidence) {
+            return new Scored(
+                    judgement,
+                    new Partner(
+                            partner.kind,
+                            partner.text,
+                            partner.speaker,
+                            partner.act,
+                            partner.decidedBy,
+                            confidence,
+                            partner.isInPlace));
         }
 
         boolean isTrue() {
@@ -126,6 +153,7 @@ record StatementScores(List<Scored> rows) {
         line(out, "false, but words mended", count(rows, Scored::isMended), rows.size());
         table(out, "kind", counting, row -> row.partner.kind);
         table(out, "act, as judged", counting, StatementScores::act);
+        table(out, "act, as found", counting, row -> row.partner.act);
         table(out, "decided by", counting, row -> String.valueOf(row.partner.decidedBy));
         table(out, "confidence", counting, row -> band(row.partner.confidence));
         return out.append(System.lineSeparator()).append(reliability()).toString();

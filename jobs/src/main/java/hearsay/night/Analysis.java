@@ -5,6 +5,7 @@ import hearsay.steps.ArticleLimits;
 import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntityRowsFromMentions;
+import hearsay.steps.FeaturesFromQuotes;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.RolesFromMentions;
@@ -77,6 +78,17 @@ public final class Analysis {
     /** The roles of entities as they are known on each day. */
     public Dataset<Row> roles(Dataset<Row> resolved) {
         return RolesFromMentions.derive(resolved, settings.names().windowDays());
+    }
+
+    /** What the probabilities of quotes are made of, rows of {@link FeaturesFromQuotes.Features}. */
+    public Dataset<Row> features(
+            Dataset<Row> articles,
+            Dataset<Row> sentences,
+            Dataset<Row> mentions,
+            Dataset<Row> entities,
+            Dataset<Row> roles,
+            Dataset<Row> quotes) {
+        return FeaturesFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes);
     }
 
     /** Quotes with the speakers that their own articles tell. */

@@ -9,6 +9,7 @@ import hearsay.settings.Settings;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.FurnitureSettings;
 import hearsay.steps.PairSettings;
+import hearsay.steps.QuoteSettings;
 import hearsay.steps.RepeatSettings;
 import hearsay.store.Bounds;
 import hearsay.store.Versions;
@@ -39,6 +40,7 @@ public record NightSettings(
         RepeatSettings repeats,
         EntitySettings names,
         PairSettings pairs,
+        QuoteSettings quotes,
         Bounds checks,
         int keptNights,
         String entityModel,
@@ -46,7 +48,7 @@ public record NightSettings(
         List<String> aliasLines,
         String fingerprint) {
     private static final List<String> SECTIONS =
-            List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "repeats");
+            List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "quotes", "repeats");
     private static final List<String> WITHOUT_EFFECT_ON_ROWS = List.of("input.read-all");
 
     private record Keeping(int keptNights) {}
@@ -76,6 +78,7 @@ public record NightSettings(
                 settings.section("repeats", RepeatSettings.class),
                 names.with(aliases),
                 settings.section("pairs", PairSettings.class),
+                settings.section("quotes", QuoteSettings.class),
                 settings.section("checks", Bounds.class),
                 settings.section("warehouse", Keeping.class).keptNights(),
                 settings.section("ner", Model.class).model(),

@@ -78,13 +78,18 @@ final class TablesFromAnalysed {
         Dataset<Row> groups = at.stage(
                 Tables.QUOTE_GROUPS,
                 QuoteGroupsFromQuotes.derive(
-                        attributed.unionByName(elsewhere), at.night().read(Tables.ARTICLES)));
+                        attributed.unionByName(elsewhere),
+                        at.night().read(Tables.ARTICLES),
+                        at.settings().quotes()));
         Set<LocalDate> regrouped = otherDays.isEmpty() ? Set.of() : StaleDays.ofGroups(elsewhere, groups);
         if (at.touch(touched, regrouped, "quotations on them take another speaker from other outlets now")) {
             attributed = attributed(resolved, entities);
         }
         Dataset<Row> quotes = at.stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
-        at.stage(Tables.SPEAKER_LINKS, SpeakerLinksFromQuotes.derive(quotes), touched);
+        at.stage(
+                Tables.SPEAKER_LINKS,
+                SpeakerLinksFromQuotes.derive(quotes, at.settings().quotes()),
+                touched);
     }
 
     private Dataset<Row> attributed(Dataset<Row> resolved, Dataset<Row> entities) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import hearsay.steps.QuoteSettings;
 import hearsay.store.Published;
 import hearsay.tables.Tables;
 import java.io.PrintStream;
@@ -20,7 +21,7 @@ public final class Highlights {
 
     private Highlights() {}
 
-    public static void print(Published warehouse, PrintStream out) {
+    public static void print(Published warehouse, QuoteSettings settings, PrintStream out) {
         Dataset<Row> entities = warehouse.read(Tables.ENTITIES);
         top(
                 out,
@@ -34,7 +35,7 @@ public final class Highlights {
                 "Said most",
                 warehouse
                         .read(Tables.QUOTES)
-                        .where(col("speaker").isNotNull())
+                        .where(settings.isShown())
                         .groupBy("speaker")
                         .agg(count(lit(1)).as("quotes")),
                 col("speaker"),

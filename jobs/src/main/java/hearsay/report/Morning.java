@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param people       named most, first the most
  * @param pairs        that no article read before last night names both, or the strongest of all where there are none
  * @param areNewPairs  which of the two
+ * @param trusted      least confidence of the quotes that are shown
  * @param quotes       of those who speak most, all of one speaker together
  * @param unknown      quotations without a speaker, by reason
  */
@@ -23,6 +24,7 @@ public record Morning(
         List<Named> people,
         List<Pair> pairs,
         boolean areNewPairs,
+        double trusted,
         List<Said> quotes,
         List<Outlet> outlets,
         List<Unknown> unknown,

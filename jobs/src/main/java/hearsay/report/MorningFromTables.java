@@ -8,6 +8,7 @@ import hearsay.report.Morning.Rejected;
 import hearsay.report.Morning.Said;
 import hearsay.report.Morning.Unknown;
 import hearsay.settings.OperatorMistake;
+import hearsay.steps.QuoteSettings;
 import hearsay.store.Published;
 import hearsay.tables.Run;
 import hearsay.tables.Table;
@@ -31,14 +32,16 @@ public final class MorningFromTables {
 
     private final SparkSession spark;
     private final String runId;
+    private final QuoteSettings settings;
 
-    private MorningFromTables(SparkSession spark, String runId) {
+    private MorningFromTables(SparkSession spark, String runId, QuoteSettings settings) {
         this.spark = spark;
         this.runId = runId;
+        this.settings = settings;
     }
 
     /** @throws OperatorMistake where no night was published */
-    public static Morning read(SparkSession spark, Published warehouse) {
+    public static Morning read(SparkSession spark, Published warehouse, QuoteSettings settings) {
         List<Run> runs = warehouse.read(Tables.RUNS).orderBy("night").collectAsList().stream()
                 .map(Tables.RUNS.records()::record)
                 .toList();
@@ -56,7 +59,7 @@ public final class MorningFromTables {
                 Tables.REJECTS)) {
             warehouse.read(table).createOrReplaceTempView("warehouse_" + table.name());
         }
-        return new MorningFromTables(spark, last.runId()).morning(last, before);
+        return new MorningFromTables(spark, last.runId(), settings).morning(last, before);
     }
 
     private Morning morning(Run last, Optional<Run> before) {
@@ -73,6 +76,7 @@ public final class MorningFromTables {
         spark.sql("""
                 select q.*, a.url, a.path, a.title, a.source, a.repeat_of from warehouse_quotes q join morning_articles a using (article_id)
                 """).cache().createOrReplaceTempView("morning_quotes");
+        spark.table("morning_quotes").where(settings.isShown()).createOrReplaceTempView("morning_shown");
         List<Pair> met = quiet || !readsOlder() ? List.of() : pairs(NAMED_IN_NO_OLDER);
         boolean newPairs = !met.isEmpty();
         try {
@@ -84,6 +88,7 @@ public final class MorningFromTables {
                     people(),
                     newPairs ? met : pairs("true"),
                     newPairs,
+                    settings.trusted(),
                     quotes(),
                     outlets(),
                     unknown(),
@@ -153,7 +158,7 @@ public final class MorningFromTables {
                     select *, count(*) over (partition by speaker) as quotations,
                         row_number() over (partition by speaker
                             order by kind <> 'direct', kind <> 'mixed', confidence desc, quote_id) as place
-                    from morning_quotes where speaker is not null and repeat_of is null),
+                    from morning_shown where repeat_of is null),
                 speakers as (select speaker, count(*) as n from own group by speaker order by n desc, speaker limit %d)
                 select speaker, quotations, kind, before, text, after, coalesce(url, path), title, source, cast(published_date as string)
                 from own join speakers using (speaker) where place <= %d

@@ -182,6 +182,12 @@ public final class NightlyPage {
         if (none(section, morning.quotes().isEmpty(), "Nobody was quoted.")) {
             return;
         }
+        section.appendElement("p")
+                .addClass("source")
+                .text(String.format(
+                        Locale.ROOT,
+                        "Shown is what was said or thought with a confidence of %.2f or more; the table quotes has all.",
+                        morning.trusted()));
         Map<String, List<Said>> bySpeaker = morning.quotes().stream()
                 .collect(Collectors.groupingBy(Said::speaker, LinkedHashMap::new, Collectors.toList()));
         bySpeaker.forEach((speaker, quotes) -> {

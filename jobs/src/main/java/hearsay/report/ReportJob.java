@@ -1,6 +1,8 @@
 package hearsay.report;
 
 import hearsay.settings.OperatorMistake;
+import hearsay.settings.Settings;
+import hearsay.steps.QuoteSettings;
 import hearsay.store.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +17,9 @@ import org.apache.spark.sql.SparkSession;
 public final class ReportJob {
     private ReportJob() {}
 
-    public static void run(SparkSession spark, String path, Path out) {
-        Morning morning = MorningFromTables.read(spark, Warehouse.existing(spark, path));
+    public static void run(SparkSession spark, Settings settings, String path, Path out) {
+        Morning morning = MorningFromTables.read(
+                spark, Warehouse.existing(spark, path), settings.section("quotes", QuoteSettings.class));
         try {
             Files.createDirectories(out.toAbsolutePath().getParent());
             Files.writeString(out, NightlyPage.of(morning));

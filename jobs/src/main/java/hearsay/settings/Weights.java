@@ -1,9 +1,11 @@
 package hearsay.settings;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -86,6 +88,15 @@ public final class Weights {
             throw new IllegalStateException("weights " + file + ": '" + name + "' must be whole, not " + value);
         }
         return (int) value;
+    }
+
+    /** The rows whose name begins so: the rest of the name -> value. */
+    public Map<String, Double> under(String prefix) {
+        Map<String, Double> rows = new TreeMap<>();
+        values.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> rows.put(name.substring(prefix.length()), number(name)));
+        return Collections.unmodifiableMap(rows);
     }
 
     /** Names of rows that nobody has asked for up to now; a row still here once all rules are loaded has no effect. */

@@ -1,26 +1,18 @@
 package hearsay.steps;
 
-import static hearsay.steps.ArticlesWithSentences.columns;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
-
 import hearsay.tables.Mention;
 import hearsay.tables.NoSpeaker;
 import hearsay.tables.Quote;
-import hearsay.tables.QuoteKind;
+import hearsay.tables.QuoteAct;
 import hearsay.tables.Records;
-import hearsay.tables.Sentence;
-import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Name;
-import hearsay.text.quotes.Quotation;
-import hearsay.text.quotes.Speakers;
 import hearsay.text.quotes.Speakers.Speaker;
+import hearsay.text.quotes.Statements.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,13 +26,6 @@ import org.apache.spark.sql.Row;
  */
 public final class AttributionsFromQuotes {
     private AttributionsFromQuotes() {}
-
-    /** A mention with what is known of its entity. */
-    private record NameRow(Mention mention, String name, List<String> roles) {}
-
-    /** An article with what it says and whom it names. */
-    private record Read(
-            String articleId, String text, List<Sentence> sentences, List<NameRow> names, List<Quote> quotes) {}
 
     /**
      * @param articles  rows of {@link Tables#ARTICLES}
@@ -60,71 +45,35 @@ public final class AttributionsFromQuotes {
             Dataset<Row> roles,
             Dataset<Row> quotes,
             ArticleLimits limits) {
-        Dataset<Row> read = quotes.groupBy("article_id")
-                .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames())))
-                        .as("quotes"))
-                .join(ArticlesWithSentences.of(articles, sentences), "article_id")
-                .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
-        Records<Read> in = Records.of(Read.class);
+        Dataset<Row> read = QuotesWithNames.of(articles, sentences, mentions, entities, roles, quotes);
+        Records<QuotesWithNames.Read> in = Records.of(QuotesWithNames.Read.class);
         return Tables.QUOTES.records().rows(read, row -> {
-            Read article = in.record(row);
+            QuotesWithNames.Read article = in.record(row);
             return limits.within(
                             () -> attributed(article),
-                            reason -> unattributed(article.quotes, NoSpeaker.GAVE_UP.with(reason)))
+                            reason -> unattributed(article.quotes(), NoSpeaker.GAVE_UP.with(reason)))
                     .iterator();
         });
     }
 
-    private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
-        return mentions.join(entities.select("entity_id", "name"), new String[] {"entity_id"}, "left")
-                .join(roles, new String[] {"entity_id", "published_date"}, "left")
-                .select(
-                        col("article_id"),
-                        struct(
-                                        struct(columns(Tables.MENTIONS.schema().fieldNames()))
-                                                .as("mention"),
-                                        col("name"),
-                                        col("roles"))
-                                .as("row"))
-                .groupBy("article_id")
-                .agg(collect_list(col("row")).as("names"));
-    }
-
-    private static List<Quote> attributed(Read article) {
-        List<Sentence> sentences = article.sentences.stream()
-                .sorted(Comparator.comparingInt(Sentence::sentence))
-                .toList();
-        List<Quote> quotes = article.quotes.stream()
-                .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
-                .toList();
-        List<Name> names = (article.names == null ? List.<NameRow>of() : article.names)
-                .stream()
-                        .map(row -> new Name(row.mention, row.name, row.roles == null ? List.of() : row.roles))
-                        .sorted(Comparator.comparingInt(
-                                (Name name) -> name.mention().begin()))
-                        .toList();
-        List<Quotation> quotations =
-                quotes.stream().map(AttributionsFromQuotes::quotation).toList();
-        List<Speaker> speakers = Speakers.resolve(article.text, sentences, names, quotations);
+    private static List<Quote> attributed(QuotesWithNames.Read article) {
+        List<Name> names = article.inOrder();
+        List<Quote> quotes = article.quotesInOrder();
+        List<Statement> statements = article.statements();
         List<Quote> attributed = new ArrayList<>(quotes.size());
         for (int q = 0; q < quotes.size(); q++) {
-            attributed.add(attributed(quotes.get(q), speakers.get(q), about(quotes.get(q), names)));
+            attributed.add(attributed(quotes.get(q), statements.get(q), about(quotes.get(q), names)));
         }
         return attributed;
     }
 
     private static List<Quote> unattributed(List<Quote> quotes, String reason) {
         return quotes.stream()
-                .map(quote -> attributed(quote, new Speaker(null, null, null, 0, reason), List.of()))
+                .map(quote -> attributed(
+                        quote,
+                        new Statement(new Speaker(null, null, null, 0, reason), QuoteAct.SAID, 0, 0, Map.of()),
+                        List.of()))
                 .toList();
-    }
-
-    private static Quotation quotation(Quote quote) {
-        return new Quotation(
-                quote.parts(),
-                quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),
-                quote.sourceBegin() == null ? null : new Span(quote.sourceBegin(), quote.sourceEnd()),
-                QuoteKind.of(quote.kind()));
     }
 
     /** The entities named inside the quotation, each once, in the order of the text. */
@@ -151,13 +100,16 @@ public final class AttributionsFromQuotes {
         return List.copyOf(about);
     }
 
-    private static Quote attributed(Quote q, Speaker speaker, List<String> about) {
+    private static Quote attributed(Quote q, Statement statement, List<String> about) {
+        Speaker speaker = statement.speaker();
         return q.withSpeaker(
                 speaker.entityId(),
                 speaker.name(),
                 speaker.decidedBy(),
-                speaker.confidence(),
+                statement.confidence(),
                 speaker.noSpeakerBecause(),
-                about);
+                about,
+                statement.act().word(),
+                statement.speakerConfidence());
     }
 }

@@ -53,8 +53,8 @@ public final class QuoteGroupsFromQuotes {
      * @param quotes   quotes of all days; speakers taken from a group are not read
      * @param articles their articles, with source
      */
-    public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> articles) {
-        Dataset<Row> told = told(said(quotes));
+    public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> articles, QuoteSettings settings) {
+        Dataset<Row> told = told(said(quotes, settings.trusted()));
         Dataset<Row> holders =
                 holders(told.select("key", "wording", "key_speaker", "formula").distinct());
         Column group = coalesce(col("top"), col("holder"), col("key"));
@@ -71,10 +71,10 @@ public final class QuoteGroupsFromQuotes {
                         (key, members) -> List.of(group(key, members, rows)).iterator());
     }
 
-    private static Dataset<Row> said(Dataset<Row> quotes) {
+    private static Dataset<Row> said(Dataset<Row> quotes, double trusted) {
         Records<Quote> in = Tables.QUOTES.records();
         return Records.of(Said.class)
-                .rows(quotes, row -> List.of(Said.of(in.record(row))).iterator());
+                .rows(quotes, row -> List.of(Said.of(in.record(row), trusted)).iterator());
     }
 
     /** The quotes of one wording, told apart where different speakers may have said it. */
@@ -188,7 +188,7 @@ public final class QuoteGroupsFromQuotes {
                 members.stream().map(said -> said.quoteId).limit(LARGEST_GROUP).toList());
     }
 
-    /** A quote, as far as its group asks. */
+    /** A quote, as far as its group asks; its speaker counts where it is trusted, and is no other outlet's. */
     record Said(
             String quoteId,
             String articleId,
@@ -200,9 +200,9 @@ public final class QuoteGroupsFromQuotes {
             String speaker,
             double confidence,
             LocalDate publishedDate) {
-        static Said of(Quote quote) {
+        static Said of(Quote quote, double trusted) {
             QuoteWording wording = QuoteWording.of(quote);
-            boolean own = !SpeakerRule.GROUP.word().equals(quote.decidedBy());
+            boolean own = !SpeakerRule.GROUP.word().equals(quote.decidedBy()) && quote.speakerConfidence() >= trusted;
             return new Said(
                     quote.quoteId(),
                     quote.articleId(),
@@ -212,7 +212,7 @@ public final class QuoteGroupsFromQuotes {
                     quote.text(),
                     own ? quote.speakerId() : null,
                     own ? quote.speaker() : null,
-                    own ? quote.confidence() : 0,
+                    own ? quote.speakerConfidence() : 0,
                     quote.publishedDate());
         }
 

@@ -2,6 +2,7 @@ package hearsay.steps;
 
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
+import hearsay.tables.QuoteAct;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
@@ -93,6 +94,8 @@ public final class QuotesFromSentences {
                 0,
                 null,
                 List.of(),
+                QuoteAct.SAID.word(),
+                0,
                 article.publishedDate);
     }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import hearsay.settings.Weights;
 import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
 import org.apache.spark.sql.Column;
@@ -13,8 +14,7 @@ import org.apache.spark.sql.Row;
 
 /** quotes + their groups -> the quotes; one whose article does not tell the speaker takes the speaker of its group. */
 public final class QuotesWithGroupSpeakers {
-    /** Other outlets that print the same words name the speaker rightly about as often as one does itself. */
-    private static final double CONFIDENCE = 0.8;
+    private static final double CONFIDENCE = Weights.of("quotes").number("speaker_of_group");
 
     private QuotesWithGroupSpeakers() {}
 
@@ -30,6 +30,7 @@ public final class QuotesWithGroupSpeakers {
                 .withColumn(
                         "decided_by", when(takes, lit(SpeakerRule.GROUP.word())).otherwise(col("decided_by")))
                 .withColumn("confidence", when(takes, lit(CONFIDENCE)).otherwise(col("confidence")))
+                .withColumn("speaker_confidence", when(takes, lit(CONFIDENCE)).otherwise(col("speaker_confidence")))
                 .withColumn("no_speaker_because", when(takes, lit(null)).otherwise(col("no_speaker_because")))
                 .withColumn("speaker", when(takes, col("group_speaker")).otherwise(col("speaker")))
                 .withColumn("speaker_id", when(takes, col("group_speaker_id")).otherwise(col("speaker_id")));

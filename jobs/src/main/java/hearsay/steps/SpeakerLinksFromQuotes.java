@@ -8,7 +8,7 @@ import hearsay.tables.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** quotes -> who spoke about whom on which day; speaking of oneself is no link. */
+/** quotes -> who spoke about whom on which day, by the quotes that can be trusted; speaking of oneself is no link. */
 public final class SpeakerLinksFromQuotes {
     private SpeakerLinksFromQuotes() {}
 
@@ -16,8 +16,9 @@ public final class SpeakerLinksFromQuotes {
      * @param quotes rows of {@link Tables#QUOTES} with speakers
      * @return rows of {@link Tables#SPEAKER_LINKS}
      */
-    public static Dataset<Row> derive(Dataset<Row> quotes) {
+    public static Dataset<Row> derive(Dataset<Row> quotes, QuoteSettings settings) {
         Dataset<Row> links = quotes.where(col("speaker_id").isNotNull())
+                .where(settings.isShown())
                 .withColumn("about_id", explode(col("about")))
                 .where(col("about_id").notEqual(col("speaker_id")))
                 .groupBy("speaker_id", "about_id", "published_date")

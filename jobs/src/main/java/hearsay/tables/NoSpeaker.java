@@ -9,6 +9,7 @@ public enum NoSpeaker implements Value {
     GROUP("the source is a group or a thing without a name", "such as \"officials\" or \"the report\""),
     WRITER("the source is the one who writes or speaks, named nowhere", "\"I\" or \"we\""),
     NO_ENTITY("the source names no entity", "such as \"a neighbour\""),
+    SPOKEN_OF("the source is spoken of, and does not speak", "such as \"she was accused\" or \"he is expected\""),
     NO_SOURCE("nothing in the text says who speaks", "there is no source"),
     NO_BEARER("no one in the article bears the role", "such as \"the minister\", of whom the article has no name"),
     NO_ANTECEDENT("pronoun without antecedent", "no name before it fits by gender"),
@@ -19,7 +20,7 @@ public enum NoSpeaker implements Value {
 
     /** Reasons by which nobody whom another article names can be meant. */
     public static final List<String> SOMEBODY_ELSE =
-            Stream.of(SEVERAL, GROUP, WRITER).map(NoSpeaker::word).toList();
+            Stream.of(SEVERAL, GROUP, WRITER, SPOKEN_OF).map(NoSpeaker::word).toList();
 
     private final String word;
     private final String says;

@@ -41,21 +41,37 @@ public record Quote(
         @OneOf({SourceMark.class, SpeakerRule.class})
         String decidedBy,
 
-        @Says("probability that the speaker is right") double confidence,
+        @Says("probability that «speaker, act, text» is true, as a reader would judge; 0 without a speaker")
+        double confidence,
 
         @Says("why there is no speaker, null where there is one") @OneOf(NoSpeaker.class)
         String noSpeakerBecause,
 
         @Says("entities named inside the quotation") List<String> about,
+
+        @Says("what kind of act it reports") @OneOf(QuoteAct.class)
+        String act,
+
+        @Says("probability that the speaker is right, whatever the act and the span; 0 without a speaker")
+        double speakerConfidence,
+
         @Says("day of publication") LocalDate publishedDate) {
 
     /**
-     * The same quotation with another answer to who speaks, and the entities named inside it.
+     * The same quotation with what its article says of it.
      *
-     * @param because why there is no speaker, null where there is one
+     * @param because   why there is no speaker, null where there is one
+     * @param told      word of a {@link QuoteAct}
      */
     public Quote withSpeaker(
-            String id, String name, String rule, double probability, String because, List<String> named) {
+            String id,
+            String name,
+            String rule,
+            double probability,
+            String because,
+            List<String> named,
+            String told,
+            double ofSpeaker) {
         return new Quote(
                 articleId,
                 quoteId,
@@ -79,6 +95,8 @@ public record Quote(
                 probability,
                 because,
                 named,
+                told,
+                ofSpeaker,
                 publishedDate);
     }
 }

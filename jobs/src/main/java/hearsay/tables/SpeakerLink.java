@@ -2,7 +2,7 @@ package hearsay.tables;
 
 import java.time.LocalDate;
 
-@Says("one speaker and one entity spoken about, on one day")
+@Says("one speaker and one entity spoken about, on one day, by quotes that can be trusted")
 public record SpeakerLink(
         @Says("entity that speaks") String speakerId,
         @Says("entity spoken about") String aboutId,

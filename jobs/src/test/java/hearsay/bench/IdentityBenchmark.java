@@ -76,7 +76,7 @@ public final class IdentityBenchmark {
                         CoMentionNetworkFromMentions.derive(
                                         out.get(2), out.get(0), sentences, out.get(3), Defaults.PAIRS)
                                 .localCheckpoint()),
-                () -> QuoteGroupsFromQuotes.derive(quotes, out.get(0)));
+                () -> QuoteGroupsFromQuotes.derive(quotes, out.get(0), Defaults.QUOTES));
         for (Supplier<Dataset<Row>> step : steps) {
             long start = MACHINE.getProcessCpuTime();
             out.add(step.get().localCheckpoint());
@@ -172,6 +172,8 @@ public final class IdentityBenchmark {
                             0,
                             "no cue",
                             List.of(),
+                            "said",
+                            0.9,
                             day(i));
                 })
                 .toList();

@@ -151,7 +151,8 @@ class QuoteScoresTest {
     void kinds(String text, String part, String kind) {
         int begin = text.indexOf(part);
         ScoredText scored = new ScoredText(text);
-        assertThat(scored.kind(scored.words(List.of(new Stretch(begin, begin + part.length())))))
+        assertThat(scored.kind(scored.words(List.of(new Stretch(begin, begin + part.length()))))
+                        .word())
                 .isEqualTo(kind);
     }
 

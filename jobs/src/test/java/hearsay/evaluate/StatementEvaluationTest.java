@@ -111,7 +111,12 @@ class StatementEvaluationTest {
 
     private static StatementScores run(Optional<Path> conf, Path judged, Path articles, Path predictions) {
         return StatementEvaluation.run(
-                TestSpark.session(), NightSettings.of(Settings.read(conf)), judged, articles, Optional.of(predictions));
+                TestSpark.session(),
+                NightSettings.of(Settings.read(conf)),
+                judged,
+                articles,
+                Optional.of(predictions),
+                StatementEvaluation.Learning.NONE);
     }
 
     private Path judged(String... lines) throws IOException {

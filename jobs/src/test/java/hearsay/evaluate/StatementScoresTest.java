@@ -24,7 +24,7 @@ class StatementScoresTest {
     }
 
     private static Partner found(String kind, String speaker, String decidedBy, double confidence) {
-        return new Partner(kind, "words", speaker, decidedBy, confidence, true);
+        return new Partner(kind, "words", speaker, "said", decidedBy, confidence, true);
     }
 
     @Test

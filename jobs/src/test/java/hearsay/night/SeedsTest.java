@@ -124,7 +124,7 @@ class SeedsTest {
                 }
             }
         }
-        assertThat(sets).isEqualTo(8);
+        assertThat(sets).isEqualTo(9);
     }
 
     private static boolean isOf(OneOf closed, String value) {

@@ -194,6 +194,8 @@ class StaleDaysTest {
                 0.8,
                 speaker == null ? "no name near" : null,
                 List.of(),
+                "said",
+                0.9,
                 day(day));
     }
 

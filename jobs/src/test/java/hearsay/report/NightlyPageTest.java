@@ -149,6 +149,7 @@ class NightlyPageTest {
     void aQuotationStandsInItsSentence() {
         Element item = Jsoup.parse(NightlyPage.of(morning("Talks go on", "https://example.org/1")))
                 .selectFirst(".quotes li p");
+        assertThat(item.closest("section").text()).contains("with a confidence of 0.80 or more");
         assertThat(item.text()).isEqualTo("She said: “</mark><b>bold</b> & true,” and left.");
     }
 
@@ -163,6 +164,7 @@ class NightlyPageTest {
                 List.of(),
                 List.of(),
                 false,
+                0.8,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -210,6 +212,7 @@ class NightlyPageTest {
                                 1,
                                 "Halden Bank, 60, runs Halden Bank.")),
                 true,
+                0.8,
                 List.of(new Said(
                         "Ann \"><script>",
                         2,

@@ -121,7 +121,7 @@ class ReportJobTest {
 
     private static Document page() throws Exception {
         Path out = folder.resolve("report.html");
-        ReportJob.run(TestSpark.session(), warehouse(), out);
+        ReportJob.run(TestSpark.session(), Settings.read(Optional.empty()), warehouse(), out);
         return Jsoup.parse(Files.readString(out));
     }
 }

@@ -76,7 +76,8 @@ class ArticleLimitsTest {
                 .isEqualTo("Ada Brook");
         Row bad = attributed.where("article_id = 'bad'").head();
         assertThat(bad.<String>getAs("speaker_id")).isNull();
-        assertThat(bad.<String>getAs("no_speaker_because")).startsWith("the language rules failed on it: ");
+        assertThat(bad.<String>getAs("no_speaker_because"))
+                .startsWith("the rules gave up: the language rules failed on it: ");
     }
 
     /** The sentences of one article without their tokens, which no rule expects. */

@@ -2,6 +2,7 @@ package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.SmallArchive;
 import hearsay.tables.Quote;
 import hearsay.tables.QuoteGroup;
@@ -77,7 +78,7 @@ class QuoteGroupsTest {
         say("q2", null, "\"the harbour will open again in spring,\"");
         say("q3", null, "\"Something else entirely was said on that day\"");
         Dataset<Row> rows = SmallArchive.rows(quotes, Tables.QUOTES.records());
-        Dataset<Row> groups = QuoteGroupsFromQuotes.derive(rows, archive.articles());
+        Dataset<Row> groups = QuoteGroupsFromQuotes.derive(rows, archive.articles(), Defaults.QUOTES);
         Map<String, String> speakers = QuotesWithGroupSpeakers.derive(rows, groups).collectAsList().stream()
                 .collect(Collectors.toMap(
                         row -> row.getAs("quote_id"), row -> row.getAs("speaker_id") + " " + row.getAs("decided_by")));
@@ -131,7 +132,8 @@ class QuoteGroupsTest {
                 "direct",
                 "the source is several people");
         Dataset<Row> rows = SmallArchive.rows(quotes, Tables.QUOTES.records());
-        Row second = QuotesWithGroupSpeakers.derive(rows, QuoteGroupsFromQuotes.derive(rows, archive.articles()))
+        Row second = QuotesWithGroupSpeakers.derive(
+                        rows, QuoteGroupsFromQuotes.derive(rows, archive.articles(), Defaults.QUOTES))
                 .where("quote_id = 'q2'")
                 .head();
         assertThat(second.<String>getAs("speaker_id")).isNull();
@@ -167,12 +169,15 @@ class QuoteGroupsTest {
                 speaker == null ? 0 : 0.9,
                 speaker == null ? noSpeakerBecause : null,
                 List.of(),
+                "said",
+                0.9,
                 LocalDate.of(2025, 6, 1)));
     }
 
     private List<QuoteGroup> groups() {
         Records<QuoteGroup> records = Tables.QUOTE_GROUPS.records();
-        return QuoteGroupsFromQuotes.derive(SmallArchive.rows(quotes, Tables.QUOTES.records()), archive.articles())
+        return QuoteGroupsFromQuotes.derive(
+                        SmallArchive.rows(quotes, Tables.QUOTES.records()), archive.articles(), Defaults.QUOTES)
                 .collectAsList()
                 .stream()
                 .map(records::record)

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.TestSpark;
 import hearsay.tables.Article;
 import hearsay.tables.Entity;
@@ -174,7 +175,9 @@ class QuotesOfSeedsTest {
             boolean known = quote.speakerId() != null;
             assertThat(quote.noSpeakerBecause() == null).isEqualTo(known);
             assertThat(quote.decidedBy() != null).isEqualTo(known);
-            assertThat(quote.confidence()).isBetween(known ? 0.5 : 0.0, 1.0);
+            assertThat(quote.confidence() > 0).isEqualTo(known);
+            assertThat(quote.speakerConfidence() > 0).isEqualTo(known);
+            assertThat(quote.confidence()).isBetween(0.0, 1.0);
         });
     }
 
@@ -193,7 +196,7 @@ class QuotesOfSeedsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(mediation.about()).containsExactly("Vladimir Putin", "Russia");
-        List<String> links = SpeakerLinksFromQuotes.derive(quotes).collectAsList().stream()
+        List<String> links = SpeakerLinksFromQuotes.derive(quotes, Defaults.QUOTES).collectAsList().stream()
                 .map(row ->
                         row.getString(0) + " on " + row.getString(1) + ": " + row.getLong(2) + " in " + row.getLong(3))
                 .toList();

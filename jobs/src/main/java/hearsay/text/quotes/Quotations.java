@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.settings.Weights;
+import hearsay.tables.QuoteKind;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.text.quotes.Link.Piece;
@@ -70,7 +71,16 @@ public final class Quotations {
             }
             before = link(frame, here, tagsHere, before);
         }
-        return new QuotationSpans(words, clauses).of(pieces);
+        return new QuotationSpans(words, clauses)
+                .of(pieces).stream()
+                        .filter(quotation -> !isDescription(quotation))
+                        .toList();
+    }
+
+    /** "He seems to be winning": the narrator describes, and nobody is reported to say anything. */
+    private boolean isDescription(Quotation quotation) {
+        return quotation.kind() != QuoteKind.DIRECT
+                && CueGrammar.of(words, quotation.cue()).verb() == CueGrammar.Verb.SEEMS;
     }
 
     private List<Link> link(Span frame, List<Piece> here, List<TaggedSpan> tags, List<Link> before) {

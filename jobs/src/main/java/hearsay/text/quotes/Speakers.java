@@ -91,7 +91,11 @@ public final class Speakers {
      */
     public static List<Speaker> resolve(
             String text, List<Sentence> sentences, List<Name> names, List<Quotation> quotations) {
-        return new Speakers(Words.of(text, sentences), names).resolve(quotations);
+        return resolve(Words.of(text, sentences), names, quotations);
+    }
+
+    static List<Speaker> resolve(Words words, List<Name> names, List<Quotation> quotations) {
+        return new Speakers(words, names).resolve(quotations);
     }
 
     private void meet(Name name) {
@@ -195,8 +199,15 @@ public final class Speakers {
         boolean borrowed = quotation.cue() == null;
         Basis basis =
                 new Basis(tagged, borrowed, SpeakerTrust.ofSource(quotation.kind(), tagged, articleTagged, borrowed));
+        if (CueGrammar.of(words, quotation.cue()).spokenOf()) {
+            return none(NoSpeaker.SPOKEN_OF);
+        }
+        String head = words.at(from).lower();
+        if (to - from == 1 && FIRST.contains(head)) {
+            return none(NoSpeaker.WRITER);
+        }
         Name named = sourceNames.head(source, firstName, from, to);
-        if (named != null) {
+        if (named != null && !isOfficeHolder(named, from, to)) {
             return sourceNames.isOneOfSeveral(named, source, from)
                     ? none(NoSpeaker.SEVERAL)
                     : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
@@ -205,11 +216,7 @@ public final class Speakers {
         if (called != null) {
             return decided(called, SpeakerRule.SURNAME, basis);
         }
-        String head = words.at(from).lower();
         if (to - from == 1) {
-            if (FIRST.contains(head)) {
-                return none(NoSpeaker.WRITER);
-            }
             if (HE.contains(head) || SHE.contains(head)) {
                 return chosen(
                         candidates.choose(from, HE.contains(head) ? "m" : "f", last, null), SpeakerRule.PRONOUN, basis);
@@ -262,6 +269,16 @@ public final class Speakers {
 
     private static double round(double probability) {
         return Math.round(probability * 1000) / 1000.0;
+    }
+
+    /** "The Texas Republican": the name at the end is that of a party, and the words mean one of its people. */
+    private boolean isOfficeHolder(Name named, int from, int to) {
+        return !named.isPerson()
+                && to - from > 1
+                && DEFINITE.contains(words.at(from).lower())
+                && RoleNouns.isPerson(words.at(to - 1).lower())
+                && words.wordAt(named.mention().begin()) < to
+                && named.mention().end() >= words.at(to - 1).end();
     }
 
     /** The person of the article who bears the word, a surname as a rule, where the tagger has not seen the name here. */

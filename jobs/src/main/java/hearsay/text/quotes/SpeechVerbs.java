@@ -67,7 +67,7 @@ final class SpeechVerbs {
     }
 
     /** Base, third person, past, participle in -ing; both spellings where the last letter may be doubled. */
-    private static List<Set<String>> forms(String verb, String irregular) {
+    static List<Set<String>> forms(String verb, String irregular) {
         int last = verb.length() - 1;
         boolean endsInY = verb.endsWith("y") && VOWELS.indexOf(verb.charAt(last - 1)) < 0;
         boolean hisses = verb.matches(".*(s|x|z|ch|sh)");

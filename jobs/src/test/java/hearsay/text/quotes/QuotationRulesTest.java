@@ -76,6 +76,19 @@ class QuotationRulesTest {
                 .isEqualTo(expected == null ? "" : expected);
     }
 
+    /** Of every quotation the act, and the speaker or why there is none. */
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "acts.csv", numLinesToSkip = 1)
+    void acts(String name, String text, String expected) {
+        MarkedText marked = MarkedText.of(text);
+        List<Quotation> quotations = Quotations.in(marked.text(), marked.sentences());
+        assertThat(Statements.of(marked.text(), marked.sentences(), marked.names(), quotations).stream()
+                        .map(statement -> statement.act().word() + ": "
+                                + shown(statement.speaker()).replace(',', ';'))
+                        .collect(Collectors.joining(BETWEEN)))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
     /** Lines of {@code jobs/hearsay case}: of one quotation kind: content | cue | source | speaker | decided by. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "cases.csv", numLinesToSkip = 1, maxCharsPerColumn = 20_000)

@@ -3,6 +3,7 @@ package hearsay.text.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.settings.Weights;
+import hearsay.steps.QuotesWithGroupSpeakers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class WeightsOfQuotesTest {
     @Test
     void everyRowHasAnEffect() throws IOException, ClassNotFoundException {
+        Class.forName(QuotesWithGroupSpeakers.class.getName());
         try (Stream<Path> classes = Files.list(Path.of("jobs/src/main/java/hearsay/text/quotes"))) {
             List<String> files =
                     classes.map(path -> path.getFileName().toString()).toList();
@@ -23,5 +25,6 @@ class WeightsOfQuotesTest {
             }
         }
         assertThat(Weights.of("quotes").unused()).isEmpty();
+        assertThat(Weights.of("statements").unused()).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class LanguageRulesTest {
                 "It meets again on Friday, the mayor said.",
                 "Based On ANI Report");
         assertThat(Paragraphs.in(text, null, Set.of()).stream()
-                        .map(p -> p.kind() + ": " + text.substring(p.begin(), p.end()))
+                        .map(p -> p.kind().word() + ": " + text.substring(p.begin(), p.end()))
                         .collect(Collectors.toList()))
                 .containsExactly(
                         "boilerplate: date 2025-06-18 403",

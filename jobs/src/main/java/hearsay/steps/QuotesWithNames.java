@@ -1,0 +1,95 @@
+package hearsay.steps;
+
+import static hearsay.steps.ArticlesWithSentences.columns;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
+
+import hearsay.tables.Mention;
+import hearsay.tables.Quote;
+import hearsay.tables.QuoteKind;
+import hearsay.tables.Sentence;
+import hearsay.tables.Span;
+import hearsay.tables.Tables;
+import hearsay.text.quotes.Name;
+import hearsay.text.quotes.Quotation;
+import hearsay.text.quotes.Statements;
+import hearsay.text.quotes.Statements.Statement;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Articles with their quotes, and the names that tell who speaks. */
+final class QuotesWithNames {
+    private QuotesWithNames() {}
+
+    /** A mention with what is known of its entity. */
+    record NameRow(Mention mention, String name, List<String> roles) {}
+
+    /** An article with what it says and whom it names. */
+    record Read(String articleId, String text, List<Sentence> sentences, List<NameRow> names, List<Quote> quotes) {
+        List<Quote> quotesInOrder() {
+            return quotes.stream()
+                    .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
+                    .toList();
+        }
+
+        List<Name> inOrder() {
+            return (names == null ? List.<NameRow>of() : names)
+                    .stream()
+                            .map(row -> new Name(row.mention, row.name, row.roles == null ? List.of() : row.roles))
+                            .sorted(Comparator.comparingInt(
+                                    (Name name) -> name.mention().begin()))
+                            .toList();
+        }
+
+        /** What the quotes state, in their order. */
+        List<Statement> statements() {
+            List<Sentence> inOrder = sentences.stream()
+                    .sorted(Comparator.comparingInt(Sentence::sentence))
+                    .toList();
+            List<Quotation> quotations =
+                    quotesInOrder().stream().map(QuotesWithNames::quotation).toList();
+            return Statements.of(text, inOrder, inOrder(), quotations);
+        }
+    }
+
+    /** Rows of {@link Read}, as {@link AttributionsFromQuotes#derive} takes them apart; articles without quotes are left out. */
+    static Dataset<Row> of(
+            Dataset<Row> articles,
+            Dataset<Row> sentences,
+            Dataset<Row> mentions,
+            Dataset<Row> entities,
+            Dataset<Row> roles,
+            Dataset<Row> quotes) {
+        return quotes.groupBy("article_id")
+                .agg(collect_list(struct(columns(Tables.QUOTES.schema().fieldNames())))
+                        .as("quotes"))
+                .join(ArticlesWithSentences.of(articles, sentences), "article_id")
+                .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
+    }
+
+    private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
+        return mentions.join(entities.select("entity_id", "name"), new String[] {"entity_id"}, "left")
+                .join(roles, new String[] {"entity_id", "published_date"}, "left")
+                .select(
+                        col("article_id"),
+                        struct(
+                                        struct(columns(Tables.MENTIONS.schema().fieldNames()))
+                                                .as("mention"),
+                                        col("name"),
+                                        col("roles"))
+                                .as("row"))
+                .groupBy("article_id")
+                .agg(collect_list(col("row")).as("names"));
+    }
+
+    private static Quotation quotation(Quote quote) {
+        return new Quotation(
+                quote.parts(),
+                quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),
+                quote.sourceBegin() == null ? null : new Span(quote.sourceBegin(), quote.sourceEnd()),
+                QuoteKind.of(quote.kind()));
+    }
+}
