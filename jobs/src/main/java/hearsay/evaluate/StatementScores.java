@@ -153,7 +153,7 @@ record StatementScores(List<Scored> rows) {
         line(out, "false, but words mended", count(rows, Scored::isMended), rows.size());
         table(out, "kind", counting, row -> row.partner.kind);
         table(out, "act, as judged", counting, StatementScores::act);
-        table(out, "act, as found", counting, row -> row.partner.act);
+        table(out, "act, as found", counting, row -> String.valueOf(row.partner.act));
         table(out, "decided by", counting, row -> String.valueOf(row.partner.decidedBy));
         table(out, "confidence", counting, row -> band(row.partner.confidence));
         return out.append(System.lineSeparator()).append(reliability()).toString();

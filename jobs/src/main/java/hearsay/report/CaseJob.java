@@ -143,7 +143,7 @@ public final class CaseJob {
         return rules + (mark == SourceMark.MODEL ? "Quotations.java: " : "Cues.java and Subjects.java: ") + mark.says()
                 + "; "
                 + switch (rule) {
-                    case NAME -> "SourceNames.java: ";
+                    case NAME, ISSUER, RELATIVE -> "SourceNames.java: ";
                     case SURNAME -> "Speakers.java: ";
                     case ROLE, APPOSITION, PRONOUN, THING, LAST_SPEAKER -> "Candidates.java: ";
                     case GROUP -> throw new IllegalStateException(quote.decidedBy());

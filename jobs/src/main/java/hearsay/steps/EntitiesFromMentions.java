@@ -47,12 +47,18 @@ public final class EntitiesFromMentions {
     /** Stands in joins for "all days". */
     private static final int NO_DAY = Integer.MIN_VALUE;
 
+    /** Columns beside those of mentions: the type and the normalised form of the entity, of which its id is the hash. */
+    static final String ENTITY_TYPE = "entity_type";
+
+    static final String ENTITY_FORM = "entity_form";
+
     private EntitiesFromMentions() {}
 
     /**
      * @param mentions all mentions, of all days; what they say about entities is not read
      * @param limits   of one article; where the rules fail, each of its names stands for itself
-     * @return the mentions with entity_id and entity_confidence
+     * @return the mentions with entity_id and entity_confidence, and beside their columns {@code entity_type} and {@code entity_form}, of
+     *     which the id is the hash
      */
     public static Dataset<Row> derive(Dataset<Row> mentions, EntitySettings settings, ArticleLimits limits) {
         Aliases aliases = new Aliases(settings.aliases());
@@ -137,13 +143,16 @@ public final class EntitiesFromMentions {
                 .and(col("level").equalTo(col("in_level")))
                 .and(day.equalTo(col("in_day")))
                 .and(col("among").equalTo(col("in_among")));
-        return Tables.MENTIONS.fit(local.join(readings, read, "left")
-                .withColumn(
-                        "entity_id",
-                        entityId(
-                                coalesce(col("as_type"), col("local_type")),
-                                coalesce(col("as_form"), col("local_form"))))
-                .withColumn("entity_confidence", col("local_confidence").multiply(coalesce(col("share"), lit(1.0)))));
+        return Tables.MENTIONS.fit(
+                local.join(readings, read, "left")
+                        .withColumn(ENTITY_TYPE, coalesce(col("as_type"), col("local_type")))
+                        .withColumn(ENTITY_FORM, coalesce(col("as_form"), col("local_form")))
+                        .withColumn("entity_id", entityId(col(ENTITY_TYPE), col(ENTITY_FORM)))
+                        .withColumn(
+                                "entity_confidence",
+                                col("local_confidence").multiply(coalesce(col("share"), lit(1.0)))),
+                ENTITY_TYPE,
+                ENTITY_FORM);
     }
 
     /** As {@link hearsay.tables.Ids#entity} has it, of forms, which are normalised already. */

@@ -35,7 +35,7 @@ public final class EntityRowsFromMentions {
     private EntityRowsFromMentions() {}
 
     /**
-     * @param mentions all mentions, with entity_id
+     * @param mentions all mentions, of {@link EntitiesFromMentions#derive}
      * @param aliases  what the user knows better
      */
     public static Dataset<Row> derive(Dataset<Row> mentions, Aliases aliases) {
@@ -48,6 +48,8 @@ public final class EntityRowsFromMentions {
                 .agg(
                         countDistinct("article_id").as("articles"),
                         count(lit(1)).as("mentions"),
+                        min(EntitiesFromMentions.ENTITY_TYPE).as(EntitiesFromMentions.ENTITY_TYPE),
+                        min(EntitiesFromMentions.ENTITY_FORM).as(EntitiesFromMentions.ENTITY_FORM),
                         min("published_date").as("first_seen"),
                         max("published_date").as("last_seen"));
         Records<Counted> counted = Records.of(Counted.class);
@@ -69,7 +71,7 @@ public final class EntityRowsFromMentions {
     }
 
     private static Entity entity(Counted counted, Aliases aliases) {
-        EntityName name = EntityName.of(counted.entityId, spellings(counted.uses), aliases);
+        EntityName name = EntityName.of(counted.entityType, counted.entityForm, spellings(counted.uses), aliases);
         return new Entity(
                 counted.entityId,
                 name.name(),
@@ -124,5 +126,12 @@ public final class EntityRowsFromMentions {
     record Use(String text, String type, String role, long mentions) {}
 
     record Counted(
-            String entityId, List<Use> uses, long articles, long mentions, LocalDate firstSeen, LocalDate lastSeen) {}
+            String entityId,
+            String entityType,
+            String entityForm,
+            List<Use> uses,
+            long articles,
+            long mentions,
+            LocalDate firstSeen,
+            LocalDate lastSeen) {}
 }

@@ -202,7 +202,7 @@ public final class QuoteGroupsFromQuotes {
             LocalDate publishedDate) {
         static Said of(Quote quote, double trusted) {
             QuoteWording wording = QuoteWording.of(quote);
-            boolean own = !SpeakerRule.GROUP.word().equals(quote.decidedBy()) && quote.speakerConfidence() >= trusted;
+            boolean own = !SpeakerRule.GROUP.word().equals(quote.decidedBy()) && quote.ofSpeaker() >= trusted;
             return new Said(
                     quote.quoteId(),
                     quote.articleId(),
@@ -212,7 +212,7 @@ public final class QuoteGroupsFromQuotes {
                     quote.text(),
                     own ? quote.speakerId() : null,
                     own ? quote.speaker() : null,
-                    own ? quote.speakerConfidence() : 0,
+                    own ? quote.ofSpeaker() : 0,
                     quote.publishedDate());
         }
 

@@ -95,7 +95,7 @@ public final class QuotesFromSentences {
                 null,
                 List.of(),
                 QuoteAct.SAID.word(),
-                0,
+                0.0,
                 article.publishedDate);
     }
 

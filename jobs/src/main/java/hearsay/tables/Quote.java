@@ -49,13 +49,20 @@ public record Quote(
 
         @Says("entities named inside the quotation") List<String> about,
 
-        @Says("what kind of act it reports") @OneOf(QuoteAct.class)
+        @Says("what kind of act it reports; null in rows that version 0.1.0 made") @OneOf(QuoteAct.class)
         String act,
 
-        @Says("probability that the speaker is right, whatever the act and the span; 0 without a speaker")
-        double speakerConfidence,
+        @Says(
+                "probability that the speaker is right, whatever the act and the span; 0 without a speaker; null in rows that version 0.1.0"
+                        + " made, whose confidence says it")
+        Double speakerConfidence,
 
         @Says("day of publication") LocalDate publishedDate) {
+
+    /** Probability that the speaker is right. */
+    public double ofSpeaker() {
+        return speakerConfidence == null ? confidence : speakerConfidence;
+    }
 
     /**
      * The same quotation with what its article says of it.

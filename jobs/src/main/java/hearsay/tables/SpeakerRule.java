@@ -6,6 +6,10 @@ public enum SpeakerRule implements Value {
     SURNAME("surname", "the source ends with the last word of one person's name, and the model tagged no name there"),
     ROLE("role", "the source is a role, and one of those who bear it fits best"),
     APPOSITION("apposition", "the source is a role right behind a name, as in \"Harry Reid, the minority leader,\""),
+    RELATIVE("relative", "the source is \"who\" or \"which\" right behind a name"),
+    ISSUER(
+            "issuer",
+            "the source is a document, and its words are those of the one whom it names as its author or issuer"),
     PRONOUN("pronoun", "the source is a pronoun for a person, and one antecedent fits best"),
     THING("it", "the source is \"it\", and one organisation or place fits best"),
     LAST_SPEAKER("last speaker", "the quotation has no cue of its own, and goes on with the source of the one before"),

@@ -3,6 +3,7 @@ package hearsay.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,9 +51,10 @@ public record Table<R extends Record>(String name, Class<R> rowType, List<String
     /**
      * The rows with exactly the declared columns, in the declared order. Nothing is cast: a wrong type would become null.
      *
+     * @param beside columns that stay too, behind the declared ones, for steps that know of them
      * @throws IllegalStateException naming the table and the columns that are missing or of another type
      */
-    public Dataset<Row> fit(Dataset<Row> rows) {
+    public Dataset<Row> fit(Dataset<Row> rows, String... beside) {
         List<String> present = Arrays.asList(rows.columns());
         List<String> missing = Arrays.stream(schema().fieldNames())
                 .filter(c -> !present.contains(c))
@@ -71,7 +73,9 @@ public record Table<R extends Record>(String name, Class<R> rowType, List<String
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("table " + name + " takes no " + String.join(", no ", wrong));
         }
-        return rows.select(Arrays.stream(schema().fields()).map(Table::nullable).toArray(Column[]::new));
+        Stream<Column> declared = Arrays.stream(schema().fields()).map(Table::nullable);
+        return rows.select(Stream.concat(declared, Arrays.stream(beside).map(functions::col))
+                .toArray(Column[]::new));
     }
 
     private static Column nullable(StructField field) { // what is read from a file may be null as far as Spark knows

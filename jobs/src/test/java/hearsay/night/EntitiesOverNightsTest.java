@@ -100,12 +100,14 @@ class EntitiesOverNightsTest {
                         "{MISC the Boss} is in {ORG Albion}, not in {LOC Holland} or the {LOC Netherlands}.",
                         "{ORG WHO} is not the {ORG World Health Organization} ({ORG WHO}).",
                         "{ORG Any Airport Authority} is not {ORG AAA}.")));
-        List<Mention> mentions = resolved(
-                articles,
-                SmallArchive.rows(List.of(), Tables.MENTIONS.records()),
-                new EntitySettings(30, 0.6, 0.8, aliases));
-        mentions =
-                mentions.stream().sorted(Comparator.comparing(Mention::begin)).toList();
+        Dataset<Row> resolved = resolvedRows(
+                        articles,
+                        SmallArchive.rows(List.of(), Tables.MENTIONS.records()),
+                        new EntitySettings(30, 0.6, 0.8, aliases))
+                .localCheckpoint();
+        List<Mention> mentions = rows(resolved).stream()
+                .sorted(Comparator.comparing(Mention::begin))
+                .toList();
         assertThat(mentions)
                 .extracting(Mention::text)
                 .containsExactly(
@@ -136,13 +138,9 @@ class EntitiesOverNightsTest {
                 .isEqualTo(mentions.get(13).entityId());
         assertThat(mentions.get(14).entityId()).isNotEqualTo(mentions.get(15).entityId());
 
-        Records<Mention> records = Tables.MENTIONS.records();
-        List<String> names =
-                EntityRowsFromMentions.derive(SmallArchive.rows(mentions, records), new Aliases(aliases))
-                        .collectAsList()
-                        .stream()
-                        .map(row -> row.getAs("type") + " " + row.getAs("name"))
-                        .toList();
+        List<String> names = EntityRowsFromMentions.derive(resolved, new Aliases(aliases)).collectAsList().stream()
+                .map(row -> row.getAs("type") + " " + row.getAs("name"))
+                .toList();
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         "PER Bob Smith",
@@ -160,18 +158,24 @@ class EntitiesOverNightsTest {
     }
 
     private static List<Mention> resolved(List<MarkedArticle> fresh, Dataset<Row> archive, EntitySettings settings) {
-        Dataset<Row> sentences = SmallArchive.rows(
-                fresh.stream().flatMap(article -> article.sentences().stream()).toList(), Tables.SENTENCES.records());
+        return rows(resolvedRows(fresh, archive, settings));
+    }
+
+    private static List<Mention> rows(Dataset<Row> resolved) {
         Records<Mention> records = Tables.MENTIONS.records();
-        return EntitiesFromMentions.derive(
-                        archive.unionByName(MentionsFromSentences.derive(sentences, ArticleLimits.none())),
-                        settings,
-                        ArticleLimits.none())
-                .collectAsList()
-                .stream()
+        return resolved.collectAsList().stream()
                 .map(records::record)
                 .sorted(Comparator.comparing(Mention::mentionId))
                 .toList();
+    }
+
+    private static Dataset<Row> resolvedRows(List<MarkedArticle> fresh, Dataset<Row> archive, EntitySettings settings) {
+        Dataset<Row> sentences = SmallArchive.rows(
+                fresh.stream().flatMap(article -> article.sentences().stream()).toList(), Tables.SENTENCES.records());
+        return EntitiesFromMentions.derive(
+                archive.unionByName(MentionsFromSentences.derive(sentences, ArticleLimits.none())),
+                settings,
+                ArticleLimits.none());
     }
 
     private static MarkedArticle article(String id, LocalDate day, Random random) {

@@ -1,5 +1,6 @@
 package hearsay.steps;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.Defaults;
@@ -138,6 +139,31 @@ class QuoteGroupsTest {
                 .head();
         assertThat(second.<String>getAs("speaker_id")).isNull();
         assertThat(second.<String>getAs("no_speaker_because")).isEqualTo("the source is several people");
+    }
+
+    /** Version 0.1.0 had no column for the act and for the speaker's own probability: its confidence was that. */
+    @Test
+    void rowsOfAnOlderVersionNameTheirSpeakerToo() {
+        say("q1", "ann", "\"The harbour will open again in spring for everyone\"");
+        Dataset<Row> older = SmallArchive.rows(quotes, Tables.QUOTES.records())
+                .withColumn("act", lit(null).cast("string"))
+                .withColumn("speaker_confidence", lit(null).cast("double"));
+        assertThat(QuoteGroupsFromQuotes.derive(older, archive.articles(), Defaults.QUOTES)
+                        .head()
+                        .<String>getAs("speaker_id"))
+                .isEqualTo("ann");
+    }
+
+    /** A speaker who may be somebody else is not spread over other outlets. */
+    @Test
+    void aSpeakerInDoubtIsNotThatOfTheGroup() {
+        say("q1", "ann", "\"The harbour will open again in spring for everyone\"");
+        Dataset<Row> doubtful =
+                SmallArchive.rows(quotes, Tables.QUOTES.records()).withColumn("speaker_confidence", lit(0.7));
+        assertThat(QuoteGroupsFromQuotes.derive(doubtful, archive.articles(), Defaults.QUOTES)
+                        .head()
+                        .<String>getAs("speaker_id"))
+                .isNull();
     }
 
     private void say(String id, String speaker, String text) {

@@ -19,7 +19,6 @@ import java.util.Locale;
  */
 public record EntityName(String name, String type, String aboutId) {
     private static final int SHOUTED = Weights.of("names").whole("shouted_least_letters");
-    private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
 
     /**
      * One spelling of the name.
@@ -30,8 +29,14 @@ public record EntityName(String name, String type, String aboutId) {
      */
     public record Spelling(String text, String type, long mentions) {}
 
-    /** @param aliases name an entity that mentions call by nothing but an alias */
-    public static EntityName of(String entityId, List<Spelling> spellings, Aliases aliases) {
+    /**
+     * The name of an entity: of its spellings the one that is used most and has its form.
+     *
+     * @param type    of the entity
+     * @param form    of the entity, normalised, as its id has it
+     * @param aliases name an entity that mentions call by nothing but an alias
+     */
+    public static EntityName of(String type, String form, List<Spelling> spellings, Aliases aliases) {
         List<Spelling> byUse = spellings.stream()
                 .sorted(Comparator.comparing((Spelling spelling) -> isShouted(spelling.text()))
                         .thenComparing(spelling -> -spelling.mentions())
@@ -39,7 +44,7 @@ public record EntityName(String name, String type, String aboutId) {
                         .thenComparing(Spelling::type))
                 .toList();
         for (Spelling spelling : byUse) {
-            EntityName name = read(entityId, spelling);
+            EntityName name = read(type, form, spelling);
             if (name != null) {
                 return name.type.equals("PER") ? usual(name, byUse) : name;
             }
@@ -47,7 +52,7 @@ public record EntityName(String name, String type, String aboutId) {
         for (Spelling spelling : byUse) {
             Alias alias = aliases.merge(NameForms.form(spelling.text()));
             alias = alias == null ? aliases.merge(NameForms.person(NameForms.form(spelling.text()))) : alias;
-            EntityName name = alias == null ? null : read(entityId, new Spelling(alias.name(), alias.type(), 0));
+            EntityName name = alias == null ? null : read(type, form, new Spelling(alias.name(), alias.type(), 0));
             if (name != null) {
                 return name;
             }
@@ -72,27 +77,28 @@ public record EntityName(String name, String type, String aboutId) {
                 .orElse(person);
     }
 
-    private static EntityName read(String entityId, Spelling spelling) {
+    /** Null where the spelling has another form than the entity. */
+    private static EntityName read(String type, String entityForm, Spelling spelling) {
         String form = NameForms.form(spelling.text());
         String country = Countries.country(form);
-        if (country != null && Ids.entity("LOC", country).equals(entityId)) {
+        if (country != null && type.equals("LOC") && isForm(country, entityForm)) {
             return new EntityName(Countries.displayName(country), "LOC", null);
         }
         String about = Countries.ofDemonym(form);
-        if (about != null && Ids.entity("MISC", Countries.demonym(form)).equals(entityId)) {
+        if (about != null && type.equals("MISC") && isForm(Countries.demonym(form), entityForm)) {
             return new EntityName(singular(spelling.text(), form), "MISC", Ids.entity("LOC", about));
         }
-        for (String type : TYPES) {
-            String typed = NameForms.typed(type, form);
-            if (Ids.entity(type, typed).equals(entityId)) {
-                return new EntityName(clean(spelling.text()), type, null);
-            }
+        if (isForm(NameForms.typed(type, form), entityForm)) {
+            return new EntityName(clean(spelling.text()), type, null);
         }
-        String person = PersonVariants.group(NameForms.person(form));
-        return NameForms.isFull(NameForms.person(form))
-                        && Ids.entity("PER", person).equals(entityId)
+        String person = NameForms.person(form);
+        return type.equals("PER") && NameForms.isFull(person) && isForm(PersonVariants.group(person), entityForm)
                 ? new EntityName(withoutMiddle(clean(spelling.text())), "PER", null)
                 : null;
+    }
+
+    private static boolean isForm(String form, String entityForm) {
+        return Ids.normalised(form).equals(entityForm);
     }
 
     /** "Israelis" is listed under "Israeli". */

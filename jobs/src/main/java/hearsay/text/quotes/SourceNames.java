@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.settings.WordLists;
+import hearsay.tables.EntityType;
 import hearsay.tables.Mention;
 import hearsay.tables.Span;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 /** The names inside a source span: which of them is the source's head, and whether it is one of several. */
 final class SourceNames {
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
+    private static final Set<String> DOCUMENTS = WordLists.of("document-nouns");
 
     private final Words words;
     private final List<Name> names;
@@ -48,6 +50,74 @@ final class SourceNames {
             }
         }
         return best;
+    }
+
+    /**
+     * The name of whom a document is from, where the source is one: "Ann Lee's letter", "the DEA assessment", "a report by the DEA";
+     * else null.
+     *
+     * @param firstName number of a name that ends before the source or in it
+     */
+    Name issuer(Span source, int firstName, int from, int to) {
+        int document = from;
+        while (document < to && !DOCUMENTS.contains(words.at(document).lower())) {
+            document++;
+        }
+        if (document == to) {
+            return null;
+        }
+        boolean by = document + 1 < to && words.at(document + 1).lower().matches("by|from");
+        for (int n = Math.max(0, firstName - 1);
+                n < names.size() && names.get(n).mention().begin() < source.end();
+                n++) {
+            Name name = names.get(n);
+            int begin = words.wordAt(name.mention().begin());
+            int end = words.wordAt(name.mention().end() - 1) + 1;
+            boolean inside = name.mention().end() > source.begin() && end > from;
+            if (inside && end <= document && mayIssue(name, end, document)) {
+                return name;
+            }
+            if (inside && by && begin > document && mayFollow(document + 2, begin)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** The name stands right before the document, or has it by a possessive: no preposition or comma lies between. */
+    private boolean mayIssue(Name name, int end, int document) {
+        boolean possessive = end < document && words.at(end).lower().matches("['’]s?");
+        for (int i = end; i < document; i++) {
+            if (LINKS.contains(words.at(i).lower()) || words.at(i).text().equals(",")) {
+                return false;
+            }
+        }
+        return possessive || name.mention().type().equals(EntityType.ORG.word());
+    }
+
+    /** Titles may stand before the name, but no comma. */
+    private boolean mayFollow(int from, int begin) {
+        for (int i = from; i < begin; i++) {
+            if (!words.at(i).isWord() || LINKS.contains(words.at(i).lower())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The name that ends right before the word, or before a comma there: "Ann Lee, who"; else null. */
+    Name before(int word, int firstName) {
+        int last = word > 0 && words.at(word - 1).text().equals(",") ? word - 2 : word - 1;
+        for (int n = Math.max(0, firstName - 1); n >= 0 && n < names.size() && last >= 0; n++) {
+            Mention mention = names.get(n).mention();
+            if (mention.begin() > words.at(last).begin()) {
+                return null;
+            }
+            if (mention.end() == words.at(last).end()) {
+                return names.get(n);
+            }
+        }
+        return null;
     }
 
     /** "Ann Lee and Bob Moss": another person's name, joined to this one by "and". */

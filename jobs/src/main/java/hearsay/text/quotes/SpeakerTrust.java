@@ -15,6 +15,8 @@ final class SpeakerTrust {
     private static final double SURE_NAME = WEIGHTS.number("sure_name");
     private static final double SURE_SURNAME = WEIGHTS.number("sure_surname");
     private static final double SURE_APPOSED = WEIGHTS.number("sure_apposed");
+    private static final double SURE_RELATIVE = WEIGHTS.number("sure_relative");
+    private static final double SURE_ISSUER = WEIGHTS.number("sure_issuer");
     private static final double SURE_IT = WEIGHTS.number("sure_it");
     private static final double CHOICE_BASE = WEIGHTS.number("choice_base");
     private static final double CHOICE_SLOPE = WEIGHTS.number("choice_slope");
@@ -41,6 +43,8 @@ final class SpeakerTrust {
             case NAME -> SURE_NAME;
             case SURNAME -> SURE_SURNAME;
             case APPOSITION -> SURE_APPOSED;
+            case RELATIVE -> SURE_RELATIVE;
+            case ISSUER -> SURE_ISSUER;
             case ROLE, PRONOUN, THING, LAST_SPEAKER, GROUP -> throw new IllegalArgumentException(rule + " chooses");
         };
     }

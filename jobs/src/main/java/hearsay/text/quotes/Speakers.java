@@ -212,6 +212,16 @@ public final class Speakers {
                     ? none(NoSpeaker.SEVERAL)
                     : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
         }
+        Name issuer = sourceNames.issuer(source, firstName, from, to);
+        if (issuer != null) {
+            return decided(persons.get(issuer.mention().entityId()), SpeakerRule.ISSUER, basis);
+        }
+        Name antecedent = to - from == 1 && (head.equals("who") || head.equals("which"))
+                ? sourceNames.before(from, firstName)
+                : null;
+        if (antecedent != null && antecedent.isPerson() == head.equals("who")) {
+            return decided(persons.get(antecedent.mention().entityId()), SpeakerRule.RELATIVE, basis);
+        }
         Person called = called(from, to);
         if (called != null) {
             return decided(called, SpeakerRule.SURNAME, basis);

@@ -6,6 +6,7 @@ import hearsay.MarkedArticle;
 import hearsay.PlainArchive;
 import hearsay.tables.Mention;
 import hearsay.text.entities.EntityName.Spelling;
+import hearsay.text.names.NameForms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,10 @@ class NameClusteringTest {
         assertThat(resolved.values().stream().flatMap(List::stream))
                 .allMatch(mention -> mention.entityId().equals(id));
         assertThat(EntityName.of(
-                        id, List.of(new Spelling(first, "PER", 2), new Spelling(later, "PER", 6)), Aliases.NONE))
+                        "PER",
+                        PersonVariants.group(NameForms.person(NameForms.form(first))),
+                        List.of(new Spelling(first, "PER", 2), new Spelling(later, "PER", 6)),
+                        Aliases.NONE))
                 .as("named by the usual form")
                 .isEqualTo(new EntityName(later, "PER", null));
     }
