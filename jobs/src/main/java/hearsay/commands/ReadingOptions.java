@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** What {@code nightly} and {@code rebuild} are told. */
+/** The options of {@code nightly} and {@code rebuild}. */
 final class ReadingOptions {
     @CommandLine.Mixin
     private CommonOptions common;

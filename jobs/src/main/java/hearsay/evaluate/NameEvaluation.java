@@ -5,15 +5,12 @@ import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
-import hearsay.tables.DateFrom;
-import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -64,24 +61,7 @@ public final class NameEvaluation {
     /** Some sentences as one article's text, and where its tokens begin in it. */
     private record Text(String id, String text, List<Integer> begins, List<String> tokens) {
         Article article() {
-            return new Article(
-                    id,
-                    id,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    DateFrom.RUN_DATE.word(),
-                    null,
-                    text,
-                    Ids.hash(text),
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    LocalDate.EPOCH);
+            return Article.ofText(id, text);
         }
 
         List<String> tags(List<Mention> mentions) {

@@ -6,14 +6,11 @@ import hearsay.evaluate.QuoteScores.Prediction;
 import hearsay.night.NightSettings;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Article;
-import hearsay.tables.DateFrom;
-import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,24 +50,7 @@ public final class QuoteEvaluation {
     }
 
     private static Article article(BratFolder.Article marked) {
-        return new Article(
-                marked.name(),
-                marked.name(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                DateFrom.RUN_DATE.word(),
-                null,
-                marked.text(),
-                Ids.hash(marked.text()),
-                List.of(),
-                null,
-                null,
-                null,
-                LocalDate.EPOCH);
+        return Article.ofText(marked.name(), marked.text());
     }
 
     private static Prediction prediction(Quote quote, CodePoints text) {

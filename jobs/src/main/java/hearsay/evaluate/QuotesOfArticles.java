@@ -2,7 +2,9 @@ package hearsay.evaluate;
 
 import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
+import hearsay.steps.FeaturesFromQuotes;
 import hearsay.steps.FeaturesFromQuotes.Features;
+import hearsay.steps.QuotesWithNames;
 import hearsay.tables.Article;
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
@@ -52,15 +54,13 @@ final class QuotesOfArticles {
         Dataset<Row> entities = analysis.entities(mentions);
         Dataset<Row> roles = analysis.roles(mentions);
         Dataset<Row> quotes = analysis.quotes(articles, sentences);
-        Dataset<Row> attributed = analysis.speakers(articles, sentences, mentions, entities, roles, quotes);
+        Dataset<Row> named = QuotesWithNames.derive(articles, sentences, mentions, entities, roles, quotes);
         return new Found(
-                attributed.collectAsList().stream()
+                analysis.speakers(named).collectAsList().stream()
                         .map(Tables.QUOTES.records()::record)
                         .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
                         .collect(Collectors.groupingBy(Quote::articleId)),
-                withFeatures
-                        ? features(analysis.features(articles, sentences, mentions, entities, roles, quotes))
-                        : Map.of());
+                withFeatures ? features(FeaturesFromQuotes.derive(named)) : Map.of());
     }
 
     private static Map<String, Map<String, Double>> features(Dataset<Row> rows) {

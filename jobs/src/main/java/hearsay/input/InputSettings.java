@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the reading of articles can be told: the section {@code input} of conf/hearsay.conf, where the comments stand.
+ * The settings for reading articles: the section {@code input} of conf/hearsay.conf, where the comments stand.
  *
  * @param fields           field of an article -> names in files, separated by commas, asked before the known ones
  * @param largestText      chars of the longest text that is taken as an article

@@ -5,9 +5,9 @@ import hearsay.steps.ArticleLimits;
 import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntityRowsFromMentions;
-import hearsay.steps.FeaturesFromQuotes;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.steps.QuotesFromSentences;
+import hearsay.steps.QuotesWithNames;
 import hearsay.steps.RolesFromMentions;
 import hearsay.steps.SentencesFromArticles;
 import hearsay.text.entities.Aliases;
@@ -80,27 +80,12 @@ public final class Analysis {
         return RolesFromMentions.derive(resolved, settings.names().windowDays());
     }
 
-    /** What the probabilities of quotes are made of, rows of {@link FeaturesFromQuotes.Features}. */
-    public Dataset<Row> features(
-            Dataset<Row> articles,
-            Dataset<Row> sentences,
-            Dataset<Row> mentions,
-            Dataset<Row> entities,
-            Dataset<Row> roles,
-            Dataset<Row> quotes) {
-        return FeaturesFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes);
-    }
-
-    /** Quotes with the speakers that their own articles tell. */
-    public Dataset<Row> speakers(
-            Dataset<Row> articles,
-            Dataset<Row> sentences,
-            Dataset<Row> mentions,
-            Dataset<Row> entities,
-            Dataset<Row> roles,
-            Dataset<Row> quotes) {
-        return kept.apply(
-                "speakers",
-                AttributionsFromQuotes.derive(articles, sentences, mentions, entities, roles, quotes, limits));
+    /**
+     * Quotes with the speakers that their own articles tell.
+     *
+     * @param quotes of {@link QuotesWithNames#derive}
+     */
+    public Dataset<Row> speakers(Dataset<Row> quotes) {
+        return kept.apply("speakers", AttributionsFromQuotes.derive(quotes, limits));
     }
 }

@@ -9,6 +9,7 @@ import hearsay.steps.EntitiesWithRanks;
 import hearsay.steps.PairsLeftOut;
 import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesWithGroupSpeakers;
+import hearsay.steps.QuotesWithNames;
 import hearsay.steps.SpeakerLinksFromQuotes;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
@@ -93,13 +94,13 @@ final class TablesFromAnalysed {
     }
 
     private Dataset<Row> attributed(Dataset<Row> resolved, Dataset<Row> entities) {
-        return analysis.speakers(
+        return analysis.speakers(QuotesWithNames.derive(
                 at.night().read(Tables.ARTICLES, touched),
                 at.night().read(Tables.SENTENCES, touched),
                 at.night().read(Tables.MENTIONS, touched),
                 entities,
                 StaleDays.roles(at, resolved, touched),
-                at.with(analysed.articles(), Tables.QUOTES, analysed.quotes(), touched));
+                at.with(analysed.articles(), Tables.QUOTES, analysed.quotes(), touched)));
     }
 
     private void notePairsLeftOut(Dataset<Row> mentions) {

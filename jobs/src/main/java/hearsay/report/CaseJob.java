@@ -145,7 +145,7 @@ public final class CaseJob {
                 + switch (rule) {
                     case NAME, ISSUER, RELATIVE -> "SourceNames.java: ";
                     case SURNAME -> "Speakers.java: ";
-                    case ROLE, APPOSITION, PRONOUN, THING, LAST_SPEAKER -> "Candidates.java: ";
+                    case ROLE, APPOSITION, PRONOUN, IT, LAST_SPEAKER -> "Candidates.java: ";
                     case GROUP -> throw new IllegalStateException(quote.decidedBy());
                 }
                 + rule.says();

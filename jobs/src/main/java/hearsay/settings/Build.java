@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The build that runs, told by its own bytes: {@code runs.job_version} and the part of {@code runs.rules} that no setting
+ * The build that runs, named by its own bytes: {@code runs.job_version} and the part of {@code runs.rules} that no setting
  * holds. Two builds of the same sources by the same compiler are one build.
  */
 public final class Build {

@@ -25,11 +25,11 @@ import org.apache.spark.sql.Row;
 /**
  * articles -> the same, each with the lines that its outlet puts on many of its stories: headers, appeals, notes on the author.
  *
- * <p>They are learned from repetition, not from a list: a line is furniture of a source on a day if enough stories of the
+ * <p>They are learned from repetition, not from a list: a line is boilerplate of a source on a day if enough stories of the
  * source have it on that day and in the window before. Copies of one story are one story, or every wire report would be
- * furniture. Where a line may stand and what it may hold, {@link EdgeLines} says.
+ * boilerplate. Where a line may stand and what it may hold, {@link EdgeLines} says.
  *
- * <p>What is furniture on a day depends on the articles of that day and of {@code windowDays} before, on nothing else: when
+ * <p>What is boilerplate on a day depends on the articles of that day and of {@code windowDays} before, on nothing else: when
  * days change, those days and so many after them are to be derived again, given those and so many before.
  */
 public final class ArticlesWithFurniture {
@@ -37,7 +37,7 @@ public final class ArticlesWithFurniture {
 
     /**
      * @param articles rows of {@link Tables#ARTICLES}, with repeat_of, of the days in question and of the window before
-     * @return the rows with a column {@code furniture}: the chars at which lines of furniture begin, ascending, null for none
+     * @return the rows with a column {@code furniture}: the chars at which lines of boilerplate begin, ascending, null for none
      */
     public static Dataset<Row> derive(Dataset<Row> articles, FurnitureSettings settings) {
         Dataset<Row> stories = articles.where(col("source").isNotNull())

@@ -28,26 +28,13 @@ public final class AttributionsFromQuotes {
     private AttributionsFromQuotes() {}
 
     /**
-     * @param articles  rows of {@link Tables#ARTICLES}
-     * @param sentences rows of {@link Tables#SENTENCES}
-     * @param mentions  rows of {@link Tables#MENTIONS}, with their entities
-     * @param entities  rows of {@link Tables#ENTITIES}
-     * @param roles     what the entities are called by the days of the articles, of {@link RolesFromMentions}
-     * @param quotes    rows of {@link Tables#QUOTES}, with or without speakers
-     * @param limits    of one article; where the rules fail, its quotes have no speaker, and say so
+     * @param quotes of {@link QuotesWithNames#derive}
+     * @param limits of one article; where the rules fail, its quotes have no speaker, and say so
      * @return the rows of {@link Tables#QUOTES} with speakers
      */
-    public static Dataset<Row> derive(
-            Dataset<Row> articles,
-            Dataset<Row> sentences,
-            Dataset<Row> mentions,
-            Dataset<Row> entities,
-            Dataset<Row> roles,
-            Dataset<Row> quotes,
-            ArticleLimits limits) {
-        Dataset<Row> read = QuotesWithNames.of(articles, sentences, mentions, entities, roles, quotes);
+    public static Dataset<Row> derive(Dataset<Row> quotes, ArticleLimits limits) {
         Records<QuotesWithNames.Read> in = Records.of(QuotesWithNames.Read.class);
-        return Tables.QUOTES.records().rows(read, row -> {
+        return Tables.QUOTES.records().rows(quotes, row -> {
             QuotesWithNames.Read article = in.record(row);
             return limits.within(
                             () -> attributed(article),
@@ -79,17 +66,9 @@ public final class AttributionsFromQuotes {
     /** The entities named inside the quotation, each once, in the order of the text. */
     private static List<String> about(Quote quote, List<Name> names) {
         Set<String> about = new LinkedHashSet<>();
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (names.get(middle).mention().begin() < quote.begin()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (int n = low; n < names.size() && names.get(n).mention().begin() < quote.end(); n++) {
+        for (int n = Name.firstFrom(names, quote.begin());
+                n < names.size() && names.get(n).mention().begin() < quote.end();
+                n++) {
             Mention mention = names.get(n).mention();
             boolean inside = quote.parts().stream()
                     .anyMatch(part -> part.begin() <= mention.begin() && mention.end() <= part.end());

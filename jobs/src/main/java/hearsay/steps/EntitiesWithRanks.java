@@ -169,7 +169,7 @@ public final class EntitiesWithRanks {
         }
     }
 
-    /** What a vertex is told in one step: every vertex takes the label with most votes, of equals the smallest. */
+    /** What a vertex receives in one step: every vertex takes the label with most votes, of equals the smallest. */
     private static final class Tally implements Serializable {
         private double rank;
         private final Map<Long, Long> votes = new HashMap<>();

@@ -2,7 +2,6 @@ package hearsay.steps;
 
 import hearsay.tables.Quote;
 import hearsay.tables.Records;
-import hearsay.tables.Tables;
 import hearsay.text.quotes.Statements.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +17,13 @@ public final class FeaturesFromQuotes {
     public record Features(String quoteId, List<String> names, List<Double> values) {}
 
     /**
-     * @param articles  rows of {@link Tables#ARTICLES}
-     * @param sentences rows of {@link Tables#SENTENCES}
-     * @param mentions  rows of {@link Tables#MENTIONS}, with their entities
-     * @param entities  rows of {@link Tables#ENTITIES}
-     * @param roles     of {@link RolesFromMentions}
-     * @param quotes    rows of {@link Tables#QUOTES}
+     * @param quotes of {@link QuotesWithNames#derive}
      * @return rows of {@link Features}, one for each quote
      */
-    public static Dataset<Row> derive(
-            Dataset<Row> articles,
-            Dataset<Row> sentences,
-            Dataset<Row> mentions,
-            Dataset<Row> entities,
-            Dataset<Row> roles,
-            Dataset<Row> quotes) {
+    public static Dataset<Row> derive(Dataset<Row> quotes) {
         Records<QuotesWithNames.Read> in = Records.of(QuotesWithNames.Read.class);
         return Records.of(Features.class)
-                .rows(
-                        QuotesWithNames.of(articles, sentences, mentions, entities, roles, quotes),
-                        row -> features(in.record(row)).iterator());
+                .rows(quotes, row -> features(in.record(row)).iterator());
     }
 
     private static List<Features> features(QuotesWithNames.Read article) {

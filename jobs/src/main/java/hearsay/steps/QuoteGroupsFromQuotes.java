@@ -54,15 +54,15 @@ public final class QuoteGroupsFromQuotes {
      * @param articles their articles, with source
      */
     public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> articles, QuoteSettings settings) {
-        Dataset<Row> told = told(said(quotes, settings.trusted()));
+        Dataset<Row> keyed = keyed(said(quotes, settings.trusted()));
         Dataset<Row> holders =
-                holders(told.select("key", "wording", "key_speaker", "formula").distinct());
+                holders(keyed.select("key", "wording", "key_speaker", "formula").distinct());
         Column group = coalesce(col("top"), col("holder"), col("key"));
-        Dataset<Row> grouped = told.join(holders, col("key").equalTo(col("held")), "left")
+        Dataset<Row> grouped = keyed.join(holders, col("key").equalTo(col("held")), "left")
                 .withColumn("group", group)
                 .drop("source")
                 .join(articles.select("article_id", "source"), "article_id", "left");
-        Records<Told> rows = Records.of(Told.class);
+        Records<Keyed> rows = Records.of(Keyed.class);
         return Tables.QUOTE_GROUPS
                 .records()
                 .rowsByGroup(
@@ -78,9 +78,9 @@ public final class QuoteGroupsFromQuotes {
     }
 
     /** The quotes of one wording, told apart where different speakers may have said it. */
-    private static Dataset<Row> told(Dataset<Row> said) {
+    private static Dataset<Row> keyed(Dataset<Row> said) {
         Records<Said> in = Records.of(Said.class);
-        return Records.of(Told.class).rowsByGroup(said, "wording", (wording, rows) -> {
+        return Records.of(Keyed.class).rowsByGroup(said, "wording", (wording, rows) -> {
             List<Said> same = new ArrayList<>();
             rows.forEachRemaining(row -> same.add(in.record(row)));
             Speaker main =
@@ -90,16 +90,16 @@ public final class QuoteGroupsFromQuotes {
             Map<String, List<Said>> byKey =
                     same.stream().collect(Collectors.groupingBy(quote -> quote.key(main, speakers)));
             return byKey.entrySet().stream()
-                    .flatMap(key -> told(key.getKey(), key.getValue()))
+                    .flatMap(key -> keyed(key.getKey(), key.getValue()))
                     .iterator();
         });
     }
 
-    private static Stream<Told> told(String key, List<Said> quotes) {
+    private static Stream<Keyed> keyed(String key, List<Said> quotes) {
         Speaker speaker = Speaker.of(quotes);
         boolean formula = quotes.stream().allMatch(Said::indirect);
         return quotes.stream()
-                .map(quote -> new Told(
+                .map(quote -> new Keyed(
                         key,
                         speaker == null ? null : speaker.id,
                         formula,
@@ -162,13 +162,13 @@ public final class QuoteGroupsFromQuotes {
         }
     }
 
-    private static QuoteGroup group(String key, Iterator<Row> rows, Records<Told> records) {
+    private static QuoteGroup group(String key, Iterator<Row> rows, Records<Keyed> records) {
         List<Said> members = new ArrayList<>();
         Set<String> outlets = new TreeSet<>();
         rows.forEachRemaining(row -> {
-            Told told = records.record(row);
-            members.add(told.said);
-            Optional.ofNullable(told.source).ifPresent(outlets::add);
+            Keyed keyed = records.record(row);
+            members.add(keyed.said);
+            Optional.ofNullable(keyed.source).ifPresent(outlets::add);
         });
         members.sort(Comparator.comparing((Said said) -> said.publishedDate).thenComparing(said -> said.quoteId));
         Speaker speaker = Speaker.of(members);
@@ -236,7 +236,7 @@ public final class QuoteGroupsFromQuotes {
     }
 
     /** A quote with what tells its quotation apart. @param formula whether it is printed as indirect everywhere */
-    record Told(
+    record Keyed(
             String key,
             String keySpeaker,
             boolean formula,

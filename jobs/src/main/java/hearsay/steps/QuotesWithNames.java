@@ -20,8 +20,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Articles with their quotes, and the names that tell who speaks. */
-final class QuotesWithNames {
+/** quotes + mentions -> articles with their quotes, and the names that say who speaks. */
+public final class QuotesWithNames {
     private QuotesWithNames() {}
 
     /** A mention with what is known of its entity. */
@@ -55,8 +55,16 @@ final class QuotesWithNames {
         }
     }
 
-    /** Rows of {@link Read}, as {@link AttributionsFromQuotes#derive} takes them apart; articles without quotes are left out. */
-    static Dataset<Row> of(
+    /**
+     * @param articles  rows of {@link Tables#ARTICLES}
+     * @param sentences rows of {@link Tables#SENTENCES}
+     * @param mentions  rows of {@link Tables#MENTIONS}, with their entities
+     * @param entities  rows of {@link Tables#ENTITIES}
+     * @param roles     what the entities are called by the days of the articles, of {@link RolesFromMentions}
+     * @param quotes    rows of {@link Tables#QUOTES}, with or without speakers
+     * @return one row for each article that has quotes: its text, sentences, quotes and names
+     */
+    public static Dataset<Row> derive(
             Dataset<Row> articles,
             Dataset<Row> sentences,
             Dataset<Row> mentions,

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Row;
 /**
  * Articles to sentences with tokens and tags; the only step that runs a model, and the only one that uses Spark NLP.
  *
- * <p>What is found in an article depends on its text and its furniture alone, never on the articles beside it or on the number of
+ * <p>What is found in an article depends on its text and its boilerplate alone, never on the articles beside it or on the number of
  * tasks. Articles in other languages than those of the taggers give no sentences.
  */
 public final class SentencesFromArticles {
@@ -59,7 +59,7 @@ public final class SentencesFromArticles {
                 .rows(readable, row -> tagged(read.record(row), taggers, limits).iterator());
     }
 
-    /** What the models are given of an article without furniture: windows of words. */
+    /** What the models are given of an article without boilerplate: windows of words. */
     static List<List<String>> windows(Article article) {
         Document document = new Document(Told.of(article));
         return document.windows.stream().map(document::words).toList();
@@ -135,7 +135,7 @@ public final class SentencesFromArticles {
 
     private record Tags(List<Tagged> entities, List<Tagged> attribution) {}
 
-    /** An article's sentences, and the words of those that are told to the reader, in windows. */
+    /** An article's sentences, and the words of those that give names and quotes, in windows. */
     private static final class Document {
         final List<Sentence> untagged;
         final List<String> words = new ArrayList<>();

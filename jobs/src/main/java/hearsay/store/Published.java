@@ -154,7 +154,7 @@ public class Published {
                 .findFirst();
     }
 
-    /** The first day of publication that is kept, where the warehouse was told to forget: older articles are not taken again. */
+    /** The first day of publication that is kept, where the warehouse was made to forget: older articles are not taken again. */
     public Optional<LocalDate> firstDay() {
         return read(Forgotten.TABLE).collectAsList().stream()
                 .map(Forgotten.TABLE.records()::record)

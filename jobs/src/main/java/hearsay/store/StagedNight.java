@@ -22,7 +22,7 @@ abstract class StagedNight {
 
     abstract List<Staged> staged();
 
-    /** Whether this night was told that rows may go. */
+    /** Whether this night may lose rows. */
     abstract boolean mayShrink();
 
     abstract boolean rewrites(Table<?> table);

@@ -45,4 +45,27 @@ public record Article(
         @Says("why the day is in doubt, null where it is not") @OneOf(DateDoubt.class)
         String dateDoubt,
 
-        @Says("day of publication") LocalDate publishedDate) {}
+        @Says("day of publication") LocalDate publishedDate) {
+
+    /** A text of which nothing else is known: the id is its path too, and the day is that of the epoch. */
+    public static Article ofText(String id, String text) {
+        return new Article(
+                id,
+                id,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                DateFrom.RUN_DATE.word(),
+                null,
+                text,
+                Ids.hash(text),
+                List.of(),
+                null,
+                null,
+                null,
+                LocalDate.EPOCH);
+    }
+}

@@ -5,29 +5,39 @@ import java.util.stream.Stream;
 
 /** Why a quotation has no speaker. Each value is a sentence of its own; {@code %s} stands for the name of an entity. */
 public enum NoSpeaker implements Value {
-    SEVERAL("the source is several people", "such as \"they\", or two names with \"and\""),
-    GROUP("the source is a group or a thing without a name", "such as \"officials\" or \"the report\""),
-    WRITER("the source is the one who writes or speaks, named nowhere", "\"I\" or \"we\""),
-    NO_ENTITY("the source names no entity", "such as \"a neighbour\""),
-    SPOKEN_OF("the source is spoken of, and does not speak", "such as \"she was accused\" or \"he is expected\""),
-    NO_SOURCE("nothing in the text says who speaks", "there is no source"),
-    NO_BEARER("no one in the article bears the role", "such as \"the minister\", of whom the article has no name"),
-    NO_ANTECEDENT("pronoun without antecedent", "no name before it fits by gender"),
-    ROLE_TOO_FAR("the role is too far from any name", "the one candidate is not probable enough"),
-    PRONOUN_TOO_FAR("the pronoun is too far from any name", "the one candidate is not probable enough"),
-    TWO_CANDIDATES("two candidates: %s, %s", "neither is probable enough"),
-    GAVE_UP("the rules gave up: %s", "the rules failed on the article, or took too long");
+    @Says("such as \"they\", or two names with \"and\"")
+    SEVERAL("the source is several people"),
+    @Says("such as \"officials\" or \"the report\"")
+    GROUP("the source is a group or a thing without a name"),
+    @Says("\"I\" or \"we\"")
+    WRITER("the source is the one who writes or speaks, named nowhere"),
+    @Says("such as \"a neighbour\"")
+    NO_ENTITY("the source names no entity"),
+    @Says("such as \"she was accused\" or \"he is expected\"")
+    SPOKEN_OF("the source is spoken of, and does not speak"),
+    @Says("there is no source")
+    NO_SOURCE("nothing in the text says who speaks"),
+    @Says("such as \"the minister\", of whom the article has no name")
+    NO_BEARER("no one in the article bears the role"),
+    @Says("no name before it fits by gender")
+    NO_ANTECEDENT("pronoun without antecedent"),
+    @Says("the one candidate is not probable enough")
+    ROLE_TOO_FAR("the role is too far from any name"),
+    @Says("the one candidate is not probable enough")
+    PRONOUN_TOO_FAR("the pronoun is too far from any name"),
+    @Says("neither is probable enough")
+    TWO_CANDIDATES("two candidates: %s, %s"),
+    @Says("the rules failed on the article, or took too long")
+    GAVE_UP("the rules gave up: %s");
 
     /** Reasons by which nobody whom another article names can be meant. */
     public static final List<String> SOMEBODY_ELSE =
             Stream.of(SEVERAL, GROUP, WRITER, SPOKEN_OF).map(NoSpeaker::word).toList();
 
     private final String word;
-    private final String says;
 
-    NoSpeaker(String word, String says) {
+    NoSpeaker(String word) {
         this.word = word;
-        this.says = says;
     }
 
     /** The value of the column, with these names in their places. */
@@ -38,10 +48,5 @@ public enum NoSpeaker implements Value {
     @Override
     public String word() {
         return word;
-    }
-
-    @Override
-    public String says() {
-        return says;
     }
 }

@@ -68,7 +68,7 @@ public record Quote(
      * The same quotation with what its article says of it.
      *
      * @param because   why there is no speaker, null where there is one
-     * @param told      word of a {@link QuoteAct}
+     * @param actWord   word of a {@link QuoteAct}
      */
     public Quote withSpeaker(
             String id,
@@ -77,7 +77,7 @@ public record Quote(
             double probability,
             String because,
             List<String> named,
-            String told,
+            String actWord,
             double ofSpeaker) {
         return new Quote(
                 articleId,
@@ -102,7 +102,7 @@ public record Quote(
                 probability,
                 because,
                 named,
-                told,
+                actWord,
                 ofSpeaker,
                 publishedDate);
     }

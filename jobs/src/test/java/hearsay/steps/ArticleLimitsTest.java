@@ -64,12 +64,13 @@ class ArticleLimitsTest {
         Dataset<Row> quotes = QuotesFromSentences.derive(archive.articles(), archive.sentences(), limits)
                 .localCheckpoint();
         Dataset<Row> attributed = AttributionsFromQuotes.derive(
-                archive.articles(),
-                broken(archive.sentences(), "bad"),
-                archive.mentions(),
-                EntityRowsFromMentions.derive(archive.mentions(), Aliases.NONE),
-                RolesFromMentions.derive(archive.mentions(), 0),
-                quotes,
+                QuotesWithNames.derive(
+                        archive.articles(),
+                        broken(archive.sentences(), "bad"),
+                        archive.mentions(),
+                        EntityRowsFromMentions.derive(archive.mentions(), Aliases.NONE),
+                        RolesFromMentions.derive(archive.mentions(), 0),
+                        quotes),
                 limits);
 
         assertThat(attributed.where("article_id = 'good'").head().<String>getAs("speaker"))

@@ -132,7 +132,8 @@ class QuotesOfSeedsTest {
         Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none())
                 .localCheckpoint();
         quotes = AttributionsFromQuotes.derive(
-                        articles, sentences, mentions, entities, roles, unattributed, ArticleLimits.none())
+                        QuotesWithNames.derive(articles, sentences, mentions, entities, roles, unattributed),
+                        ArticleLimits.none())
                 .localCheckpoint();
     }
 
@@ -184,7 +185,7 @@ class QuotesOfSeedsTest {
     @Test
     void attributedAgainTheRowsAreTheSame() {
         Dataset<Row> again = AttributionsFromQuotes.derive(
-                articles, sentences, mentions, entities, roles, quotes, ArticleLimits.none());
+                QuotesWithNames.derive(articles, sentences, mentions, entities, roles, quotes), ArticleLimits.none());
         assertThat(again.orderBy("quote_id").collectAsList())
                 .isEqualTo(quotes.orderBy("quote_id").collectAsList());
     }

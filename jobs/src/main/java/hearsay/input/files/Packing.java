@@ -11,7 +11,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** How a file is packed: told by its first bytes, whatever its name says. */
+/** How a file is packed, by its first bytes, whatever its name says. */
 public final class Packing {
     private static final int BUFFER = 64 << 10;
     private static final int XZ_MEMORY_KB = 128 << 10; // xz -9 needs 65 MB; a header may ask for 4 GB

@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
-/** Opens a piece of the input and picks the reader of its format: told by its first bytes, else by its ending. */
+/** Opens a piece of the input and picks the reader of its format: by its first bytes, else by its ending. */
 public final class InputReader {
     private static final int HEAD = 4 << 10;
 

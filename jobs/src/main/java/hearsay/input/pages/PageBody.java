@@ -18,7 +18,7 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * The paragraphs of the article on a page: {@link Readability} finds where the article stands, after the furniture that says
+ * The paragraphs of the article on a page: {@link Readability} finds where the article stands, after the boilerplate that says
  * of itself that it is some has gone.
  */
 public final class PageBody {
@@ -84,12 +84,12 @@ public final class PageBody {
             "address",
             "center",
             "body");
-    /** What holds this share of the page's text, links apart, is no furniture: one box, or all of one name. */
+    /** What holds this share of the page's text, links apart, is no boilerplate: one box, or all of one name. */
     private static final double TOO_MUCH_FOR_FURNITURE = 0.5;
 
     private PageBody() {}
 
-    /** The paragraphs, a line each; empty where the page has none. Takes the furniture from the page. */
+    /** The paragraphs, a line each; empty where the page has none. Takes the boilerplate from the page. */
     static String of(Document page, String title) {
         removeFurniture(page);
         Element article = Readability.article(page);

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Which mentions of one article name the same thing, told by the article alone: full names and the surnames, initials and
+ * Which mentions of one article name the same thing, by the article alone: full names and the surnames, initials and
  * given names that stand for them, acronyms and their long forms, countries by any of their names. A function of the
  * mentions and their places, nothing else.
  */

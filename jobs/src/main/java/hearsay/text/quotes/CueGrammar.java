@@ -1,6 +1,7 @@
 package hearsay.text.quotes;
 
 import hearsay.settings.Resources;
+import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.tables.Span;
 import hearsay.text.quotes.Words.Word;
@@ -34,7 +35,7 @@ record CueGrammar(
         int before,
         boolean topical) {
     /** Words before a cue in which it may be negated: "Neither of them has ever said". */
-    private static final int NEGATION_REACH = 3;
+    private static final int NEGATION_REACH = Weights.of("quotes").whole("cue_negation_reach");
 
     private static final Set<String> NEGATIVE = Set.of("neither", "nor", "nobody", "none", "no");
     private static final Set<String> TOPICAL = WordLists.of("topic-prepositions");

@@ -36,7 +36,7 @@ final class Person {
         gender = told.isEmpty() ? gender : told;
     }
 
-    /** Where no title told the gender, roles and the given name may. */
+    /** Where no title gives the gender, roles and the given name may. */
     void guessGender() {
         if (gender.isEmpty() && person) {
             gender = roleWords.stream()

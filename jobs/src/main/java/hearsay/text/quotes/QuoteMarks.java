@@ -1,5 +1,6 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
  *
  * <p>Paragraphs are read one by one, in linear time. A mark left open runs to the end of its paragraph when the next
  * paragraph opens with a mark again (a quotation over several paragraphs); otherwise its closing mark was forgotten,
- * and it ends before the words that attribute it, else with its paragraph, but never more than {@value #LONGEST_OPEN}
+ * and it ends before the words that attribute it, else with its paragraph, but never more than {@link #LONGEST_OPEN}
  * chars on.
  */
 public final class QuoteMarks {
-    static final int LONGEST_OPEN = 1500;
-    private static final int LONGEST_SINGLE = 1000;
+    static final int LONGEST_OPEN = Weights.of("quotes").whole("marks_longest_open");
+    private static final int LONGEST_SINGLE = Weights.of("quotes").whole("marks_longest_single");
     private static final String DOUBLE = "\"“”„‟«»";
     private static final String BEFORE_OPENING = " \t\u00a0([{—–-/";
     private static final Pattern ELISION = Pattern.compile(

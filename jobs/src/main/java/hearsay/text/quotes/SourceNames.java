@@ -122,7 +122,7 @@ final class SourceNames {
 
     /** "Ann Lee and Bob Moss": another person's name, joined to this one by "and". */
     boolean isOneOfSeveral(Name named, Span source, int from) {
-        for (int n = firstFrom(source.begin());
+        for (int n = Name.firstFrom(names, source.begin());
                 n < names.size() && names.get(n).mention().begin() < source.end();
                 n++) {
             Name other = names.get(n);
@@ -136,21 +136,6 @@ final class SourceNames {
             }
         }
         return false;
-    }
-
-    /** The first name that begins at the char or after. */
-    private int firstFrom(int begin) {
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (names.get(middle).mention().begin() < begin) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Is there a preposition between the word and the comma, or the beginning, before it? */

@@ -45,13 +45,13 @@ final class SpeakerTrust {
             case APPOSITION -> SURE_APPOSED;
             case RELATIVE -> SURE_RELATIVE;
             case ISSUER -> SURE_ISSUER;
-            case ROLE, PRONOUN, THING, LAST_SPEAKER, GROUP -> throw new IllegalArgumentException(rule + " chooses");
+            case ROLE, PRONOUN, IT, LAST_SPEAKER, GROUP -> throw new IllegalArgumentException(rule + " chooses");
         };
     }
 
     /** The probability of a candidate for this rule: "it" is often the weather, so its candidate counts only in part. */
     static double ofCandidate(SpeakerRule rule, double chosen) {
-        return rule == SpeakerRule.THING ? SURE_IT * chosen : chosen;
+        return rule == SpeakerRule.IT ? SURE_IT * chosen : chosen;
     }
 
     /** How much of the trust in a source is left where a candidate of this probability was chosen. */

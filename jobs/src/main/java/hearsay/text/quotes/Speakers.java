@@ -232,7 +232,7 @@ public final class Speakers {
                         candidates.choose(from, HE.contains(head) ? "m" : "f", last, null), SpeakerRule.PRONOUN, basis);
             }
             if (THINGS.contains(head)) {
-                return chosen(candidates.choose(from, "", last, Boolean.FALSE), SpeakerRule.THING, basis);
+                return chosen(candidates.choose(from, "", last, Boolean.FALSE), SpeakerRule.IT, basis);
             }
             if (MANY.contains(head)) {
                 return none(NoSpeaker.SEVERAL);
@@ -249,7 +249,7 @@ public final class Speakers {
     }
 
     private static Speaker decided(Person person, SpeakerRule rule, Basis basis, double sure) {
-        SpeakerRule named = basis.borrowed && rule != SpeakerRule.THING ? SpeakerRule.LAST_SPEAKER : rule;
+        SpeakerRule named = basis.borrowed && rule != SpeakerRule.IT ? SpeakerRule.LAST_SPEAKER : rule;
         String by = named.decidedBy(basis.tagged ? SourceMark.MODEL : SourceMark.RULE);
         return new Speaker(person.id, person.name, by, round(basis.trust * sure), null);
     }

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * and its speaker. What each says stands in {@code weights/statements.csv}, beside the weight that was learned for it.
  */
 final class StatementFeatures {
+    /** The feature of a paraphrase without a finite verb, which is no infinitive: it names a thing, and says nothing of it. */
+    static final String NO_VERB = "content_no_verb";
+
     private static final Set<String> QUESTIONS =
             Set.of("how", "why", "whether", "what", "who", "which", "where", "when", "if");
     private static final Set<String> ANAPHORS =
@@ -65,9 +68,8 @@ final class StatementFeatures {
     }
 
     /** Name of a feature -> its value; one that is not there is 0. */
-    Map<String, Double> of(Quotation quotation, Speaker speaker) {
+    Map<String, Double> of(Quotation quotation, CueGrammar cue, Speaker speaker) {
         Values values = new Values();
-        CueGrammar cue = CueGrammar.of(words, quotation.cue());
         content(values, quotation, cue);
         cue(values, quotation, cue);
         if (quotation.source() != null) {
@@ -160,21 +162,6 @@ final class StatementFeatures {
                                 || (lower.length() > 4 && lower.endsWith("ed"))));
     }
 
-    /** Whether a paraphrase has no finite verb, and is no infinitive: it names a thing, and says nothing of it. */
-    boolean isWithoutVerb(Quotation quotation) {
-        return isWithoutVerb(quotation, new Count(quotation));
-    }
-
-    private boolean isWithoutVerb(Quotation quotation, Count count) {
-        return quotation.kind() != QuoteKind.DIRECT
-                && count.finite == 0
-                && !firstWord(quotation).equals("to");
-    }
-
-    private String firstWord(Quotation quotation) {
-        return words.at(from(quotation.parts().get(0))).lower();
-    }
-
     private void content(Values values, Quotation quotation, CueGrammar cue) {
         Count count = new Count(quotation);
         int begin = from(quotation.parts().get(0));
@@ -182,14 +169,14 @@ final class StatementFeatures {
         String first = words.at(begin).lower();
         boolean direct = quotation.kind() == QuoteKind.DIRECT;
         boolean indirect = quotation.kind() == QuoteKind.INDIRECT;
-        boolean noVerb = isWithoutVerb(quotation, count);
+        boolean noVerb = !direct && count.finite == 0 && !first.equals("to");
         values.set("kind_direct", direct);
         values.set("kind_mixed", quotation.kind() == QuoteKind.MIXED);
         values.set("kind_indirect", indirect);
         values.set("content_that", indirect && first.equals("that"));
         values.set("content_question", indirect && QUESTIONS.contains(first));
         values.set("content_infinitive", indirect && first.equals("to"));
-        values.set("content_no_verb", noVerb);
+        values.set(NO_VERB, noVerb);
         values.set("content_noun_first", indirect && count.finite > 0 && DETERMINERS.contains(first));
         values.set("content_verb_first", !direct && (SpeechVerbs.isAuxiliary(first) || FINITE.contains(first)));
         values.set("content_anaphor", !direct && count.all <= 3 && ANAPHORS.contains(first));
@@ -306,7 +293,7 @@ final class StatementFeatures {
     private int others(Span frame, Speaker speaker) {
         int end = words.at(frame.end() - 1).end();
         int others = 0;
-        for (int n = firstFrom(words.at(frame.begin()).begin());
+        for (int n = Name.firstFrom(names, words.at(frame.begin()).begin());
                 n < names.size() && names.get(n).mention().begin() < end;
                 n++) {
             Name name = names.get(n);
@@ -316,21 +303,6 @@ final class StatementFeatures {
                     : 0;
         }
         return others;
-    }
-
-    /** The first name that begins at the char or after. */
-    private int firstFrom(int begin) {
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (names.get(middle).mention().begin() < begin) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private void speaker(Values values, Span source, Speaker speaker, boolean amongPersons) {
@@ -344,7 +316,7 @@ final class StatementFeatures {
         values.set("name_odd", ODD_NAME.matcher(speaker.name()).matches());
         values.set("name_single", type.equals("PER") && speaker.name().indexOf(' ') < 0);
         Name own = null;
-        for (int n = Math.max(0, firstFrom(source.begin()) - 1);
+        for (int n = Math.max(0, Name.firstFrom(names, source.begin()) - 1);
                 n < names.size() && names.get(n).mention().begin() < source.end();
                 n++) {
             boolean inside = names.get(n).mention().end() > source.begin();

@@ -59,9 +59,9 @@ public final class Statements {
         for (int q = 0; q < quotations.size(); q++) {
             Quotation quotation = quotations.get(q);
             Speaker speaker = speakers.get(q);
-            Map<String, Double> values = features.of(quotation, speaker);
-            QuoteAct act =
-                    act(CueGrammar.of(words, quotation.cue()), quotation.kind(), features.isWithoutVerb(quotation));
+            CueGrammar cue = CueGrammar.of(words, quotation.cue());
+            Map<String, Double> values = features.of(quotation, cue, speaker);
+            QuoteAct act = act(cue, quotation.kind(), values.containsKey(StatementFeatures.NO_VERB));
             boolean named = speaker.entityId() != null;
             double ofSpeaker = named ? probability(OF_SPEAKER, values) : 0;
             double both = named ? joined(OF_BOTH, probability(OF_STATEMENT, values), ofSpeaker) : 0;

@@ -1,5 +1,6 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.text.names.RoleNouns;
 import hearsay.text.quotes.Words.Word;
@@ -16,7 +17,7 @@ final class Subjects {
     private static final Set<String> STOPS = WordLists.of("phrase-stops");
     private static final Set<String> DAYS = WordLists.of("subject-days", "weekdays");
     private static final Set<String> AFTER_VERB = WordLists.of("after-verbs");
-    private static final int LONGEST = 30;
+    private static final int LONGEST = Weights.of("quotes").whole("subject_longest");
 
     private final Words words;
 

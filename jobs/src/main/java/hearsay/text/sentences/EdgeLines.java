@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a text that furniture of its outlet can be: near the beginning or the end, short, with letters, and without
+ * The lines of a text that boilerplate of its outlet can be: near the beginning or the end, short, with letters, and without
  * quotation marks, for a statement that every follow-up tells again is news.
  */
 public final class EdgeLines {
@@ -29,7 +29,7 @@ public final class EdgeLines {
      */
     public record EdgeLine(int begin, String line) {}
 
-    /** @param mostWords words of the longest line that may be furniture */
+    /** @param mostWords words of the longest line that may be boilerplate */
     public static List<EdgeLine> of(String text, int mostWords) {
         List<Span> lines = Paragraphs.lines(text);
         List<EdgeLine> edges = new ArrayList<>();

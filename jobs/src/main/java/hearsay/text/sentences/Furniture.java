@@ -70,7 +70,7 @@ public final class Furniture {
 
     private Furniture() {}
 
-    /** Whether a line is furniture and nothing else. */
+    /** Whether a line is boilerplate and nothing else. */
     public static boolean isLine(String line) {
         String bare = line.strip();
         return bare.length() <= LONGEST

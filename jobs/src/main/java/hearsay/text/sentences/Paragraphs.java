@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The paragraphs of an article: its non-blank lines, each marked with what it is. Nothing is cut from the text; furniture is
+ * The paragraphs of an article: its non-blank lines, each marked with what it is. Nothing is cut from the text; boilerplate is
  * marked, so that no names and quotes are taken from it.
  */
 public final class Paragraphs {
@@ -31,7 +31,7 @@ public final class Paragraphs {
      * paragraph of its own.
      *
      * @param title     the headline the file gave apart from the text, or null
-     * @param furniture first chars of the lines that are furniture of the outlet
+     * @param furniture first chars of the lines that are boilerplate of the outlet
      */
     public static List<Paragraph> in(String text, String title, Set<Integer> furniture) {
         List<Span> lines = lines(text);
