@@ -62,7 +62,8 @@ public final class MentionSpans {
     public static List<NameSpan> of(String text, int begin, List<Token> tokens) {
         List<NameSpan> names = new ArrayList<>();
         for (NameSpan span : mended(text, begin, tagged(tokens))) {
-            NameSpan name = trimmed(text, begin, span);
+            NameSpan trimmed = trimmed(text, begin, span);
+            NameSpan name = trimmed == null ? null : NameSense.of(text, begin, trimmed);
             if (name != null) {
                 names.add(name);
             }

@@ -36,11 +36,18 @@ public final class Roles {
     private Roles() {}
 
     /**
-     * The role of the person named from {@code begin} to {@code end}, or null.
+     * The role of the person named from {@code begin} to {@code end}, or null: a party and state right behind the name are part
+     * of it, "Sen. (R-Ky.)".
      *
      * @param text the sentence; begin and end count its chars
      */
     public static String of(String text, int begin, int end) {
+        String role = office(text, begin, end);
+        String mark = PartyMarks.behind(text, end);
+        return mark == null ? role : role == null ? mark : role + " (" + mark + ")";
+    }
+
+    private static String office(String text, int begin, int end) {
         String left = text.substring(Math.max(0, begin - AROUND), begin);
         String right = text.substring(end, Math.min(text.length(), end + AROUND));
         String before = before(left);

@@ -17,13 +17,17 @@ public final class Titles {
     private static final Set<String> REIGNING = TITLES.words("reigning");
     private static final String CAPITALS = "short or capitals";
 
+    private static final Set<String> ABBREVIATED = Stream.of("short", CAPITALS)
+            .flatMap(cell -> TITLES.words("opens", cell).stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Titles that are no given name of anybody, at the front of a name. */
     private static final Pattern LEADING = Pattern.compile("^(?:(?:"
-            + anyOf(Stream.of("short", CAPITALS)
-                    .flatMap(cell -> TITLES.words("opens", cell).stream())
-                    .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)))
+            + anyOf(ABBREVIATED.stream().map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)))
             + ")\\.?|(?:" + anyOf(TITLES.words("opens", CAPITALS).stream().map(word -> word.toUpperCase(Locale.ROOT)))
             + ")\\.|(?i:" + anyOf(TITLES.words("opens", "word").stream()) + "))\\s+(?=\\p{Lu})");
+
+    private static final Pattern PARTY = Pattern.compile("\\s\\([RDI].*\\)$");
 
     private Titles() {}
 
@@ -31,6 +35,11 @@ public final class Titles {
     static int leading(String name) {
         Matcher title = LEADING.matcher(name);
         return title.find() && title.end() < name.length() ? title.end() : 0;
+    }
+
+    /** Whether the word, in lower case and without its dot, is written short for a title: "sen", "mr". */
+    static boolean isAbbreviated(String word) {
+        return ABBREVIATED.contains(word);
     }
 
     /** Whether the word, in lower case and without its dot, is a title and no part of a name. */
@@ -68,7 +77,7 @@ public final class Titles {
     }
 
     private static String word(String role) {
-        String stripped = role.strip();
+        String stripped = PARTY.matcher(role.strip()).replaceFirst("");
         return stripped.substring(stripped.lastIndexOf(' ') + 1)
                 .toLowerCase(Locale.ROOT)
                 .replace(".", "");

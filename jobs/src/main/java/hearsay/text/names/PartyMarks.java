@@ -1,0 +1,48 @@
+package hearsay.text.names;
+
+import hearsay.settings.WordTable;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The party and state that US news sets behind the name of a member of Congress: "(R-Ky.)", ", D-Calif.,", "(R)", as the
+ * Associated Press Stylebook has it ("party affiliation").
+ */
+final class PartyMarks {
+    private static final Set<String> ABBREVIATIONS =
+            WordTable.of("abbreviations").words("token");
+
+    /** A state in up to three words, each with a capital: "Ky.", "N.Y.", "West Virginia". */
+    private static final String STATE = "(?:\\p{Lu}\\.){2}|\\p{Lu}\\p{L}*\\.?(?:\\s\\p{Lu}\\p{L}+){0,2}";
+
+    private static final Pattern MARK = Pattern.compile("(?<=[(\\[])[RDI]\\b\\.?(?:\\s?[-–—,/]\\s?(?:" + STATE
+            + ")?)?(?=\\s?[)\\]])" + "|(?<=, |[(\\[])[RDI]\\.?[-–—](?!Day\\b)(?:" + STATE + ")");
+
+    private static final Pattern GAP = Pattern.compile("^,?\\s[(\\[]?$");
+
+    private PartyMarks() {}
+
+    /** Whether the text from {@code begin} is such a mark: its letter, and the state if one is named. */
+    static boolean isAt(String text, int begin) {
+        return MARK.matcher(text)
+                .useTransparentBounds(true)
+                .region(begin, text.length())
+                .lookingAt();
+    }
+
+    /** The mark right behind a name that ends at {@code end}, such as "R-Ky.", or null. */
+    static String behind(String text, int end) {
+        Matcher mark = MARK.matcher(text).useTransparentBounds(true).region(end, Math.min(text.length(), end + 40));
+        return mark.find() && GAP.matcher(text.substring(end, mark.start())).matches() ? written(mark.group()) : null;
+    }
+
+    /** Without a full stop that ends the sentence and not an abbreviation. */
+    private static String written(String mark) {
+        String last = mark.substring(Math.max(mark.lastIndexOf('-'), mark.lastIndexOf(' ')) + 1);
+        boolean abbreviated = !last.endsWith(".")
+                || last.indexOf('.') < last.length() - 1
+                || ABBREVIATIONS.contains(last.substring(0, last.length() - 1));
+        return abbreviated ? mark : mark.substring(0, mark.length() - 1);
+    }
+}
