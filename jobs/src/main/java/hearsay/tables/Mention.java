@@ -12,7 +12,7 @@ public record Mention(
         @Says("the text from begin to end") String text,
         @Says("what it names") @OneOf(EntityType.class) String type,
 
-        @Says("title or description next to a person, as the text has it")
+        @Says("title or description next to a person, as the text has it; party and state behind it: Sen. (R-Ky.)")
         String role,
 
         @Says("entity it names") String entityId,

@@ -14,7 +14,8 @@ final class PartyMarks {
             WordTable.of("abbreviations").words("token");
 
     /** A state in up to three words, each with a capital: "Ky.", "N.Y.", "West Virginia". */
-    private static final String STATE = "(?:\\p{Lu}\\.){2}|\\p{Lu}\\p{L}*\\.?(?:\\s\\p{Lu}\\p{L}+){0,2}";
+    private static final String STATE =
+            "(?:\\p{Lu}\\.){2}|\\p{Lu}\\.\\s?\\p{Lu}\\p{Ll}+\\.?|\\p{Lu}\\p{L}*\\.?(?:\\s\\p{Lu}\\p{L}+){0,2}";
 
     private static final Pattern MARK = Pattern.compile("(?<=[(\\[])[RDI]\\b\\.?(?:\\s?[-–—,/]\\s?(?:" + STATE
             + ")?)?(?=\\s?[)\\]])" + "|(?<=, |[(\\[])[RDI]\\.?[-–—](?!Day\\b)(?:" + STATE + ")");

@@ -44,7 +44,10 @@ public final class Roles {
     public static String of(String text, int begin, int end) {
         String role = office(text, begin, end);
         String mark = PartyMarks.behind(text, end);
-        return mark == null ? role : role == null ? mark : role + " (" + mark + ")";
+        if (mark == null || (role == null && mark.length() == 1)) {
+            return role;
+        }
+        return role == null ? mark : role + " (" + mark + ")";
     }
 
     private static String office(String text, int begin, int end) {
