@@ -67,6 +67,7 @@ public final class NightlyJob {
         Warehouse warehouse = own.warehouse(spark, request.warehouse());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), own.versions(spark))) {
+            sayOlderTables(warehouse.tablesVersion(), request.rebuild(), report);
             List<InputFile> unread = request.rebuild() || own.readAll() ? files : night.unread(files);
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size()
@@ -88,6 +89,16 @@ public final class NightlyJob {
                     report.tables().stream().mapToLong(TableCount::rowsOut).sum());
         }
         return report;
+    }
+
+    /** Rows that an earlier version wrote stay as they are until their day is written anew. */
+    private static void sayOlderTables(int before, boolean rebuild, RunReport report) {
+        if (before < Tables.VERSION && !rebuild) {
+            report.note("the warehouse was written with version " + before + " of the tables, and this is version "
+                    + Tables.VERSION
+                    + ": rows of days that this night does not write keep what the older rules said, without"
+                    + " the columns that are new since; jobs/hearsay rebuild writes them anew");
+        }
     }
 
     private static InputSummary articlesToTables(RunningNight at, List<InputFile> files, Request request) {

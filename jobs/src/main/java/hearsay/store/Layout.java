@@ -1,6 +1,7 @@
 package hearsay.store;
 
 import hearsay.settings.OperatorMistake;
+import hearsay.tables.Tables;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -27,10 +28,22 @@ interface Layout {
         void insist() throws IOException;
     }
 
-    /** A published night: its run, its number from 1, and the run before it ("" for the first). */
-    record NightMark(String runId, long night, String before) {
+    /**
+     * A published night.
+     *
+     * @param night  its number, from 1
+     * @param before the run before it; "" for the first
+     * @param tables version of the tables by which it was written, see {@link Tables#VERSION}; 1 where the mark is silent, as those
+     *               of Hearsay 0.1.0 are
+     */
+    record NightMark(String runId, long night, String before, int tables) {
+        /** Of a night that this build writes. */
+        NightMark(String runId, long night, String before) {
+            this(runId, night, before, Tables.VERSION);
+        }
+
         String text() {
-            return "run=" + runId + "\nnight=" + night + "\nbefore=" + before + "\n";
+            return "run=" + runId + "\nnight=" + night + "\nbefore=" + before + "\ntables=" + tables + "\n";
         }
 
         /** @throws OperatorMistake where the text is not that of a mark, naming the file */
@@ -39,12 +52,16 @@ interface Layout {
             lines.load(new StringReader(text));
             String run = lines.getProperty("run", "");
             String night = lines.getProperty("night", "");
-            if (run.isEmpty() || !night.matches("\\d{1,18}") || !lines.containsKey("before")) {
+            String tables = lines.getProperty("tables", "1");
+            if (run.isEmpty()
+                    || !night.matches("\\d{1,18}")
+                    || !tables.matches("\\d{1,9}")
+                    || !lines.containsKey("before")) {
                 throw new OperatorMistake(
                         "The file " + file + ", which says what night lies beside it, is broken, perhaps by a power"
                                 + " cut. On a local disk, point the warehouse's link current at an older folder in .nights.");
             }
-            return new NightMark(run, Long.parseLong(night), lines.getProperty("before"));
+            return new NightMark(run, Long.parseLong(night), lines.getProperty("before"), Integer.parseInt(tables));
         }
     }
 

@@ -78,6 +78,17 @@ public class Published {
         }
     }
 
+    /** The version of the tables by which the published night was written; that of this build where none was. */
+    public int tablesVersion() {
+        try {
+            return Optional.ofNullable(layout.published())
+                    .map(Layout.NightMark::tables)
+                    .orElse(Tables.VERSION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs whose nights are still on the disk, the published one first. */
     public List<String> keptRuns() {
         try {

@@ -2,6 +2,7 @@ package hearsay.store;
 
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Ids;
+import hearsay.tables.Tables;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -62,9 +63,19 @@ public final class Warehouse extends Published {
             Layout layout = linksWanted && disk.isLocal() && LinkedNights.fits(Disk.local(root))
                     ? new LinkedNights(Disk.local(root), keptNights)
                     : new JournaledFiles(root, disk);
+            refuseNewer(layout, path);
             return new Warehouse(spark, root, disk, layout);
         } catch (IOException | IllegalArgumentException e) {
             throw new OperatorMistake("Cannot write to the warehouse " + path + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void refuseNewer(Layout layout, String path) throws IOException {
+        Layout.NightMark night = layout.published();
+        if (night != null && night.tables() > Tables.VERSION) {
+            throw new OperatorMistake("The warehouse " + path + " was written by a newer Hearsay: it has version "
+                    + night.tables() + " of the tables, and this one knows versions up to " + Tables.VERSION
+                    + ". Nothing was changed. Use the newer Hearsay, or another warehouse.");
         }
     }
 
