@@ -1,8 +1,10 @@
 package hearsay.night;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import hearsay.steps.RolesFromMentions;
@@ -11,6 +13,7 @@ import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -42,7 +45,7 @@ final class StaleDays {
                 .drop("before");
     }
 
-    /** Days on which an archived mention now names another entity, or an entity has got another name. */
+    /** Days on which an archived mention now names another entity, or an entity has got another name or counts for another one. */
     static Set<LocalDate> ofEntities(
             RunningNight at, Dataset<Row> resolved, Dataset<Row> entities, Set<LocalDate> touched) {
         Set<LocalDate> others = Days.without(at.warehouse().days(Tables.MENTIONS), touched);
@@ -64,8 +67,11 @@ final class StaleDays {
         Dataset<Row> moved = mentions.join(before, "mention_id")
                 .where("not (entity_id <=> old_id and entity_confidence <=> old_confidence)")
                 .select("published_date");
-        Dataset<Row> renamed = entities.select("entity_id", "name")
-                .join(entitiesBefore.select("entity_id", "name"), new String[] {"entity_id", "name"}, "left_anti")
+        Column[] told = {
+            col("entity_id"), col("name"), coalesce(col("about_id"), lit("")).as("about_id")
+        };
+        Dataset<Row> renamed = entities.select(told)
+                .join(entitiesBefore.select(told), new String[] {"entity_id", "name", "about_id"}, "left_anti")
                 .select("entity_id");
         return Days.of(moved.union(
                 mentions.join(renamed, new String[] {"entity_id"}, "left_semi").select("published_date")));

@@ -6,6 +6,7 @@ import hearsay.steps.ArticleLimits;
 import hearsay.steps.CoMentionNetworkFromMentions;
 import hearsay.steps.CoMentionsFromMentions;
 import hearsay.steps.EntitiesWithRanks;
+import hearsay.steps.MentionsForPairs;
 import hearsay.steps.PairsLeftOut;
 import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesWithGroupSpeakers;
@@ -55,18 +56,21 @@ final class TablesFromAnalysed {
         Dataset<Row> mentions =
                 at.stage(Tables.MENTIONS, resolved.where(col("published_date").isInCollection(touched)), touched);
 
+        Dataset<Row> ofDays =
+                MentionsForPairs.derive(mentions, entities, at.settings().pairs());
         at.stage(
                 Tables.CO_MENTIONS,
                 CoMentionsFromMentions.derive(
-                        mentions,
+                        ofDays,
                         at.night().read(Tables.ARTICLES, touched),
                         at.settings().pairs()),
                 touched);
-        notePairsLeftOut(mentions);
+        notePairsLeftOut(ofDays);
         Dataset<Row> network = at.stage(
                 Tables.CO_MENTION_NETWORK,
                 CoMentionNetworkFromMentions.derive(
-                        resolved,
+                        MentionsForPairs.derive(
+                                resolved, entities, at.settings().pairs()),
                         at.night().read(Tables.ARTICLES),
                         at.night().read(Tables.SENTENCES),
                         entities,
@@ -89,7 +93,8 @@ final class TablesFromAnalysed {
         Dataset<Row> quotes = at.stage(Tables.QUOTES, QuotesWithGroupSpeakers.derive(attributed, groups), touched);
         at.stage(
                 Tables.SPEAKER_LINKS,
-                SpeakerLinksFromQuotes.derive(quotes, at.settings().quotes()),
+                SpeakerLinksFromQuotes.derive(
+                        quotes, entities, at.settings().quotes(), at.settings().pairs()),
                 touched);
     }
 
@@ -111,9 +116,9 @@ final class TablesFromAnalysed {
                             "co_mentions",
                             leftOut.getLong(1),
                             "pairs of " + leftOut.getLong(0)
-                                    + " articles that name more entities than pairs.most-entities ("
+                                    + " articles that make more pairs than pairs.most-entities ("
                                     + at.settings().pairs().mostEntities()
-                                    + "), be they within pairs.window-sentences or not");
+                                    + ") entities: those farthest apart");
         }
     }
 }

@@ -139,7 +139,7 @@ public final class MorningFromTables {
                 from warehouse_co_mention_network p
                 join warehouse_entities a on a.entity_id = p.a_id join warehouse_entities b on b.entity_id = p.b_id
                 where a.type in ('PER', 'ORG') and b.type in ('PER', 'ORG') and p.sentences > 0 and %s
-                order by p.stories desc, p.sentences desc, p.log_likelihood desc, a.name, b.name limit %d""".formatted(where, PAIRS),
+                order by p.strength desc, p.stories desc, a.name, b.name limit %d""".formatted(where, PAIRS),
                 row -> new Pair(
                         row.getString(0),
                         row.getString(1),

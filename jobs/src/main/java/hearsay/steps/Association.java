@@ -6,12 +6,21 @@ import java.io.Serializable;
 /**
  * How much more often two entities meet in a story than chance would have them.
  *
- * @param npmi          normalised pointwise mutual information, -1 (never) to 1 (only together): Bouma 2009
- * @param npmiLow       the same at the lower end of the 95 % interval of the stories in common
- * @param npmiHigh      and at the upper end: three stories leave a wide interval, three hundred a narrow one
- * @param logLikelihood G2: Dunning 1993
+ * @param npmi              normalised pointwise mutual information, -1 (never) to 1 (only together): Bouma 2009
+ * @param npmiLow           the same at the lower end of the 95 % interval of the stories in common
+ * @param npmiHigh          and at the upper end: three stories leave a wide interval, three hundred a narrow one
+ * @param logLikelihood     G2, Dunning 1993, with a minus where the two meet less often than chance
+ * @param logLikelihoodLow  the same at the lower end of the interval
+ * @param logLikelihoodHigh and at the upper end
  */
-record Association(double npmi, double npmiLow, double npmiHigh, double logLikelihood) implements Serializable {
+record Association(
+        double npmi,
+        double npmiLow,
+        double npmiHigh,
+        double logLikelihood,
+        double logLikelihoodLow,
+        double logLikelihoodHigh)
+        implements Serializable {
     /**
      * @param both stories that name both
      * @param a    stories that name the one
@@ -21,14 +30,18 @@ record Association(double npmi, double npmiLow, double npmiHigh, double logLikel
     static Association of(long both, long a, long b, long all) {
         long fewer = Math.min(a, b);
         double[] share = Wilson.interval(both, fewer);
+        double low = share[0] * fewer;
+        double high = share[1] * fewer;
         return new Association(
                 npmi(both, a, b, all),
-                npmi(share[0] * fewer, a, b, all),
-                npmi(share[1] * fewer, a, b, all),
-                logLikelihood(both, a, b, all));
+                npmi(low, a, b, all),
+                npmi(high, a, b, all),
+                logLikelihood(both, a, b, all),
+                logLikelihood(low, a, b, all),
+                logLikelihood(high, a, b, all));
     }
 
-    private static double npmi(double both, double a, double b, double all) {
+    static double npmi(double both, double a, double b, double all) {
         if (both <= 0) {
             return -1;
         }
@@ -44,8 +57,9 @@ record Association(double npmi, double npmiLow, double npmiHigh, double logLikel
         double onlyB = b - both;
         double none = Math.max(0, all - a - b + both);
         double total = both + onlyA + onlyB + none;
-        return 2
-                * (term(both, (both + onlyA) * (both + onlyB) / total)
+        double expected = a * b / total;
+        return (both < expected ? -2 : 2)
+                * (term(both, expected)
                         + term(onlyA, (both + onlyA) * (onlyA + none) / total)
                         + term(onlyB, (both + onlyB) * (onlyB + none) / total)
                         + term(none, (onlyA + none) * (onlyB + none) / total));

@@ -21,7 +21,7 @@ public final class CoMentionsFromMentions {
     private CoMentionsFromMentions() {}
 
     /**
-     * @param mentions mentions with entity_id
+     * @param mentions of {@link MentionsForPairs#derive}
      * @param articles their articles with repeat_of, so that the copies of one story count once
      */
     public static Dataset<Row> derive(Dataset<Row> mentions, Dataset<Row> articles, PairSettings settings) {

@@ -75,7 +75,7 @@ public final class EntitiesWithRanks {
                         col("a_id"),
                         col("b_id"),
                         col("stories"),
-                        col("log_likelihood").geq(NOT_CHANCE).and(col("npmi").gt(0)))
+                        coalesce(col("log_likelihood").geq(NOT_CHANCE), lit(false)))
                 .toJavaRDD();
         HashPartitioner partitions = new HashPartitioner(Math.max(1, pairs.getNumPartitions()));
         JavaPairRDD<Long, Neighbours> neighbours = pairs.flatMapToPair(EntitiesWithRanks::bothWays)

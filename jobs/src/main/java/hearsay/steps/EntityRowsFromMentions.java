@@ -53,7 +53,7 @@ public final class EntityRowsFromMentions {
                         min("published_date").as("first_seen"),
                         max("published_date").as("last_seen"));
         Records<Counted> counted = Records.of(Counted.class);
-        return withCountriesThatAreNamed(
+        return aboutOthersThatAreNamed(
                 Tables.ENTITIES
                         .records()
                         .rows(
@@ -63,11 +63,11 @@ public final class EntityRowsFromMentions {
                 named);
     }
 
-    /** "Nigerian" is of no country as long as no article says "Nigeria": there is no such entity then. */
-    private static Dataset<Row> withCountriesThatAreNamed(Dataset<Row> entities, Dataset<Row> named) {
-        Dataset<Row> ids = named.select(col("entity_id").as("country_id")).distinct();
-        return Tables.ENTITIES.fit(entities.join(ids, col("about_id").equalTo(col("country_id")), "left")
-                .withColumn("about_id", col("country_id")));
+    /** "Nigerian" is of no country as long as no article says "Nigeria": there is no such entity then. So for parties. */
+    private static Dataset<Row> aboutOthersThatAreNamed(Dataset<Row> entities, Dataset<Row> named) {
+        Dataset<Row> ids = named.select(col("entity_id").as("named_id")).distinct();
+        return Tables.ENTITIES.fit(entities.join(ids, col("about_id").equalTo(col("named_id")), "left")
+                .withColumn("about_id", col("named_id")));
     }
 
     private static Entity entity(Counted counted, Aliases aliases) {

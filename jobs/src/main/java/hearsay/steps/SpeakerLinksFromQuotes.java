@@ -13,14 +13,19 @@ public final class SpeakerLinksFromQuotes {
     private SpeakerLinksFromQuotes() {}
 
     /**
-     * @param quotes rows of {@link Tables#QUOTES} with speakers
+     * @param quotes   rows of {@link Tables#QUOTES} with speakers
+     * @param entities for what peoples and members of parties count, where {@code pairs.fold} is on
      * @return rows of {@link Tables#SPEAKER_LINKS}
      */
-    public static Dataset<Row> derive(Dataset<Row> quotes, QuoteSettings settings) {
-        Dataset<Row> links = quotes.where(col("speaker_id").isNotNull())
+    public static Dataset<Row> derive(
+            Dataset<Row> quotes, Dataset<Row> entities, QuoteSettings settings, PairSettings pairs) {
+        Dataset<Row> spoken = quotes.where(col("speaker_id").isNotNull())
                 .where(settings.isShown())
-                .withColumn("about_id", explode(col("about")))
-                .where(col("about_id").notEqual(col("speaker_id")))
+                .withColumn("about_id", explode(col("about")));
+        Dataset<Row> folded = pairs.fold()
+                ? MentionsForPairs.folded(MentionsForPairs.folded(spoken, entities, "about_id"), entities, "speaker_id")
+                : spoken;
+        Dataset<Row> links = folded.where(col("about_id").notEqual(col("speaker_id")))
                 .groupBy("speaker_id", "about_id", "published_date")
                 .agg(
                         countDistinct("quote_id").as("quotes"),

@@ -18,7 +18,8 @@ public record Entity(
         @Says("first day") LocalDate firstSeen,
         @Says("last day") LocalDate lastSeen,
 
-        @Says("entity of the country, for an adjective or a people such as Israeli")
+        @Says(
+                "entity of the country, for an adjective or a people such as Israeli; of the party, for its members such as Republican")
         String aboutId,
 
         @Says("entities it makes a pair with over all days") long degree,

@@ -63,8 +63,24 @@ class EntitiesWithRanksTest {
                 TestSpark.session(),
                 pairs.stream()
                         .map(p -> new CoMentionPair(
-                                id(p[0]), id(p[1]), "A", "B", p[2], p[2], p[2], meeting, 0, 0, meeting, DAY, DAY,
-                                List.of()))
+                                id(p[0]),
+                                id(p[1]),
+                                "A",
+                                "B",
+                                p[2],
+                                p[2],
+                                p[2],
+                                (double) meeting,
+                                0.0,
+                                0.0,
+                                (double) meeting,
+                                DAY,
+                                DAY,
+                                List.of(),
+                                0.0,
+                                0.0,
+                                0,
+                                1.0))
                         .toList());
         Dataset<Row> entityRows = Tables.ENTITIES.rows(
                 TestSpark.session(),

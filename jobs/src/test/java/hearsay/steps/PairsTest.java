@@ -1,12 +1,12 @@
 package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hearsay.Defaults;
 import hearsay.SmallArchive;
+import hearsay.steps.Strength.Party;
 import hearsay.tables.CoMentionPair;
-import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import hearsay.text.entities.Aliases;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +43,8 @@ class PairsTest {
 
     @Test
     void pairsOfADay() {
-        Dataset<Row> mentions = archive.mentions();
-        Map<String, String> names = names(mentions);
+        Dataset<Row> mentions = forPairs(archive, Defaults.PAIRS);
+        Map<String, String> names = names(archive.mentions());
         List<String> rows =
                 CoMentionsFromMentions.derive(mentions, archive.articles(), Defaults.PAIRS).collectAsList().stream()
                         .map(row -> pair(row, names) + " articles " + row.getAs("articles") + " sentences "
@@ -59,9 +58,107 @@ class PairsTest {
                         "Ann Jansen+Bob Smith articles 1 sentences 0 weight 0.33 stories 1 2025-06-02",
                         "Ann Jansen+Bob Smith articles 2 sentences 2 weight 2.00 stories 1 2025-06-01",
                         "Ann Jansen+Israel articles 1 sentences 1 weight 1.00 stories 1 2025-06-01",
-                        "Ann Jansen+Israeli articles 1 sentences 0 weight 0.50 stories 1 2025-06-01",
-                        "Bob Smith+Israel articles 1 sentences 1 weight 1.00 stories 1 2025-06-01",
-                        "Bob Smith+Israeli articles 1 sentences 0 weight 0.50 stories 1 2025-06-01");
+                        "Bob Smith+Israel articles 1 sentences 1 weight 1.00 stories 1 2025-06-01");
+    }
+
+    @Test
+    void withoutFoldingAPeopleMakesPairsOfItsOwn() {
+        PairSettings apart = new PairSettings(10, 60, 3, 2, false);
+        Map<String, String> names = names(archive.mentions());
+        assertThat(CoMentionsFromMentions.derive(forPairs(archive, apart), archive.articles(), apart)
+                        .collectAsList())
+                .extracting(row -> pair(row, names))
+                .contains("Ann Jansen+Israeli", "Israel+Israeli");
+    }
+
+    @Test
+    void evidenceNamesBothAndPrefersTheSentenceThatNamesFewestOthers() {
+        SmallArchive meetings = new SmallArchive()
+                .add(
+                        "m1",
+                        "one.example",
+                        "2025-06-01",
+                        null,
+                        "{PER Ann Jansen}, {PER Cleo Brown} and {PER Bob Smith} were invited.",
+                        "{PER Ann Jansen} met {PER Bob Smith}.")
+                .add("m2", "two.example", "2025-06-02", null, "{PER Ann Jansen} wrote to {PER Bob Smith}.")
+                .add("m3", "one.example", "2025-06-03", null, "{PER Ann Jansen} spoke.", "{PER Dan Green} left.")
+                .add(
+                        "m4",
+                        "two.example",
+                        "2025-06-04",
+                        null,
+                        "{PER Ann Jansen} spoke.",
+                        "Rain.",
+                        "{PER Dan Green} left.");
+        List<CoMentionPair> network = network(meetings);
+        assertThat(network)
+                .extracting(CoMentionPair::aName, CoMentionPair::bName)
+                .hasSize(2)
+                .doesNotContain(tuple("Cleo Brown", "Bob Smith"), tuple("Bob Smith", "Cleo Brown"));
+        CoMentionPair met = pairOf(network, "Bob Smith");
+        assertThat(met.evidence())
+                .extracting("text")
+                .containsExactly("Ann Jansen met Bob Smith.", "Ann Jansen wrote to Bob Smith.");
+        assertThat(met.distance()).isZero();
+        assertThat(met.npmi()).as("two stories tell nothing").isNull();
+        CoMentionPair apart = pairOf(network, "Dan Green");
+        assertThat(apart.evidence()).isEmpty();
+        assertThat(apart.distance()).isEqualTo(1);
+        assertThat(apart.strength()).isLessThan(met.strength());
+    }
+
+    @Test
+    void aSenatorAndTheStateTellLessThanTwoPersons() {
+        Party senator = new Party("PER", "Ann Jansen", 5, List.of("Jansen"), List.of("Texas Senator"));
+        Party other = new Party("PER", "Bob Smith", 5, List.of("Smith"), List.of("mayor"));
+        Party state = new Party("LOC", "Texas", 5, List.of("Texas"), List.of());
+        Party town = new Party("LOC", "Leiden", 5, List.of("Leiden"), List.of());
+        Party paper = new Party("ORG", "The New York Times", 5, List.of("Times"), List.of());
+        assertThat(strength(senator, state)).isLessThan(strength(senator, town));
+        assertThat(strength(senator, town)).isLessThan(strength(senator, other));
+        assertThat(strength(senator, paper))
+                .isLessThan(strength(senator, new Party("ORG", "Acme", 5, List.of(), List.of())));
+    }
+
+    private static double strength(Party a, Party b) {
+        return Strength.of(3, 3, a, b, 100);
+    }
+
+    @Test
+    void whereTwoMeetLessOftenThanChanceTheNumbersSaySo() {
+        Association apart = Association.of(4, 50, 60, 100);
+        assertThat(apart.npmi()).isNegative();
+        assertThat(apart.logLikelihood()).isNegative().isBetween(apart.logLikelihoodLow(), apart.logLikelihoodHigh());
+        Association together = Association.of(20, 25, 24, 100);
+        assertThat(together.logLikelihood())
+                .isPositive()
+                .isBetween(together.logLikelihoodLow(), together.logLikelihoodHigh());
+    }
+
+    private static Dataset<Row> forPairs(SmallArchive archive, PairSettings settings) {
+        Dataset<Row> mentions = archive.mentions();
+        return MentionsForPairs.derive(mentions, EntityRowsFromMentions.derive(mentions, Aliases.NONE), settings)
+                .localCheckpoint();
+    }
+
+    private static List<CoMentionPair> network(SmallArchive archive) {
+        Dataset<Row> mentions = archive.mentions();
+        Dataset<Row> entities =
+                EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
+        return CoMentionNetworkFromMentions.derive(
+                        mentions, archive.articles(), archive.sentences(), entities, Defaults.PAIRS)
+                .collectAsList()
+                .stream()
+                .map(Tables.CO_MENTION_NETWORK.records()::record)
+                .toList();
+    }
+
+    private static CoMentionPair pairOf(List<CoMentionPair> network, String name) {
+        return network.stream()
+                .filter(pair -> pair.aName().equals(name) || pair.bName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -97,24 +194,22 @@ class PairsTest {
         Dataset<Row> network = CoMentionNetworkFromMentions.derive(
                         mentions, archive.articles(), archive.sentences(), entities, Defaults.PAIRS)
                 .localCheckpoint();
-        Records<CoMentionPair> records = Tables.CO_MENTION_NETWORK.records();
-        CoMentionPair pair = network.collectAsList().stream()
-                .map(records::record)
-                .filter(p -> List.of("Ann Jansen", "Bob Smith").containsAll(List.of(p.aName(), p.bName())))
-                .findFirst()
-                .orElseThrow();
+        CoMentionPair pair = pairOf(
+                network.collectAsList().stream()
+                        .map(Tables.CO_MENTION_NETWORK.records()::record)
+                        .toList(),
+                "Bob Smith");
         assertThat(pair.articles()).isEqualTo(3);
         assertThat(pair.stories()).isEqualTo(2);
         assertThat(pair.firstSeen()).hasToString("2025-06-01");
         assertThat(pair.lastSeen()).hasToString("2025-06-02");
-        assertThat(pair.npmi()).isCloseTo(1, within(1e-9));
-        assertThat(pair.npmiLow()).isLessThan(0.5);
-        assertThat(pair.evidence()).extracting("articleId").containsExactly("a1", "a3");
-        assertThat(pair.evidence().get(0).text()).isEqualTo("Ann Jansen met Bob Smith in Israel.");
+        assertThat(pair.npmi()).isNull();
+        assertThat(pair.evidence()).extracting("articleId").containsExactly("a2");
+        assertThat(pair.evidence().get(0).text()).isEqualTo("Ann Jansen met Bob Smith.");
 
         Dataset<Row> placed = EntitiesWithRanks.derive(entities, network).localCheckpoint();
         assertThat(placed.where("name = 'Ann Jansen'").head().<Long>getAs("degree"))
-                .isEqualTo(3);
+                .isEqualTo(1);
         assertThat(placed.where("name = 'Cleo Brown'").head().<Double>getAs("pagerank"))
                 .isZero();
         assertThat(placed.where("community is not null").count()).isZero();
@@ -154,25 +249,23 @@ class PairsTest {
 
     @Test
     void aTextThatIsOneSentenceIsNotTheEvidenceOfEachPair() {
-        SmallArchive endless = new SmallArchive()
-                .add(
-                        "a",
-                        "o",
-                        "2025-06-01",
-                        null,
-                        "{PER Ann Jansen} met {PER Bob Smith} and then " + "the ship went on and ".repeat(1_000)
-                                + "{PER Cleo Brown} left");
-        Dataset<Row> mentions = endless.mentions();
-        Dataset<Row> entities =
-                EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
-        assertThat(CoMentionNetworkFromMentions.derive(
-                                mentions, endless.articles(), endless.sentences(), entities, Defaults.PAIRS)
-                        .selectExpr("evidence[0].text")
-                        .as(Encoders.STRING())
-                        .collectAsList())
-                .hasSize(3)
-                .allMatch(text ->
-                        text.length() == 1_000 && text.startsWith("Ann Jansen met Bob Smith and then the ship"));
+        SmallArchive endless = new SmallArchive();
+        for (String article : List.of("a", "b")) {
+            endless.add(
+                    article,
+                    "o",
+                    "2025-06-01",
+                    null,
+                    "{PER Ann Jansen} met {PER Bob Smith} and then " + "the ship went on and ".repeat(1_000)
+                            + "{PER Cleo Brown} left {PER Dan Green}");
+        }
+        List<CoMentionPair> network = network(endless);
+        assertThat(network).hasSize(6);
+        assertThat(network.stream().filter(pair -> !pair.evidence().isEmpty()))
+                .extracting(pair -> pair.evidence().get(0).text())
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).hasSize(1_000).startsWith("Ann Jansen met Bob Smith and then"),
+                        text -> assertThat(text).isEqualTo("Cleo Brown left Dan Green"));
     }
 
     @Test

@@ -197,10 +197,13 @@ class QuotesOfSeedsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(mediation.about()).containsExactly("Vladimir Putin", "Russia");
-        List<String> links = SpeakerLinksFromQuotes.derive(quotes, Defaults.QUOTES).collectAsList().stream()
-                .map(row ->
-                        row.getString(0) + " on " + row.getString(1) + ": " + row.getLong(2) + " in " + row.getLong(3))
-                .toList();
+        List<String> links =
+                SpeakerLinksFromQuotes.derive(quotes, entities, Defaults.QUOTES, Defaults.PAIRS)
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getString(0) + " on " + row.getString(1) + ": " + row.getLong(2) + " in "
+                                + row.getLong(3))
+                        .toList();
         assertThat(links)
                 .contains("Dmitry Peskov on Vladimir Putin: 1 in 1")
                 .noneMatch(link -> link.startsWith("Dmitry Peskov on Dmitry"));

@@ -3,6 +3,8 @@ package hearsay.text.entities;
 import hearsay.settings.Weights;
 import hearsay.tables.Ids;
 import hearsay.text.names.Countries;
+import hearsay.text.names.KnownNames;
+import hearsay.text.names.KnownNames.Known;
 import hearsay.text.names.NameForms;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Locale;
  *
  * @param name    canonical name
  * @param type    PER, ORG, LOC or MISC
- * @param aboutId entity of the country of an adjective or people, else null
+ * @param aboutId entity of the country of an adjective or people, of the party of a member, else null
  */
 public record EntityName(String name, String type, String aboutId) {
     private static final int SHOUTED = Weights.of("names").whole("shouted_least_letters");
@@ -83,6 +85,18 @@ public record EntityName(String name, String type, String aboutId) {
         String country = Countries.country(form);
         if (country != null && type.equals("LOC") && isForm(country, entityForm)) {
             return new EntityName(Countries.displayName(country), "LOC", null);
+        }
+        Known known = KnownNames.of(spelling.type(), form, spelling.text());
+        if (known != null && type.equals(known.type()) && isForm(known.form(), entityForm)) {
+            return new EntityName(known.name(), type, null);
+        }
+        Known party = KnownNames.ofMember(form);
+        if (party != null && type.equals("MISC") && isForm(KnownNames.member(form), entityForm)) {
+            String clean = clean(spelling.text());
+            return new EntityName(
+                    KnownNames.member(form).length() < form.length() ? clean.substring(0, clean.length() - 1) : clean,
+                    "MISC",
+                    Ids.entity(party.type(), party.form()));
         }
         String about = Countries.ofDemonym(form);
         if (about != null && type.equals("MISC") && isForm(Countries.demonym(form), entityForm)) {

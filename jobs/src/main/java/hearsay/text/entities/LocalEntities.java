@@ -5,6 +5,8 @@ import hearsay.tables.Mention;
 import hearsay.text.entities.LocalEntity.Level;
 import hearsay.text.names.Countries;
 import hearsay.text.names.GivenNames;
+import hearsay.text.names.KnownNames;
+import hearsay.text.names.KnownNames.Known;
 import hearsay.text.names.NameForms;
 import hearsay.text.names.Organisations;
 import hearsay.text.names.Titles;
@@ -128,6 +130,7 @@ public final class LocalEntities {
 
     /** Aliases of the user, countries and peoples. */
     private void settle() {
+        Set<String> explained = LongForms.explainedInBrackets(mentions, forms);
         for (int i = 0; i < forms.length; i++) {
             Alias alias = aliases.merge(forms[i]);
             if (alias == null && types[i].equals("PER")) {
@@ -147,7 +150,17 @@ public final class LocalEntities {
             if (country != null && aliases.splits(forms[i], country)) {
                 country = null;
             }
-            if (country != null && !types[i].equals("PER") && !types[i].equals("MISC")) {
+            Known known = alias != null || explained.contains(forms[i])
+                    ? null
+                    : KnownNames.of(types[i], forms[i], mentions.get(i).text());
+            if (known != null && aliases.splits(forms[i], known.form())) {
+                known = null;
+            }
+            if (known != null) {
+                join(i, known.type(), known.form(), Level.SETTLED, 1);
+            } else if (alias == null && !types[i].equals("PER") && KnownNames.ofMember(forms[i]) != null) {
+                join(i, "MISC", KnownNames.member(forms[i]), Level.SETTLED, 1);
+            } else if (country != null && !types[i].equals("PER") && !types[i].equals("MISC")) {
                 join(i, "LOC", country, Level.SETTLED, 1);
             } else if (Countries.ofDemonym(forms[i]) != null && !types[i].equals("PER")) {
                 join(i, "MISC", Countries.demonym(forms[i]), Level.SETTLED, 1);

@@ -1,6 +1,8 @@
 package hearsay.text.entities;
 
 import hearsay.tables.Mention;
+import hearsay.text.names.KnownNames;
+import hearsay.text.names.KnownNames.Known;
 import hearsay.text.names.NameForms;
 import hearsay.text.names.Organisations;
 import java.util.HashMap;
@@ -37,6 +39,24 @@ final class LongForms {
 
     static boolean isAcronym(String text) {
         return ACRONYM.matcher(text).matches();
+    }
+
+    /** Acronyms that the article explains by a name that is not known for them: "the Australian Broadcasting Corporation (ABC)". */
+    static Set<String> explainedInBrackets(List<Mention> mentions, String[] forms) {
+        Set<String> explained = new TreeSet<>();
+        for (int i = 1; i < forms.length; i++) {
+            Mention longForm = mentions.get(i - 1);
+            Mention acronym = mentions.get(i);
+            Known known = KnownNames.of(acronym.type(), forms[i], acronym.text());
+            if (known != null
+                    && acronym.begin() - longForm.end() == 2
+                    && isAcronym(acronym.text())
+                    && NameForms.acronyms(forms[i - 1]).contains(forms[i])
+                    && !known.equals(KnownNames.of(longForm.type(), forms[i - 1], longForm.text()))) {
+                explained.add(forms[i]);
+            }
+        }
+        return explained;
     }
 
     /** "type short form" to "type long form", where the article explains an acronym or shortens a name. */

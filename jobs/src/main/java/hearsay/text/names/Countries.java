@@ -1,7 +1,9 @@
 package hearsay.text.names;
 
 import hearsay.settings.Resources;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Countries and territories by the forms of their names, and the adjectives and peoples that belong to them. */
@@ -10,7 +12,10 @@ public final class Countries {
     private static final Map<String, String> DEMONYMS = new HashMap<>();
     private static final Map<String, String> DISPLAY = new HashMap<>();
 
+    private static final Map<String, List<String>> CAPITALS = new HashMap<>();
+
     static {
+        Resources.lines("capitals.tsv").forEach(Countries::addCapitals);
         read("countries.tsv");
         read("countries-more.tsv");
     }
@@ -35,6 +40,18 @@ public final class Countries {
     /** The form of an adjective or people without its plural: "israeli" of "israelis". */
     public static String demonym(String form) {
         return !DEMONYMS.containsKey(form) && form.endsWith("s") ? form.substring(0, form.length() - 1) : form;
+    }
+
+    /** Whether the place is a capital of the country: "paris" of "france". */
+    public static boolean isCapital(String placeForm, String countryForm) {
+        return CAPITALS.getOrDefault(countryForm, List.of()).contains(placeForm);
+    }
+
+    private static void addCapitals(String line) {
+        String[] columns = line.split("\t", -1);
+        CAPITALS.put(
+                NameForms.form(columns[0]),
+                Arrays.stream(columns[1].split("\\|")).map(NameForms::form).toList());
     }
 
     private static void read(String resource) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,9 @@ public final class NameForms {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}&+]+");
     private static final Pattern CORPORATE = Pattern.compile(" (?:" + WordLists.anyOf("corporate-suffixes") + ")$");
     /** "democrats", not "texas" or "congress". */
-    private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[^aisu\\P{L}]s");
+    private static final Pattern PLURAL = Pattern.compile("(?:\\p{L}+ )?\\p{L}{3,}[^aisu\\P{L}]s");
+    /** "department of justice", and what of it the press puts first. */
+    private static final Pattern OFFICE = Pattern.compile("(department|ministry) of (?:the )?(\\p{L}+)");
 
     private static final Set<String> SUFFIXES = WordLists.of("name-suffixes");
     public static final Set<String> PARTICLES = WordTable.of("particles").words("form");
@@ -61,8 +64,12 @@ public final class NameForms {
         };
     }
 
-    /** The form of an organisation: "Apple Inc." is "apple", "Toyota Motor Co. Ltd." is "toyota motor". */
+    /** The form of an organisation: "Apple Inc." is "apple", "Toyota Motor Co. Ltd." is "toyota motor", "Ministry of Finance" "finance ministry". */
     private static String organisation(String form) {
+        Matcher office = OFFICE.matcher(form);
+        if (office.matches()) {
+            return office.group(2) + " " + office.group(1);
+        }
         String bare = CORPORATE.matcher(form).replaceFirst("");
         return bare.equals(form) || bare.endsWith(" and") || bare.endsWith(" &") ? form : organisation(bare);
     }
@@ -182,8 +189,7 @@ public final class NameForms {
     /** "U.S." and "J. D." as one word. */
     private static String joinInitials(String text) {
         return INITIALS.matcher(text)
-                .replaceAll(found ->
-                        java.util.regex.Matcher.quoteReplacement(found.group(1).replaceAll("[.\\s]", "") + " "));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).replaceAll("[.\\s]", "") + " "));
     }
 
     /** The name with the title before it where both together are the name: "King Salman", but "Mohammed bin Salman". */
