@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 /**
  * Two entities that one article names near each other.
  *
+ * @param publishedDate null where the article has no day of its own
  * @param sentences sentences that name both
  * @param distance  sentences between their nearest mentions, 0 in one sentence
  * @param sentence  the first sentence that names both, else the first of the two nearest
@@ -92,7 +93,9 @@ record ArticlePair(
             Map<String, Named> byId = new TreeMap<>();
             for (Mention mention : article) {
                 if (mention.entityId() != null) {
-                    byId.computeIfAbsent(mention.entityId(), id -> new Named(id, mention.publishedDate()))
+                    byId.computeIfAbsent(
+                                    mention.entityId(),
+                                    id -> new Named(id, mention.dateDoubt() == null ? mention.publishedDate() : null))
                             .add(mention);
                 }
             }

@@ -67,7 +67,13 @@ public final class CoMentionNetworkFromMentions {
                         sum("sentences").as("sentences"),
                         min("published_date").as("first_seen"),
                         max("published_date").as("last_seen"),
-                        min(struct("distance", "published_date", "article_id", "sentence", "source"))
+                        min(struct(
+                                        col("distance"),
+                                        col("published_date").isNull().as("undated"),
+                                        col("published_date"),
+                                        col("article_id"),
+                                        col("sentence"),
+                                        col("source")))
                                 .as("best"));
         Dataset<Row> byOutlet = byStory.groupBy(col("a_id"), col("b_id"), col("best.source"))
                 .agg(
@@ -112,6 +118,7 @@ public final class CoMentionNetworkFromMentions {
     private static Dataset<Row> withWords(Dataset<Row> pairs, Dataset<Row> sentences) {
         Column words = struct(
                 col("best.distance"),
+                col("best.undated"),
                 col("best.published_date"),
                 col("best.article_id"),
                 col("best.sentence"),
@@ -162,7 +169,14 @@ public final class CoMentionNetworkFromMentions {
             LocalDate lastSeen,
             List<Shown> shown) {}
 
-    record Shown(int distance, LocalDate publishedDate, String articleId, int sentence, String source, String text) {
+    record Shown(
+            int distance,
+            boolean undated,
+            LocalDate publishedDate,
+            String articleId,
+            int sentence,
+            String source,
+            String text) {
         Evidence evidence() {
             return new Evidence(articleId, sentence, source, publishedDate, text);
         }

@@ -22,8 +22,11 @@ public record CoMentionPair(
         @Says("log-likelihood ratio G2 (Dunning 1993); above 10.8 is chance in one pair of a thousand")
         double logLikelihood,
 
-        @Says("first day") LocalDate firstSeen,
-        @Says("last day") LocalDate lastSeen,
+        @Says("first day of the articles that have one of their own, null where none has")
+        LocalDate firstSeen,
+
+        @Says("last day of the articles that have one of their own, null where none has")
+        LocalDate lastSeen,
 
         @Says("best sentences: nearest, earliest, from different outlets")
         List<Evidence> evidence) {}
