@@ -89,10 +89,11 @@ final class StaleDays {
     }
 
     static Set<LocalDate> ofRoles(Dataset<Row> now, Dataset<Row> before) {
-        return Days.of(
-                now.join(before.withColumnRenamed("roles", "before"), new String[] {"entity_id", "published_date"})
-                        .where(not(col("roles").eqNullSafe(col("before"))))
-                        .select("published_date"));
+        return Days.of(now.join(
+                        before.withColumnRenamed("roles", "before"),
+                        new String[] {"entity_id", "undated", "published_date"})
+                .where(not(col("roles").eqNullSafe(col("before"))))
+                .select("published_date"));
     }
 
     /** The roles of entities as they are known on some days: by what the days before say. */

@@ -3,7 +3,6 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
-import hearsay.tables.DateDoubt;
 import hearsay.tables.DateFrom;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -48,6 +47,6 @@ final class ArticleOrder {
     static Column ownDay(Function<String, Column> column) {
         return column.apply("date_from")
                 .isin(DateFrom.OWN.toArray())
-                .and(not(column.apply("date_doubt").eqNullSafe(DateDoubt.NOT_BELIEVED.word())));
+                .and(column.apply("date_doubt").isNull());
     }
 }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 /**
  * Two entities that one article names near each other.
  *
+ * @param publishedDate null where the article has no day of its own
  * @param sentences sentences that name both
  * @param distance  sentences between their nearest mentions, 0 in one sentence
  * @param sentence  of the sentences that name both the one that names fewest others, of equals the first; else the first of the
@@ -145,7 +146,9 @@ record ArticlePair(
             Map<String, Named> byId = new TreeMap<>();
             for (Mention mention : article) {
                 if (mention.entityId() != null) {
-                    byId.computeIfAbsent(mention.entityId(), id -> new Named(id, mention.publishedDate()))
+                    byId.computeIfAbsent(
+                                    mention.entityId(),
+                                    id -> new Named(id, mention.dateDoubt() == null ? mention.publishedDate() : null))
                             .add(mention);
                 }
             }

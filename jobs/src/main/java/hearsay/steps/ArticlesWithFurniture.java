@@ -4,9 +4,12 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
@@ -33,6 +36,9 @@ import org.apache.spark.sql.Row;
  * days change, those days and so many after them are to be derived again, given those and so many before.
  */
 public final class ArticlesWithFurniture {
+    /** Articles without a day of their own count as those of an outlet beside: they enter no window with others. */
+    private static final String UNDATED = "\nundated";
+
     private ArticlesWithFurniture() {}
 
     /**
@@ -41,6 +47,9 @@ public final class ArticlesWithFurniture {
      */
     public static Dataset<Row> derive(Dataset<Row> articles, FurnitureSettings settings) {
         Dataset<Row> stories = articles.where(col("source").isNotNull())
+                .withColumn(
+                        "source",
+                        when(col("date_doubt").isNull(), col("source")).otherwise(concat(col("source"), lit(UNDATED))))
                 .withColumn("story", coalesce(col("repeat_of"), col("article_id")));
         Dataset<Row> furniture = repeatedLines(stories, settings)
                 .join(storiesOfOutlets(stories, settings), new String[] {"source", "published_date"})

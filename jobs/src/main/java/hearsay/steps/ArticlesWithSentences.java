@@ -18,7 +18,7 @@ final class ArticlesWithSentences {
     /**
      * @param articles  rows of {@link Tables#ARTICLES}
      * @param sentences rows of {@link Tables#SENTENCES}
-     * @return article_id, text, published_date and sentences, in no order; an article without such a sentence is left out
+     * @return article_id, text, date_doubt, published_date and sentences, in no order; an article without such a sentence is left out
      */
     static Dataset<Row> of(Dataset<Row> articles, Dataset<Row> sentences) {
         Dataset<Row> read = sentences
@@ -26,7 +26,8 @@ final class ArticlesWithSentences {
                 .groupBy("article_id")
                 .agg(collect_list(struct(columns(Tables.SENTENCES.schema().fieldNames())))
                         .as("sentences"));
-        return articles.select("article_id", "text", "published_date").join(read, "article_id");
+        return articles.select("article_id", "text", "date_doubt", "published_date")
+                .join(read, "article_id");
     }
 
     static Column[] columns(String... names) {

@@ -70,7 +70,7 @@ public final class ArticlesWithoutRepeats {
     private static Dataset<Row> texts(Dataset<Row> articles, int minWords) {
         return Records.of(Text.class)
                 .rows(
-                        articles.select("article_id", "published_date", "published_at", "text"),
+                        articles.select("article_id", "published_date", "published_at", "date_doubt", "text"),
                         row -> Text.of(row, minWords).stream().iterator());
     }
 
@@ -114,10 +114,12 @@ public final class ArticlesWithoutRepeats {
         Column shared = col("shared").multiply(Shingles.BYTES);
         Dataset<Row> alike = candidates
                 .join(
-                        texts.toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles", "earlier_outer"),
+                        texts.drop("undated")
+                                .toDF("earlier", "earlier_day", "earlier_moment", "earlier_shingles", "earlier_outer"),
                         new String[] {"earlier"})
                 .join(
-                        texts.toDF("later", "later_day", "later_moment", "later_shingles", "later_outer"),
+                        texts.drop("undated")
+                                .toDF("later", "later_day", "later_moment", "later_shingles", "later_outer"),
                         new String[] {"later"})
                 .withColumn("shared", inCommon.apply(col("earlier_shingles"), col("later_shingles")))
                 .where(shared.geq(least(earlierSize, laterSize).multiply(settings.overlap()))
@@ -173,11 +175,14 @@ public final class ArticlesWithoutRepeats {
     }
 
     /**
-     * @param moment   seconds since 1970; of an article that has only a day, its last
+     * @param moment   seconds since 1970, within the day; of an article that has only a day, its last
      * @param shingles as {@link Shingles#bytes} writes them
      * @param outer    those of its first and of its last lines
+     * @param undated  whether the day is only that under which it is filed: it meets its like only
      */
-    record Text(String articleId, int day, long moment, byte[] shingles, List<byte[]> outer) {
+    record Text(String articleId, int day, long moment, byte[] shingles, List<byte[]> outer, boolean undated) {
+        private static final long DAY = 86_400;
+
         static Optional<Text> of(Row row, int minWords) {
             String text = row.getAs("text");
             LocalDate day = row.getAs("published_date");
@@ -186,15 +191,17 @@ public final class ArticlesWithoutRepeats {
                 return Optional.empty();
             }
             int[] shingles = Shingles.of(text, WORDS);
-            long end = (day.toEpochDay() + 1) * 86_400 - 1;
+            long begin = day.toEpochDay() * DAY;
+            long end = begin + DAY - 1;
             return shingles.length < Math.max(1, minWords)
                     ? Optional.empty()
                     : Optional.of(new Text(
                             row.getAs("article_id"),
                             (int) day.toEpochDay(),
-                            at == null ? end : at.getEpochSecond(),
+                            at == null ? end : Math.max(begin, Math.min(end, at.getEpochSecond())),
                             Shingles.bytes(shingles),
-                            outer(text)));
+                            outer(text),
+                            row.getAs("date_doubt") != null));
         }
 
         private static List<byte[]> outer(String text) {
@@ -216,7 +223,11 @@ public final class ArticlesWithoutRepeats {
             return IntStream.range(0, BANDS)
                     .mapToObj(band -> {
                         int[] part = Arrays.copyOfRange(signature, band * ROWS, (band + 1) * ROWS);
-                        return new Banded(band + Arrays.toString(part), text.articleId, text.day, text.moment);
+                        return new Banded(
+                                (text.undated ? "undated " : "") + band + Arrays.toString(part),
+                                text.articleId,
+                                text.day,
+                                text.moment);
                     })
                     .iterator();
         }

@@ -78,14 +78,15 @@ public final class CoMentionNetworkFromMentions {
                         min("published_date").as("first_seen"),
                         max("published_date").as("last_seen"),
                         min(struct(
-                                        "distance",
-                                        "others",
-                                        "published_date",
-                                        "article_id",
-                                        "sentence",
-                                        "source",
-                                        "begin",
-                                        "end"))
+                                        col("distance"),
+                                        col("others"),
+                                        col("published_date").isNull().as("undated"),
+                                        col("published_date"),
+                                        col("article_id"),
+                                        col("sentence"),
+                                        col("source"),
+                                        col("begin"),
+                                        col("end")))
                                 .as("best"));
         Dataset<Row> byOutlet = byStory.groupBy(col("a_id"), col("b_id"), col("best.source"))
                 .agg(
@@ -150,6 +151,7 @@ public final class CoMentionNetworkFromMentions {
         Column words = struct(
                 col("best.distance"),
                 col("best.others"),
+                col("best.undated"),
                 col("best.published_date"),
                 col("best.article_id"),
                 col("best.sentence"),
@@ -224,6 +226,7 @@ public final class CoMentionNetworkFromMentions {
     record Shown(
             int distance,
             int others,
+            boolean undated,
             LocalDate publishedDate,
             String articleId,
             int sentence,

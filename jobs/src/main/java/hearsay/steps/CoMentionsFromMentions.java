@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** mentions with their entities -> which two entities the articles of a day name near each other. */
+/** mentions with their entities -> which two entities the articles of a day name near each other. An article without a day of its own counts on none. */
 public final class CoMentionsFromMentions {
     /** Decimal, since a sum of doubles depends on its order in the last digits, and so on how many tasks there are. */
     private static final Column NEARNESS =
@@ -28,6 +28,7 @@ public final class CoMentionsFromMentions {
         Dataset<Row> stories = articles.select(
                 col("article_id"), coalesce(col("repeat_of"), col("article_id")).as("story"));
         Dataset<Row> rows = ArticlePair.of(mentions, settings)
+                .where(col("published_date").isNotNull())
                 .join(stories, "article_id")
                 .groupBy("a_id", "b_id", "published_date")
                 .agg(

@@ -47,6 +47,9 @@ public final class EntitiesFromMentions {
     /** Stands in joins for "all days". */
     private static final int NO_DAY = Integer.MIN_VALUE;
 
+    /** Added to the days under which articles without a day of their own are filed, so that they enter no window with others. */
+    private static final int OTHER_DAYS = 100_000_000;
+
     /** Columns beside those of mentions: the type and the normalised form of the entity, of which its id is the hash. */
     static final String ENTITY_TYPE = "entity_type";
 
@@ -103,7 +106,8 @@ public final class EntitiesFromMentions {
         Records<NameUse> uses = Records.of(NameUse.class);
         Dataset<Row> byFamily = uses.rows(local.where("head"), row -> {
             LocalMention name = names.record(row);
-            return NameUse.of(name.entity(), (int) name.publishedDate().toEpochDay());
+            int filed = name.dateDoubt() == null ? 0 : OTHER_DAYS;
+            return NameUse.of(name.entity(), (int) name.publishedDate().toEpochDay() + filed);
         });
         return Records.of(NameReading.class).rowsByGroup(byFamily, "family", (word, rows) -> {
             NameFamily family = new NameFamily(word, settings, aliases);
@@ -136,7 +140,8 @@ public final class EntitiesFromMentions {
 
     private static Dataset<Row> withEntities(Dataset<Row> local, Dataset<Row> readings) {
         Column day = when(col("level").equalTo(Level.FULL.name()), lit(NO_DAY))
-                .otherwise(datediff(col("published_date"), to_date(lit("1970-01-01"))));
+                .otherwise(datediff(col("published_date"), to_date(lit("1970-01-01")))
+                        .plus(when(col("date_doubt").isNull(), lit(0)).otherwise(lit(OTHER_DAYS))));
         Column read = col("local_type")
                 .equalTo(col("in_type"))
                 .and(col("local_form").equalTo(col("in_form")))
@@ -171,6 +176,7 @@ public final class EntitiesFromMentions {
             String type,
             String role,
             double confidence,
+            String dateDoubt,
             LocalDate publishedDate,
             String localType,
             String localForm,
@@ -191,6 +197,7 @@ public final class EntitiesFromMentions {
                     mention.type(),
                     mention.role(),
                     mention.confidence(),
+                    mention.dateDoubt(),
                     mention.publishedDate(),
                     entity.type(),
                     entity.form(),

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import hearsay.settings.Weights;
 import hearsay.tables.Entity;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -44,14 +46,15 @@ public final class EntityRowsFromMentions {
                 .agg(count(lit(1)).as("mentions"))
                 .groupBy("entity_id")
                 .agg(collect_list(struct("text", "type", "role", "mentions")).as("uses"));
+        Column own = when(col("date_doubt").isNull(), col("published_date"));
         Dataset<Row> counts = named.groupBy("entity_id")
                 .agg(
                         countDistinct("article_id").as("articles"),
                         count(lit(1)).as("mentions"),
                         min(EntitiesFromMentions.ENTITY_TYPE).as(EntitiesFromMentions.ENTITY_TYPE),
                         min(EntitiesFromMentions.ENTITY_FORM).as(EntitiesFromMentions.ENTITY_FORM),
-                        min("published_date").as("first_seen"),
-                        max("published_date").as("last_seen"));
+                        min(own).as("first_seen"),
+                        max(own).as("last_seen"));
         Records<Counted> counted = Records.of(Counted.class);
         return aboutOthersThatAreNamed(
                 Tables.ENTITIES

@@ -69,6 +69,7 @@ public final class MentionsFromSentences {
                 null,
                 span.confidence(),
                 0,
+                sentence.dateDoubt(),
                 sentence.publishedDate());
     }
 }

@@ -170,11 +170,11 @@ public final class QuoteGroupsFromQuotes {
             members.add(keyed.said);
             Optional.ofNullable(keyed.source).ifPresent(outlets::add);
         });
-        members.sort(Comparator.comparing((Said said) -> said.publishedDate).thenComparing(said -> said.quoteId));
+        members.sort(Said.BY_DAY.thenComparing(said -> said.quoteId));
         Speaker speaker = Speaker.of(members);
         Said fullest = members.stream()
                 .min(Comparator.comparing((Said said) -> -said.words)
-                        .thenComparing(said -> said.publishedDate)
+                        .thenComparing(Said.BY_DAY)
                         .thenComparing(said -> said.quoteId))
                 .orElseThrow();
         return new QuoteGroup(
@@ -200,6 +200,10 @@ public final class QuoteGroupsFromQuotes {
             String speaker,
             double confidence,
             LocalDate publishedDate) {
+        /** Those without a day of their own last. */
+        static final Comparator<Said> BY_DAY =
+                Comparator.comparing(Said::publishedDate, Comparator.nullsLast(Comparator.naturalOrder()));
+
         static Said of(Quote quote, double trusted) {
             QuoteWording wording = QuoteWording.of(quote);
             boolean own = !SpeakerRule.GROUP.word().equals(quote.decidedBy()) && quote.ofSpeaker() >= trusted;
@@ -213,7 +217,7 @@ public final class QuoteGroupsFromQuotes {
                     own ? quote.speakerId() : null,
                     own ? quote.speaker() : null,
                     own ? quote.ofSpeaker() : 0,
-                    quote.publishedDate());
+                    quote.dateDoubt() == null ? quote.publishedDate() : null);
         }
 
         /**

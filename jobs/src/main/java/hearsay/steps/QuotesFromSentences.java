@@ -30,7 +30,8 @@ public final class QuotesFromSentences {
     private QuotesFromSentences() {}
 
     /** An article with its sentences. */
-    private record Read(String articleId, String text, LocalDate publishedDate, List<Sentence> sentences) {}
+    private record Read(
+            String articleId, String text, String dateDoubt, LocalDate publishedDate, List<Sentence> sentences) {}
 
     /**
      * @param articles  rows of {@link Tables#ARTICLES}
@@ -96,6 +97,7 @@ public final class QuotesFromSentences {
                 List.of(),
                 QuoteAct.SAID.word(),
                 0.0,
+                article.dateDoubt,
                 article.publishedDate);
     }
 

@@ -80,7 +80,8 @@ public final class QuotesWithNames {
 
     private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
         return mentions.join(entities.select("entity_id", "name"), new String[] {"entity_id"}, "left")
-                .join(roles, new String[] {"entity_id", "published_date"}, "left")
+                .withColumn("undated", col("date_doubt").isNotNull())
+                .join(roles, new String[] {"entity_id", "undated", "published_date"}, "left")
                 .select(
                         col("article_id"),
                         struct(

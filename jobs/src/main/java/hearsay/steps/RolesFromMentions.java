@@ -36,13 +36,14 @@ public final class RolesFromMentions {
     /**
      * @param mentions   rows of {@link hearsay.tables.Tables#MENTIONS} of the days in question and of the window before
      * @param windowDays days before a day whose roles are known on it
-     * @return columns entity_id, published_date, roles
+     * @return columns entity_id, undated, published_date, roles: articles without a day of their own learn of each other only
      */
     public static Dataset<Row> derive(Dataset<Row> mentions, int windowDays) {
         Dataset<Row> given = mentions.where(col("entity_id").isNotNull())
-                .groupBy("entity_id", "published_date", "role")
+                .withColumn("undated", col("date_doubt").isNotNull())
+                .groupBy("entity_id", "undated", "published_date", "role")
                 .agg(count(lit(1)).as("times"))
-                .groupBy("entity_id")
+                .groupBy("entity_id", "undated")
                 .agg(collect_list(struct("published_date", "role", "times")).as("roles"));
         Records<Named> named = Records.of(Named.class);
         return Records.of(Known.class).rows(given, row -> known(named.record(row), windowDays));
@@ -59,7 +60,7 @@ public final class RolesFromMentions {
             LocalDate from = day.minusDays(windowDays);
             byDay.subMap(oldest, from).values().forEach(left -> tally(times, left, -1));
             oldest = from;
-            known.add(new Known(named.entityId, day, mostFrequent(times)));
+            known.add(new Known(named.entityId, named.undated, day, mostFrequent(times)));
         }
         return known.iterator();
     }
@@ -83,10 +84,10 @@ public final class RolesFromMentions {
                 .toList();
     }
 
-    private record Named(String entityId, List<Role> roles) {}
+    private record Named(String entityId, boolean undated, List<Role> roles) {}
 
     /** @param role null where a mention has none: on that day too the entity is named */
     private record Role(LocalDate publishedDate, String role, long times) {}
 
-    private record Known(String entityId, LocalDate publishedDate, List<String> roles) {}
+    private record Known(String entityId, boolean undated, LocalDate publishedDate, List<String> roles) {}
 }

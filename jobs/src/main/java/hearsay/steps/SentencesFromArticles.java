@@ -66,9 +66,21 @@ public final class SentencesFromArticles {
     }
 
     /** What is read of an article. @param furniture first chars of the lines that its outlet repeats, or null */
-    record Told(String articleId, String title, String text, LocalDate publishedDate, List<Integer> furniture) {
+    record Told(
+            String articleId,
+            String title,
+            String text,
+            String dateDoubt,
+            LocalDate publishedDate,
+            List<Integer> furniture) {
         static Told of(Article article) {
-            return new Told(article.articleId(), article.title(), article.text(), article.publishedDate(), null);
+            return new Told(
+                    article.articleId(),
+                    article.title(),
+                    article.text(),
+                    article.dateDoubt(),
+                    article.publishedDate(),
+                    null);
         }
     }
 
@@ -96,6 +108,7 @@ public final class SentencesFromArticles {
                         paragraph.kind().word(),
                         article.text().substring(begin, end),
                         untagged,
+                        article.dateDoubt(),
                         article.publishedDate()));
                 from = to;
             }
@@ -190,6 +203,7 @@ public final class SentencesFromArticles {
                         s.kind(),
                         s.text(),
                         tokens,
+                        s.dateDoubt(),
                         s.publishedDate()));
             }
             return sentences;

@@ -8,7 +8,8 @@ import hearsay.tables.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** quotes -> who spoke about whom on which day, by the quotes that can be trusted; speaking of oneself is no link. */
+/** quotes -> who spoke about whom on which day, by the quotes that can be trusted; speaking of oneself is no link, and an
+ * article without a day of its own has none. */
 public final class SpeakerLinksFromQuotes {
     private SpeakerLinksFromQuotes() {}
 
@@ -20,6 +21,7 @@ public final class SpeakerLinksFromQuotes {
     public static Dataset<Row> derive(
             Dataset<Row> quotes, Dataset<Row> entities, QuoteSettings settings, PairSettings pairs) {
         Dataset<Row> spoken = quotes.where(col("speaker_id").isNotNull())
+                .where(col("date_doubt").isNull())
                 .where(settings.isShown())
                 .withColumn("about_id", explode(col("about")));
         Dataset<Row> folded = pairs.fold()

@@ -10,11 +10,15 @@ public record Article(
         @Says("its file, relative to the input folder") String path,
         @Says("address it was published at") String url,
 
-        @Says("outlet: the site's domain, else the agency the text names, else the top folder of the path")
+        @Says(
+                "outlet: the site's domain where there is a url, else the name the file gives, else the agency the text names, else the top"
+                        + " folder of the path")
         String source,
 
         @Says("headline, where the file gives one") String title,
-        @Says("authors, where the file gives them") List<String> authors,
+
+        @Says("authors, one person each, where the file gives them; outlets and staffs are none")
+        List<String> authors,
 
         @Says("moment of publication (UTC), where the file gives a time")
         Instant publishedAt,
@@ -45,7 +49,53 @@ public record Article(
         @Says("why the day is in doubt, null where it is not") @OneOf(DateDoubt.class)
         String dateDoubt,
 
-        @Says("day of publication") LocalDate publishedDate) {
+        @Says("the outlet as the file names it, null where it does not, and in rows that version 0.1.0 made")
+        String sourceName,
+
+        @Says(
+                "day of publication in the zone that the file's time states, else in UTC; in UTC in rows that version 0.1.0 made;"
+                        + " where date_doubt is not null, the day under which the article is filed")
+        LocalDate publishedDate) {
+
+    /** An article of whose outlet the file gives no name. */
+    public Article(
+            String articleId,
+            String path,
+            String url,
+            String source,
+            String title,
+            List<String> authors,
+            Instant publishedAt,
+            Instant modifiedAt,
+            String dateFrom,
+            String language,
+            String text,
+            String textHash,
+            List<String> previous,
+            String repeatOf,
+            String runId,
+            String dateDoubt,
+            LocalDate publishedDate) {
+        this(
+                articleId,
+                path,
+                url,
+                source,
+                title,
+                authors,
+                publishedAt,
+                modifiedAt,
+                dateFrom,
+                language,
+                text,
+                textHash,
+                previous,
+                repeatOf,
+                runId,
+                dateDoubt,
+                null,
+                publishedDate);
+    }
 
     /** A text of which nothing else is known: the id is its path too, and the day is that of the epoch. */
     public static Article ofText(String id, String text) {

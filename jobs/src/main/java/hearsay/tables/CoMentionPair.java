@@ -24,8 +24,11 @@ public record CoMentionPair(
                 "log-likelihood ratio G2 (Dunning 1993), negative where the two meet less often than chance; above 10.8 is chance in one pair of a thousand; null as npmi")
         Double logLikelihood,
 
-        @Says("first day") LocalDate firstSeen,
-        @Says("last day") LocalDate lastSeen,
+        @Says("first day of the articles that have one of their own, null where none has")
+        LocalDate firstSeen,
+
+        @Says("last day of the articles that have one of their own, null where none has")
+        LocalDate lastSeen,
 
         @Says(
                 "best sentences that name both, from different outlets: those that name fewest others first, then the earliest; empty where no sentence names both")

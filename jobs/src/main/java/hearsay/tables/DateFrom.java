@@ -13,7 +13,7 @@ public enum DateFrom implements Value {
     PATH,
     @Says("the crawl, or the time at which the file was last written, gives it")
     FILE,
-    @Says("nothing gives it, and the article has the day of the run")
+    @Says("nothing gives it, and the article is filed under the day of the run")
     RUN_DATE;
 
     /** The sources by which the article itself names its day, as against the day of a crawl or a run. */

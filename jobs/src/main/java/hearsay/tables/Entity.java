@@ -15,8 +15,12 @@ public record Entity(
         @Says("the roles given to it, most frequent first") List<String> roles,
         @Says("articles that name it") long articles,
         @Says("mentions") long mentions,
-        @Says("first day") LocalDate firstSeen,
-        @Says("last day") LocalDate lastSeen,
+
+        @Says("first day of the articles that have one of their own, null where none has")
+        LocalDate firstSeen,
+
+        @Says("last day of the articles that have one of their own, null where none has")
+        LocalDate lastSeen,
 
         @Says(
                 "entity of the country, for an adjective or a people such as Israeli; of the party, for its members such as Republican")

@@ -21,4 +21,41 @@ public record Mention(
         double confidence,
 
         @Says("probability that it names this entity") double entityConfidence,
-        @Says("day of publication") LocalDate publishedDate) {}
+
+        @Says("why the day of its article is in doubt, null where it is not, and in rows that version 0.1.0 made")
+        @OneOf(DateDoubt.class)
+        String dateDoubt,
+
+        @Says("day of publication, or under which the article is filed: see date_doubt")
+        LocalDate publishedDate) {
+
+    /** A mention in an article whose day is not in doubt. */
+    public Mention(
+            String articleId,
+            String mentionId,
+            int sentence,
+            int begin,
+            int end,
+            String text,
+            String type,
+            String role,
+            String entityId,
+            double confidence,
+            double entityConfidence,
+            LocalDate publishedDate) {
+        this(
+                articleId,
+                mentionId,
+                sentence,
+                begin,
+                end,
+                text,
+                type,
+                role,
+                entityId,
+                confidence,
+                entityConfidence,
+                null,
+                publishedDate);
+    }
+}

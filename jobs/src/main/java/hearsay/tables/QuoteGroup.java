@@ -12,7 +12,10 @@ public record QuoteGroup(
         String speakerId,
 
         @Says("canonical name of the speaker") String speaker,
-        @Says("first day") LocalDate firstSeen,
+
+        @Says("first day of the articles that have one of their own, null where none has")
+        LocalDate firstSeen,
+
         @Says("articles that carry it") long articles,
         @Says("outlets that carry it") List<String> outlets,
         @Says("quotes it gathers") List<String> quotes) {}

@@ -24,4 +24,24 @@ public record Sentence(
         @Says("tokens with their offsets and the tags of the model")
         List<Token> tokens,
 
-        @Says("day of publication") LocalDate publishedDate) {}
+        @Says("why the day of its article is in doubt, null where it is not, and in rows that version 0.1.0 made")
+        @OneOf(DateDoubt.class)
+        String dateDoubt,
+
+        @Says("day of publication, or under which the article is filed: see date_doubt")
+        LocalDate publishedDate) {
+
+    /** A sentence of an article whose day is not in doubt. */
+    public Sentence(
+            String articleId,
+            int sentence,
+            int paragraph,
+            int begin,
+            int end,
+            String kind,
+            String text,
+            List<Token> tokens,
+            LocalDate publishedDate) {
+        this(articleId, sentence, paragraph, begin, end, kind, text, tokens, null, publishedDate);
+    }
+}

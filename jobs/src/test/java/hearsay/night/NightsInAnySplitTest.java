@@ -46,6 +46,11 @@ class NightsInAnySplitTest {
                     20),
             json("weekly.example", 2, "Mayor Oscar Lind visited the harbour in Oslo on Friday.", 13));
 
+    /** Two articles without a day of their own, in two nights: the second has the surname only. */
+    private static final List<String> UNDATED = List.of(
+            undated(1, "Petra Novak met Ivan Horak in Prague. Novak said that the tower would stay."),
+            undated(2, "Ivan Horak wrote to Petra Novak about the tower."));
+
     @TempDir
     static Path folder;
 
@@ -59,12 +64,15 @@ class NightsInAnySplitTest {
             lines.add(article(i));
         }
         lines.addAll(ROLE_LATER);
+        lines.addAll(UNDATED);
         one = night(lines, 0, folder.resolve("one"));
         lines.removeAll(ROLE_LATER);
+        lines.removeAll(UNDATED);
         Collections.shuffle(lines, new Random(3));
         for (int night = 0; night < 2; night++) {
             List<String> some = new ArrayList<>(lines.subList(night * 12, night * 12 + 12));
             some.add(ROLE_LATER.get(night));
+            some.add(UNDATED.get(night));
             several = night(some, night, folder.resolve("several"));
         }
     }
@@ -96,6 +104,37 @@ class NightsInAnySplitTest {
                         .head()
                         .<String>getAs("speaker"))
                 .isEqualTo("Oscar Lind");
+    }
+
+    @Test
+    void articlesWithoutADayAreKeptAndFlaggedAndCountOnNone() {
+        assertThat(one.read(Tables.ARTICLES).where("date_doubt = 'no day'").count())
+                .isEqualTo(2);
+        assertThat(one.read(Tables.ENTITIES)
+                        .where("name = 'Petra Novak'")
+                        .select("articles", "first_seen", "last_seen")
+                        .collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[2,null,null]");
+        assertThat(one.read(Tables.CO_MENTION_NETWORK)
+                        .where(
+                                "(a_name = 'Petra Novak' or b_name = 'Petra Novak') and (a_name = 'Ivan Horak' or b_name = 'Ivan Horak')")
+                        .select("articles", "first_seen")
+                        .collectAsList())
+                .extracting(Row::toString)
+                .containsExactly("[2,null]");
+        assertThat(one.read(Tables.CO_MENTIONS)
+                        .where(functions.col("published_date").equalTo(functions.lit(RUN_DATE)))
+                        .count())
+                .isZero();
+        assertThat(one.read(Tables.MENTIONS).where("date_doubt = 'no day'").count())
+                .isGreaterThan(3);
+        assertThat(one.read(Tables.QUOTES)
+                        .where("date_doubt = 'no day'")
+                        .select("speaker")
+                        .collectAsList())
+                .extracting(Row::toString)
+                .contains("[Petra Novak]");
     }
 
     @ParameterizedTest
@@ -142,6 +181,11 @@ class NightsInAnySplitTest {
     private static String json(String outlet, int number, String text, int dayOfJune) {
         return "{\"url\": \"https://%s/%d\", \"maintext\": \"%s\", \"date_publish\": \"2025-06-%02d\", \"language\": \"en\"}"
                 .formatted(outlet, number, text, dayOfJune);
+    }
+
+    private static String undated(int number, String text) {
+        return "{\"url\": \"https://monthly.example/%d\", \"maintext\": \"%s\", \"language\": \"en\"}"
+                .formatted(number, text);
     }
 
     private static Warehouse night(List<String> lines, int number, Path place) throws IOException {

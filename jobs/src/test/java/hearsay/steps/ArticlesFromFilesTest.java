@@ -103,6 +103,7 @@ class ArticlesFromFilesTest {
                                 null,
                                 null,
                                 null,
+                                "www.example.com",
                                 LocalDate.of(2026, 11, 22)),
                         new Article(
                                 Ids.article(null, "a.jsonl#" + Ids.hash("No more talks.")),
@@ -120,7 +121,7 @@ class ArticlesFromFilesTest {
                                 List.of(),
                                 null,
                                 null,
-                                null,
+                                "no day",
                                 RUN_DATE));
     }
 
@@ -184,7 +185,7 @@ class ArticlesFromFilesTest {
         assertThat(beforeTheCut).hasSizeBetween(5_000, 15_000);
         assertThat(read.articles.stream().map(Article::path))
                 .contains("a.jsonl", "good.txt")
-                .hasSize(2 + beforeTheCut.size());
+                .hasSize(4 + beforeTheCut.size());
         assertThat(read.rejectPictures())
                 .containsExactly(
                         "a.jsonl:1 broken JSON: Unexpected end-of-input: was expecting closing quote for a string value",
@@ -194,8 +195,6 @@ class ArticlesFromFilesTest {
                         "a.jsonl:5 a NUL at char 6: no text",
                         "a.jsonl:6 broken JSON: Depth (101) exceeds the maximum allowed nesting depth (100)",
                         "a.jsonl:7 no text",
-                        "a.jsonl:9 date 9999-12-31 (from metadata) is not between 1980-01-01 and 1 days after the run date",
-                        "a.jsonl:10 date 0000-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date",
                         "blank.txt:0 no text",
                         "cut.jsonl.gz:" + (beforeTheCut.size() + 1) + " cannot be read on: it ends too early",
                         "empty.txt:0 no text",
@@ -496,7 +495,7 @@ class ArticlesFromFilesTest {
             assertThat(read.articles).hasSize(5_000);
             assertThat(read.pictures("url", "text", "published_at", "source", "authors"))
                     .contains(
-                            "https://example.com/4711 | Text 4711. | 2026-11-22T10:15:00Z | Example | [Ann Smith, Bo Berg]");
+                            "https://example.com/4711 | Text 4711. | 2026-11-22T10:15:00Z | example.com | [Ann Smith, Bo Berg]");
         }
         assertThat(read(input + "/a.avro").pictures("title", "text")).containsExactly("null | Good.");
         assertThat(read(input + "/broken.parquet").rejectPictures().get(0))

@@ -63,6 +63,17 @@ class ArticlesWithoutRepeatsTest {
     }
 
     @Test
+    void articlesWithoutADayOfTheirOwnMeetTheirLikeOnly() {
+        List<String> words = words(new Random(7), 200);
+        assertThat(repeats(List.of(
+                        article("a", DAY, words, null),
+                        article("b", DAY, words, "no day"),
+                        article("c", DAY, words, "no day"),
+                        article("d", DAY.plusDays(1), words, null))))
+                .containsOnly(Map.entry("c", "b"), Map.entry("d", "a"));
+    }
+
+    @Test
     void theSeedsAndShortTextsAreNoRepeats() throws Exception {
         List<Article> articles = new ArrayList<>();
         try (Stream<Path> seeds = Files.list(Path.of("seeds"))) {
@@ -145,6 +156,10 @@ class ArticlesWithoutRepeatsTest {
     }
 
     private static Article article(String id, LocalDate day, List<String> words) {
+        return article(id, day, words, null);
+    }
+
+    private static Article article(String id, LocalDate day, List<String> words, String doubt) {
         return new Article(
                 id,
                 id,
@@ -161,7 +176,7 @@ class ArticlesWithoutRepeatsTest {
                 List.of(),
                 null,
                 "r",
-                null,
+                doubt,
                 day);
     }
 }

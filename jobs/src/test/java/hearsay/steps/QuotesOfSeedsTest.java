@@ -128,7 +128,8 @@ class QuotesOfSeedsTest {
         sentences = rows(Tables.SENTENCES, sentenceRows);
         mentions = rows(Tables.MENTIONS, mentionRows);
         entities = rows(Tables.ENTITIES, List.copyOf(entityRows.values()));
-        roles = entities.select(col("entity_id"), lit(DAY).as("published_date"), col("roles"));
+        roles = entities.select(
+                col("entity_id"), lit(false).as("undated"), lit(DAY).as("published_date"), col("roles"));
         Dataset<Row> unattributed = QuotesFromSentences.derive(articles, sentences, ArticleLimits.none())
                 .localCheckpoint();
         quotes = AttributionsFromQuotes.derive(

@@ -5,18 +5,15 @@ import hearsay.input.articles.Finding.RawArticle;
 import hearsay.input.files.Piece;
 import hearsay.tables.Article;
 import hearsay.tables.DateDoubt;
-import hearsay.tables.DateFrom;
 import hearsay.tables.Ids;
 import hearsay.text.sentences.AgencyCredit;
 import hearsay.text.sentences.Headline;
 import hearsay.text.sentences.PublicationTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Whether what a file says of an article makes one.
@@ -28,25 +25,23 @@ import java.util.stream.Stream;
 public record Admission(Article article, String refusal, LocalDate refusedDay) {
     private static final int LONGEST_URL = 8_000;
     private static final int LONGEST_FIELD = 2_000;
-    private static final int MOST_AUTHORS = 50;
-    private static final int LINES_WITH_DATES = 4;
 
     public static Admission of(RawArticle raw, Piece piece, InputSettings settings, LocalDate runDate) {
         String refusal = refusalOfText(raw.text(), settings);
         if (refusal != null) {
             return refused(refusal);
         }
-        Dating dating = dating(raw, piece, settings, runDate);
-        if (!settings.plausible(dating.time.day(), runDate)) {
+        Dating dating = Dating.of(raw, piece, settings, runDate);
+        if (dating.isOfArticle() && !settings.plausible(dating.day(), runDate)) {
             if (settings.rejectsImplausibleDates()) {
                 return new Admission(
                         null,
-                        "date " + dating.time.day() + " (from " + dating.from.word() + ") is not between "
+                        "date " + dating.day() + " (from " + dating.from().word() + ") is not between "
                                 + settings.earliestDate() + " and " + settings.daysAhead()
                                 + " days after the run date",
-                        dating.time.day());
+                        dating.day());
             }
-            dating = new Dating(dating.time, dating.from, DateDoubt.NOT_BELIEVED);
+            dating = dating.with(DateDoubt.NOT_BELIEVED);
         }
         return new Admission(article(raw, piece.path(), dating, settings), null, null);
     }
@@ -94,10 +89,10 @@ public record Admission(Article article, String refusal, LocalDate refusedDay) {
                 url,
                 source(raw, url, path),
                 title != null ? title : Headline.of(raw.text()).orElse(null),
-                authors(raw.authors()),
-                dating.time.moment(),
+                Authors.of(fields(raw.authors()), raw.source(), raw.url()),
+                dating.moment(),
                 moment(raw.modified() != null ? raw.modified() : raw.seen()),
-                dating.from.word(),
+                dating.from().word(),
                 Languages.of(
                         raw.text(), field(raw.language()), settings.languages().get(0)),
                 raw.text(),
@@ -105,8 +100,9 @@ public record Admission(Article article, String refusal, LocalDate refusedDay) {
                 List.of(),
                 null,
                 null,
-                dating.doubt == null ? null : dating.doubt.word(),
-                dating.time.day());
+                dating.doubt() == null ? null : dating.doubt().word(),
+                field(raw.source()),
+                dating.day());
     }
 
     /** The path that stands for an article without url: in a file of several, with its own id or the hash of its text. */
@@ -123,24 +119,18 @@ public record Admission(Article article, String refusal, LocalDate refusedDay) {
 
     private static String source(RawArticle raw, String url, String path) {
         String named = field(raw.source());
-        if (named != null) {
-            return Urls.domain(named).orElse(named);
-        }
         return Optional.ofNullable(url)
                 .flatMap(Urls::domain)
+                .or(() ->
+                        Optional.ofNullable(named).map(name -> Urls.domain(name).orElse(name)))
                 .or(() -> AgencyCredit.of(raw.text()))
                 .orElse(path.indexOf('/') > 0 ? path.substring(0, path.indexOf('/')) : null);
     }
 
-    private static List<String> authors(List<String> authors) {
-        return authors == null
+    private static List<String> fields(List<String> values) {
+        return values == null
                 ? List.of()
-                : authors.stream()
-                        .map(Admission::field)
-                        .filter(a -> a != null)
-                        .distinct()
-                        .limit(MOST_AUTHORS)
-                        .toList();
+                : values.stream().map(Admission::field).filter(Objects::nonNull).toList();
     }
 
     /** A short field: in one line, of bounded length, in valid Unicode; null where nothing is left. */
@@ -161,66 +151,5 @@ public record Admission(Article article, String refusal, LocalDate refusedDay) {
                 .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
-    }
-
-    /** The first of metadata, header, path and file that gives a day, else the run date. */
-    private static Dating dating(RawArticle raw, Piece piece, InputSettings settings, LocalDate runDate) {
-        return Stream.<Supplier<Optional<Dating>>>of(
-                        () -> in(raw.date(), DateFrom.METADATA),
-                        () -> header(raw.text()).map(time -> new Dating(time, DateFrom.HEADER)),
-                        () -> Optional.ofNullable(raw.url())
-                                .flatMap(PublicationTime::inPath)
-                                .map(time -> new Dating(time, DateFrom.PATH)),
-                        () -> PublicationTime.inPath(piece.path()).map(time -> new Dating(time, DateFrom.PATH)),
-                        () -> in(raw.seen(), DateFrom.FILE),
-                        () -> written(piece, settings))
-                .map(Supplier::get)
-                .flatMap(Optional::stream)
-                .filter(dating ->
-                        !settings.passesOverImplausibleDates() || settings.plausible(dating.time.day(), runDate))
-                .findFirst()
-                .orElseGet(() -> new Dating(
-                        new PublicationTime(runDate, null),
-                        DateFrom.RUN_DATE,
-                        raw.date() == null || in(raw.date(), DateFrom.METADATA).isPresent()
-                                ? null
-                                : DateDoubt.NOT_UNDERSTOOD));
-    }
-
-    private static Optional<Dating> in(String date, DateFrom from) {
-        return Optional.ofNullable(date).flatMap(PublicationTime::inHeader).map(time -> new Dating(time, from));
-    }
-
-    private static Optional<Dating> written(Piece piece, InputSettings settings) {
-        return settings.dateFromFile() && piece.modified() != null
-                ? Optional.of(new Dating(
-                        new PublicationTime(LocalDate.ofInstant(piece.modified(), ZoneOffset.UTC), null),
-                        DateFrom.FILE))
-                : Optional.empty();
-    }
-
-    private static Optional<PublicationTime> header(String text) {
-        int begin = 0;
-        for (int looked = 0; looked < LINES_WITH_DATES && begin < text.length(); ) {
-            int end = text.indexOf('\n', begin);
-            end = end < 0 ? text.length() : end;
-            String line = text.substring(begin, end);
-            begin = end + 1;
-            if (!line.isBlank()) {
-                looked++;
-                Optional<PublicationTime> time = PublicationTime.inHeader(line);
-                if (time.isPresent()) {
-                    return time;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** @param doubt null where there is none */
-    private record Dating(PublicationTime time, DateFrom from, DateDoubt doubt) {
-        Dating(PublicationTime time, DateFrom from) {
-            this(time, from, null);
-        }
     }
 }

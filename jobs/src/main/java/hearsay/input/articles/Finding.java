@@ -38,28 +38,31 @@ public sealed interface Finding {
         }
 
         /**
-         * With its text as meant, where it had been encoded as UTF-8 twice before it came into the file; else as it is. Where
-         * the text is repaired, one wrong letter is enough to repair its title.
+         * With its text and its title as meant, where they had been encoded as UTF-8 twice before they came into the file; else as
+         * it is. In a title one wrong letter is enough: to pass, all of it must be UTF-8. {@code encoding} is that of the text.
          */
         public RawArticle repaired() {
             String once = text == null ? null : Encoding.encodedOnce(text, Encoding.CERTAIN);
-            if (once == null) {
-                return this;
-            }
             String headline = title == null ? null : Encoding.encodedOnce(title, 1);
             return new RawArticle(
                     position,
                     id,
                     url,
-                    headline != null ? headline : title,
-                    once,
+                    headline != null ? again(headline) : title,
+                    once != null ? once : text,
                     date,
                     modified,
                     source,
                     authors,
                     language,
                     seen,
-                    Encoding.TWICE);
+                    once != null ? Encoding.TWICE : encoding);
+        }
+
+        /** Headlines go through more hands than texts: some had been encoded three times. */
+        private static String again(String headline) {
+            String once = Encoding.encodedOnce(headline, 1);
+            return once != null ? once : headline;
         }
 
         public RawArticle withEncoding(String used) {

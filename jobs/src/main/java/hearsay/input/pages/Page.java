@@ -87,7 +87,7 @@ public final class Page {
                 url,
                 title,
                 null,
-                metadata.published(),
+                metadata.published(url),
                 metadata.modified(),
                 url == null ? metadata.source() : null,
                 metadata.authors(),

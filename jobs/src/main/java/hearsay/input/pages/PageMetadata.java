@@ -3,14 +3,12 @@ package hearsay.input.pages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hearsay.text.sentences.PublicationTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -68,59 +66,17 @@ final class PageMetadata {
                 .orElse(null);
     }
 
-    String published() {
-        return firstDate(
-                () -> ld("datePublished"),
-                () -> meta(
-                        "article:published_time",
-                        "og:article:published_time",
-                        "og:published_time",
-                        "datepublished",
-                        "parsely-pub-date",
-                        "sailthru.date",
-                        "cxenseparse:recs:publishtime",
-                        "pubdate",
-                        "publishdate",
-                        "publish-date",
-                        "publish_date",
-                        "article.published",
-                        "dc.date.issued",
-                        "dcterms.issued",
-                        "dcterms.created",
-                        "dc.date",
-                        "date",
-                        "dc.date.created"),
-                () -> ld("dateCreated"),
-                () -> attribute("[itemprop=datePublished]", "datetime"),
-                () -> attribute("time[pubdate]", "datetime"),
-                () -> attribute("article header time[datetime]", "datetime"),
-                () -> attribute("article time[datetime]", "datetime"),
-                () -> attribute("time[datetime]", "datetime"),
-                () -> text("time"),
-                () -> text("[class*=publish][class*=date], [class*=post-date], [class*=pubdate], [class*=date-line],"
-                        + " [class*=timestamp], .date"),
-                this::dateInMetaLine);
+    /** @param url address of the article: where it names a day, no other day is looked for in what readers see */
+    String published(String url) {
+        return dates().published(url);
     }
 
     String modified() {
-        return firstDate(
-                () -> ld("dateModified"),
-                () -> meta("article:modified_time", "og:updated_time", "datemodified", "last-modified"));
+        return dates().modified();
     }
 
-    /** "Ann Smith | 19 November 2026, 10:15 GMT" in a box of its own under the headline. */
-    private String dateInMetaLine() {
-        Element heading = page.selectFirst("h1");
-        Element next = heading == null ? null : heading.nextElementSibling();
-        if (next == null || next.text().length() > 200) {
-            return null;
-        }
-        for (String part : next.text().split("\\s*[|·•]\\s*")) {
-            if (PublicationTime.inHeader(part).isPresent()) {
-                return part;
-            }
-        }
-        return null;
+    private PageDates dates() {
+        return new PageDates(page, article, metas, language());
     }
 
     List<String> authors() {
@@ -272,17 +228,6 @@ final class PageMetadata {
     private static String first(String... values) {
         return Stream.of(values)
                 .filter(v -> v != null && !v.isBlank())
-                .findFirst()
-                .orElse(null);
-    }
-
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is read only
-    private static String firstDate(Supplier<String>... values) {
-        return Stream.of(values)
-                .map(Supplier::get)
-                .filter(value ->
-                        value != null && PublicationTime.inHeader(value).isPresent())
                 .findFirst()
                 .orElse(null);
     }

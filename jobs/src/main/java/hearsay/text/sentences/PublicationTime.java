@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When an article was published, as metadata, a header line or a path writes it.
+ * When an article was published, as metadata or a header line writes it.
  *
  * <p>A time without a zone is read as UTC, as news-please writes it. A time in a zone that is not known, or a numeric date
- * that could be day-month or month-day (06/07/2025), is not guessed at: the day alone, or nothing.
+ * that could be day-month or month-day (06/07/2025), is not guessed at: the day alone, or nothing. With full stops the day is
+ * first (06.07.2025).
  *
- * @param day    day of publication, in UTC where the moment is known
+ * @param day    day of publication, in the zone that the time states, else in UTC
  * @param moment moment of publication, null where only the day is given
  */
 public record PublicationTime(LocalDate day, Instant moment) {
@@ -43,7 +45,7 @@ public record PublicationTime(LocalDate day, Instant moment) {
     private static final Pattern MONTH_FIRST =
             whole("(?<name>" + MONTH + ")\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})" + CLOCK);
     private static final Pattern NUMERIC =
-            whole("(?<first>\\d{1,2})(?<gap>[./-])(?<middle>\\d{1,2})\\k<gap>(?<year>\\d{4})" + CLOCK);
+            whole("(?<first>\\d{1,2})(?<gap>[./-])(?<middle>\\d{1,2})\\k<gap>(?<year>\\d{4}|(?<=[./])\\d{2})" + CLOCK);
     /** "22 Nov 26 10:15:00 GMT": years of two digits, with a time only. */
     private static final Pattern RFC_822 =
             whole("(?<day>\\d{1,2})\\s+(?<name>" + MONTH + ")\\s+(?<year>\\d{2})(?=\\s+\\d{1,2}:)" + CLOCK);
@@ -60,15 +62,27 @@ public record PublicationTime(LocalDate day, Instant moment) {
     /** The number that some dumps put behind the date. */
     private static final Pattern TRAILING_CODE = Pattern.compile("(?<=\\d{4}|-\\d{2})\\s+\\d{1,6}$");
 
-    private static final Pattern IN_PATH = Pattern.compile(
-            "(?<!\\d)(?<year>(?:19|20)\\d{2})(?<gap>[-/_.]?)(?<month>0[1-9]|1[0-2])\\k<gap>(?<day>0[1-9]|[12]\\d|3[01])(?!\\d)");
+    /** The first days of the clocks of Unix, with what zones make of them, of Excel, of Windows and of NTP. */
+    private static final Set<LocalDate> PLACEHOLDERS = Set.of(
+            LocalDate.EPOCH,
+            LocalDate.EPOCH.minusDays(1),
+            LocalDate.of(1899, 12, 30),
+            LocalDate.of(1899, 12, 31),
+            LocalDate.of(1900, 1, 1),
+            LocalDate.of(1601, 1, 1));
+
+    private static final Pattern NO_DAY = Pattern.compile("^0000-|^-0001-|^00[/.]00[/.]0000");
     private static final int LONGEST = 100; // no date is longer; keeps the patterns off paragraphs
 
     /** Names with one meaning; those of countries where the clock is put forward follow its rules. */
     private static final Map<String, String> ZONES = WordTable.of("time-zones").cells("zone");
 
-    /** The time that {@code text} is, if it is nothing else: the value of a metadata field. */
+    /** The time that {@code text} is, if it is nothing else: the value of a metadata field. A placeholder is none. */
     public static Optional<PublicationTime> parse(String text) {
+        return read(text).filter(time -> !isPlaceholder(time.day));
+    }
+
+    private static Optional<PublicationTime> read(String text) {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -93,15 +107,15 @@ public record PublicationTime(LocalDate day, Instant moment) {
         return time.isPresent() ? time : parse(TRAILING_CODE.matcher(date).replaceFirst(""));
     }
 
-    /** The day a path names: {@code 2026/11/22/}, {@code 2026-11-22}, {@code 20261122}; the last where there are several. */
-    public static Optional<PublicationTime> inPath(String path) {
-        Optional<PublicationTime> last = Optional.empty();
-        for (Matcher match = IN_PATH.matcher(path); match.find(); ) {
-            Optional<PublicationTime> earlier = last;
-            last = day(number(match, "year"), number(match, "month"), number(match, "day"))
-                    .or(() -> earlier);
-        }
-        return last;
+    /** Whether this is what software writes where it knows no date: year 0 or 1, or the day from which a clock counts. */
+    public static boolean isPlaceholder(String text) {
+        return text != null
+                && (NO_DAY.matcher(text.strip()).find()
+                        || read(text).filter(time -> isPlaceholder(time.day)).isPresent());
+    }
+
+    private static boolean isPlaceholder(LocalDate day) {
+        return day.getYear() <= 1 || PLACEHOLDERS.contains(day);
     }
 
     private static Pattern whole(String form) {
@@ -126,7 +140,7 @@ public record PublicationTime(LocalDate day, Instant moment) {
                 return Optional.of(new PublicationTime(date, null));
             }
             Instant moment = LocalDateTime.of(date, clock).atZone(zone).toInstant();
-            return Optional.of(new PublicationTime(LocalDate.ofInstant(moment, ZoneOffset.UTC), moment));
+            return Optional.of(new PublicationTime(date, moment));
         } catch (DateTimeException e) { // 30 February, 25 o'clock
             return Optional.empty();
         }
@@ -137,7 +151,8 @@ public record PublicationTime(LocalDate day, Instant moment) {
         if (match.pattern() == NUMERIC) {
             int first = number(match, "first");
             int middle = number(match, "middle");
-            if (first > 12 || first == middle) {
+            year += year >= 100 ? 0 : year < 50 ? 2000 : 1900;
+            if (first > 12 || first == middle || match.group("gap").equals(".")) {
                 return LocalDate.of(year, middle, first);
             }
             return middle > 12 ? LocalDate.of(year, first, middle) : null;
@@ -180,14 +195,6 @@ public record PublicationTime(LocalDate day, Instant moment) {
             return ZoneOffset.of(name.replaceFirst("^([+-])(\\d)(?!\\d)", "$10$2"));
         }
         return ZONES.containsKey(name) ? ZoneId.of(ZONES.get(name)) : null;
-    }
-
-    private static Optional<PublicationTime> day(int year, int month, int day) {
-        try {
-            return Optional.of(new PublicationTime(LocalDate.of(year, month, day), null));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static int number(Matcher match, String group) {

@@ -22,13 +22,20 @@ class AdmissionTest {
             then the path,                       -,          -,          /a,            2026/11/17/a.txt, 2026-11-16, reject, true, 2026-11-17 path
             then the day of the crawl,           -,          -,          /a,            a.txt,            2026-11-16, reject, true, 2026-11-16 file
             then when the file was written,      -,          -,          /a,            a.txt,            -,          reject, true, 2026-11-15 file
-            that only where it is wanted,        -,          -,          /a,            a.txt,            -,          reject, false, 2026-11-23 run_date
+            that only where it is wanted,        -,          -,          /a,            a.txt,            -,          reject, false, '2026-11-23 run_date, no day'
             what is no date is passed over,      soon,       -,          /a,            2026/11/17/a.txt, -,          reject, true, 2026-11-17 path
             or said to be none,                  soon,       -,          /a,            a.txt,            -,          reject, false, '2026-11-23 run_date, not understood'
             tomorrow is believed,                2026-11-24, -,          /a,            a.txt,            -,          reject, true, 2026-11-24 metadata
             the future is refused,               2026-11-25, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 2026-11-25 (from metadata) is not between 1980-01-01 and 1 days after the run date'
-            the far past is refused,             1970-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 1970-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date'
+            the far past is refused,             1971-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 'date 1971-01-01 (from metadata) is not between 1980-01-01 and 1 days after the run date'
             or the next source asked,            9999-12-31, -,          /a,            2026/11/17/a.txt, -,          next-source, true, 2026-11-17 path
+            a placeholder is no date,            1970-01-01, -,          /a,            2026/11/17/a.txt, -,          reject, true, 2026-11-17 path
+            nor one that is understood,          0001-01-01T00:00:00, -, /a,           a.txt,            -,          reject, false, '2026-11-23 run_date, no day'
+            the month alone,                     -,          -,          /2018/04/a,    a.txt,            2026-11-16, reject, true, '2018-04-01 path, month only'
+            a day of the path is better,         -,          -,          /2018/04/a,    2018-04-23.txt,   -,          reject, true, 2018-04-23 path
+            what cannot be told falls through,   9/5/18,     -,          /2018/sep/05/a, a.txt,           -,          reject, true, 2018-09-05 path
+            the day of another language,         3. října 2020, -,       /a,            a.txt,            -,          reject, true, 2020-10-03 metadata
+            the day of a change is none,         -,          Last updated 2026-11-19, /2026/11/18/a, a.txt, -,        reject, true, 2026-11-18 path
             or kept,                             9999-12-31, -,          /a,            2026/11/17/a.txt, -,          keep, true, '9999-12-31 metadata, not believed'
             """)
     void datesAnArticle(

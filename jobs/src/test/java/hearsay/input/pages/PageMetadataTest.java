@@ -32,7 +32,7 @@ class PageMetadataTest {
             """)
     void dates(String name, String html, String expected) {
         Optional<PublicationTime> time =
-                Optional.ofNullable(metadata(html, "").published()).flatMap(PublicationTime::inHeader);
+                Optional.ofNullable(metadata(html, "").published(null)).flatMap(PublicationTime::inHeader);
         assertThat(time.map(t -> t.moment() == null
                                 ? t.day().toString()
                                 : t.moment().toString())

@@ -21,11 +21,4 @@ class PublicationTimeTest {
         assertThat(PublicationTime.inHeader(line).map(t -> t.day().toString()).orElse(null))
                 .isEqualTo(day);
     }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "path-dates.csv", numLinesToSkip = 1)
-    void isReadFromAPath(String name, String path, String day) {
-        assertThat(PublicationTime.inPath(path).map(t -> t.day().toString()).orElse(null))
-                .isEqualTo(day);
-    }
 }
