@@ -19,6 +19,8 @@ import org.jsoup.select.NodeTraversor;
 public final class Page {
     /** Pages of news sites stay below 3 MB; the tree of a page takes about twelve times its bytes. */
     public static final int LARGEST = 8 << 20;
+
+    public static final String TOO_LARGE = "a page of more than " + LARGEST + " bytes";
     /** Text shorter than this share of what JSON-LD gives has not been found on the page. */
     private static final double TOO_SHORT = 0.5;
 

@@ -92,8 +92,10 @@ public final class PageBody {
     /** The paragraphs, a line each; empty where the page has none. Takes the boilerplate from the page. */
     static String of(Document page, String title) {
         removeFurniture(page);
+        Element heading = page.selectFirst("h1");
+        String shown = heading == null ? null : heading.text();
         Element article = Readability.article(page);
-        return article == null ? "" : String.join("\n", withoutTitle(lines(article), title));
+        return article == null ? "" : String.join("\n", withoutTitle(withoutTitle(lines(article), title), shown));
     }
 
     private static void removeFurniture(Document page) {
