@@ -32,6 +32,7 @@ public final class Page {
     private static final int HEAD = 4 << 10;
     private static final Pattern CHARSET = Pattern.compile(
             "(?i)<(?:meta[^>]{0,200}charset|\\?xml[^>]{0,100}encoding)\\s*=\\s*[\"']?([a-z0-9_-]{2,20})");
+    private static final String NONE = "no article found on the page";
     private static final int SHORTEST = 80; // chars: below there is no article, only a notice
 
     private Page() {}
@@ -96,9 +97,12 @@ public final class Page {
                 metadata.language(),
                 seen,
                 null);
+        String whyNone = NoArticle.why(page);
+        boolean front =
+                url != null && Urls.isWebAddress(url) && Urls.ofArticle(url).isEmpty() && !metadata.isOfArticle();
         String body = body(page, metadata, title); // last: it takes the page apart
-        return body.length() < SHORTEST
-                ? new Unusable(position, "no article found on the page", title)
+        return body.length() < SHORTEST || front
+                ? new Unusable(position, NONE + (front ? ": the front page of a site" : whyNone), title)
                 : untold.withText(body);
     }
 

@@ -158,6 +158,14 @@ final class PageMetadata {
                 .toList();
     }
 
+    /** Whether the page says that it is an article, and no list of some. */
+    boolean isOfArticle() {
+        return !article.isEmpty()
+                || "article".equalsIgnoreCase(meta("og:type"))
+                || meta("article:published_time") != null
+                || page.selectFirst("article h1, [itemprop=articleBody]") != null;
+    }
+
     /** The name of the outlet, for pages that give no address. */
     String source() {
         return first(
