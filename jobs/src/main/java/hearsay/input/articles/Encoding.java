@@ -13,6 +13,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -31,7 +32,10 @@ public final class Encoding {
 
     private Encoding() {}
 
-    /** @param encoding name of the encoding, as IANA has it, or "UTF-8 twice" where the text had been encoded twice */
+    /**
+     * @param encoding name of the encoding, as IANA has it, with the number of places that are no text in it ("UTF-8, 2 places
+     *     replaced"), or "UTF-8 twice" where the text had been encoded twice
+     */
     public record Text(String text, String encoding) {
         /** The encoding where it is worth saying: null for UTF-8. */
         public String said() {
@@ -58,7 +62,33 @@ public final class Encoding {
         if (charset == null) {
             throw new CharacterCodingException();
         }
-        return new Text(strictly(charset, bytes, mark(bytes, charset)), charset.name());
+        if (fits(charset, bytes)) {
+            return new Text(strictly(charset, bytes, mark(bytes, charset)), charset.name());
+        }
+        boolean mostly = charset.equals(StandardCharsets.UTF_8)
+                ? Replacing.isMostlyUtf8(bytes, true)
+                : Replacing.fitsMostly(charset, bytes);
+        if (!mostly) {
+            throw new CharacterCodingException();
+        }
+        String text = Replacing.decoded(charset, bytes, mark(bytes, charset));
+        return new Text(text, charset.name() + Replacing.said(text));
+    }
+
+    /** A line of a header: UTF-8, or where it is none its other bytes as escapes of an address ("%E9"). */
+    public static String utf8OrEscaped(byte[] line) {
+        try {
+            return strictly(StandardCharsets.UTF_8, line, 0).replaceAll("[\\p{Cntrl}&&[^\t]]", "");
+        } catch (CharacterCodingException e) {
+            StringBuilder escaped = new StringBuilder();
+            for (byte b : line) {
+                escaped.append(
+                        b >= 0x20 || b == '\t' || b == '\r'
+                                ? String.valueOf((char) b)
+                                : String.format(Locale.ROOT, "%%%02X", b & 0xff));
+            }
+            return escaped.toString();
+        }
     }
 
     /** UTF-16 or UTF-32 as UTF-8; reading it stops with an exception where bytes do not fit the encoding that the first of them show. */
@@ -104,18 +134,25 @@ public final class Encoding {
         if (fits(StandardCharsets.UTF_8, bytes)) {
             return StandardCharsets.UTF_8;
         }
-        if (holdsControls(bytes)) {
+        if (Replacing.isBinary(bytes)) {
             return null;
         }
         Charset said = named(declared);
-        if (said != null && fits(said, bytes)) {
-            return said;
+        if (Replacing.isMostlyUtf8(bytes, StandardCharsets.UTF_8.equals(said))) {
+            return StandardCharsets.UTF_8;
         }
         Charset detected = named(detected(bytes));
-        if (detected != null && fits(detected, bytes)) {
-            return detected;
+        for (Charset charset : new Charset[] {said, detected, WINDOWS_1252}) {
+            if (charset != null && fits(charset, bytes)) {
+                return charset;
+            }
         }
-        return fits(WINDOWS_1252, bytes) ? WINDOWS_1252 : null;
+        for (Charset charset : new Charset[] {said, detected, WINDOWS_1252}) {
+            if (charset != null && !StandardCharsets.UTF_8.equals(charset) && Replacing.fitsMostly(charset, bytes)) {
+                return charset;
+            }
+        }
+        return null;
     }
 
     private static Charset wide(byte[] bytes) {
@@ -172,15 +209,6 @@ public final class Encoding {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static boolean holdsControls(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean fits(Charset charset, byte[] bytes) {

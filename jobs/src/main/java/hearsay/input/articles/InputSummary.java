@@ -113,9 +113,12 @@ public record InputSummary(
                             .mapToLong(Alike::articles)
                             .sum();
                     return (texts == 1 ? "1 text " : texts + " texts ")
-                            + (encoding.getKey().equals(Encoding.TWICE)
-                                    ? "encoded as UTF-8 twice, read as meant"
-                                    : "in " + encoding.getKey() + ", not in UTF-8")
+                            + (encoding.getKey().startsWith("UTF-8, ")
+                                    ? "of UTF-8 with bytes that are none, "
+                                            + encoding.getKey().substring(7)
+                                    : encoding.getKey().equals(Encoding.TWICE)
+                                            ? "encoded as UTF-8 twice, read as meant"
+                                            : "in " + encoding.getKey() + ", not in UTF-8")
                             + ": "
                             + encoding.getValue().stream()
                                     .map(Alike::path)

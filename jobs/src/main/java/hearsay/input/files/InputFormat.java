@@ -13,6 +13,8 @@ public enum InputFormat {
     PAGE("html", "htm", "xhtml"),
     FEED("rss", "atom", "xml", "rdf"),
     WARC("warc", "wet"),
+    /** What came before WARC. */
+    ARC("arc"),
     PARQUET("parquet"),
     ORC("orc"),
     AVRO("avro");
@@ -40,8 +42,10 @@ public enum InputFormat {
         InputFormat named = of(path);
         String start = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^(?:ï»¿)?\\s*", "");
         String lower = start.toLowerCase(Locale.ROOT);
-        if (start.startsWith("WARC/1.")) {
+        if (start.matches("(?s)WARC/\\d.*")) {
             return WARC;
+        } else if (start.startsWith("filedesc:")) {
+            return ARC;
         } else if (start.startsWith("PAR1")) {
             return PARQUET;
         } else if (start.startsWith("ORC")

@@ -12,6 +12,7 @@ import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.Unusable;
 import hearsay.input.articles.Findings;
+import hearsay.input.articles.Urls;
 import hearsay.input.files.FileProblem;
 import hearsay.input.files.FirstBytes;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class CsvFile extends Findings {
     private final FieldNames names;
     private CsvRecords records;
     private CsvParser parser;
+    private byte lineEnd;
     private String declared;
     private String[] header;
 
@@ -68,9 +70,9 @@ final class CsvFile extends Findings {
         byte[] head = FirstBytes.of(narrow, HEAD);
         declared = Encoding.otherThanUtf8(head);
         String beginning = new String(head, StandardCharsets.ISO_8859_1);
-        char lineEnd = beginning.indexOf('\n') < 0 && beginning.indexOf('\r') >= 0 ? '\r' : '\n';
+        lineEnd = (byte) (beginning.indexOf('\n') < 0 && beginning.indexOf('\r') >= 0 ? '\r' : '\n');
         CsvFormat format = format(beginning);
-        records = new CsvRecords(narrow, format.getDelimiter(), lineEnd, settings.largestRecord());
+        records = new CsvRecords(narrow, format.getDelimiter(), (char) lineEnd, settings.largestRecord());
         parser = new CsvParser(parserSettings(format));
         while (header == null) {
             if (!records.advance()) {
@@ -100,11 +102,12 @@ final class CsvFile extends Findings {
         try {
             Encoding.Text text = Encoding.decode(record, declared);
             String[] row = parser.parseLine(text.text());
+            if (records.isOpen()) {
+                return open(record);
+            }
             if (row == null || row.length != header.length) {
-                return new Unusable(
-                        records.line(),
-                        (row == null ? 0 : row.length) + " columns, the header has " + header.length,
-                        Encoding.beginning(record));
+                String problem = (row == null ? 0 : row.length) + " columns" + lines(record) + ", the header has ";
+                return new Unusable(records.line(), problem + header.length, Encoding.beginning(record));
             }
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < row.length; i++) {
@@ -117,6 +120,59 @@ final class CsvFile extends Findings {
             return new Unusable(records.line(), "its bytes are not text", Encoding.beginning(record));
         } catch (TextParsingException e) {
             return new Unusable(records.line(), "broken row: " + FileProblem.of(e), Encoding.beginning(record));
+        }
+    }
+
+    /** Which lines of the file a record takes, where it is more than one. */
+    private String lines(byte[] record) {
+        int lines = 0;
+        for (byte b : record) {
+            lines += b == lineEnd ? 1 : 0;
+        }
+        return lines == 0 ? "" : " in lines " + records.line() + " to " + (records.line() + lines);
+    }
+
+    /** A row whose quotation mark is not closed, so that it takes the rest of the file. Rows in it that are good are read next. */
+    private Unusable open(byte[] record) {
+        String problem = "a quotation mark in it is not closed";
+        long line = records.line();
+        int lines = 0;
+        for (int at = 0; at < record.length; at++) {
+            if (record[at] == lineEnd) {
+                lines++;
+                int end = at + 1;
+                while (end < record.length && record[end] != lineEnd) {
+                    end++;
+                }
+                if (isRow(Arrays.copyOfRange(record, at + 1, end))) {
+                    boolean again = records.readAgain(at + 1, lines);
+                    String rest = again ? ", and the file is read on in line " + (line + lines) : "";
+                    return new Unusable(line, problem + rest, Encoding.beginning(Arrays.copyOf(record, at)));
+                }
+            }
+        }
+        return new Unusable(line, problem, Encoding.beginning(record));
+    }
+
+    /** Whether a line is a row of its own for certain, not one of a text with as many commas. */
+    private boolean isRow(byte[] line) {
+        try {
+            String text = Encoding.decode(line, declared).text();
+            String[] row = parser.parseLine(text);
+            if (row == null || row.length != header.length) {
+                return false;
+            }
+            for (int i = 0; i < row.length; i++) {
+                boolean address = header[i] != null && names.of(FieldNames.URL).contains(header[i]);
+                if (address && row[i] != null && Urls.isWebAddress(row[i])) {
+                    return true;
+                }
+            }
+            return row.length > 1
+                    && text.startsWith("\"")
+                    && text.stripTrailing().endsWith("\"");
+        } catch (CharacterCodingException | TextParsingException e) {
+            return false;
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 /** The records of comma-separated values as bytes: they end at line ends outside of quotation marks. Holds one of bounded length. */
 final class CsvRecords {
     private static final int EXCERPT = 1_000;
+    /** Bytes that are read again behind marks that are not closed. */
+    private static final long MOST_REREAD = 64 << 20;
 
     private enum In {
         FIELD_BEGIN,
@@ -25,6 +27,10 @@ final class CsvRecords {
     private int filled;
     private final ByteArrayOutputStream record = new ByteArrayOutputStream();
     private boolean tooLong;
+    private boolean open;
+    private boolean lineEnded;
+    private byte[] again = {};
+    private long reread;
     private long line;
     private long nextLine = 1;
 
@@ -47,6 +53,7 @@ final class CsvRecords {
         line = nextLine;
         In state = In.FIELD_BEGIN;
         boolean any = false;
+        lineEnded = false;
         while (at < filled || fill()) {
             any = true;
             int begin = at;
@@ -58,10 +65,45 @@ final class CsvRecords {
             if (at < filled) {
                 at++;
                 nextLine++;
+                lineEnded = true;
                 break;
             }
         }
+        open = state == In.MARKS && !lineEnded;
         return any;
+    }
+
+    /** Whether the file ends in a field whose quotation mark is not closed. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Sets the reader back into the record that it stands behind.
+     *
+     * @param from  byte of the record at which the next one begins
+     * @param lines line ends before it
+     * @return whether it did: a file of nothing but wrong marks is not read again and again
+     */
+    boolean readAgain(int from, int lines) {
+        byte[] whole = record.toByteArray();
+        int end = lineEnded ? 1 : 0;
+        reread += whole.length - from;
+        if (tooLong || reread > MOST_REREAD) {
+            return false;
+        }
+        byte[] rest = new byte[whole.length - from + end + filled - at + again.length];
+        System.arraycopy(whole, from, rest, 0, whole.length - from);
+        if (lineEnded) {
+            rest[whole.length - from] = lineEnd;
+        }
+        System.arraycopy(buffer, at, rest, whole.length - from + end, filled - at);
+        System.arraycopy(again, 0, rest, rest.length - again.length, again.length);
+        again = rest;
+        at = 0;
+        filled = 0;
+        nextLine = line + lines;
+        return true;
     }
 
     /** The line in which the record begins, from 1. */
@@ -101,6 +143,12 @@ final class CsvRecords {
 
     private boolean fill() throws IOException {
         at = 0;
+        if (again.length > 0) {
+            filled = Math.min(again.length, buffer.length);
+            System.arraycopy(again, 0, buffer, 0, filled);
+            again = Arrays.copyOfRange(again, filled, again.length);
+            return true;
+        }
         filled = Math.max(0, in.read(buffer, 0, buffer.length));
         return filled > 0;
     }

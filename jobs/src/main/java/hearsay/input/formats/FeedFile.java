@@ -1,5 +1,6 @@
 package hearsay.input.formats;
 
+import hearsay.input.articles.Bylines;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.RawArticle;
@@ -13,6 +14,8 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,9 +30,16 @@ final class FeedFile extends Findings {
     /** Shorter ones are teasers: the article stands elsewhere. */
     private static final int SHORTEST = 200;
 
+    private static final int LONGEST_TITLE = 2_000;
+    private static final Pattern FORMATTING = Pattern.compile(
+            "(?is)<(b|i|em|strong|span|a|u|sup|sub|font|small|mark|cite|q|p|abbr)(?:\\s[^<>]*)?>(.*?)</\\1\\s*>");
+    private static final Pattern ITEM = Pattern.compile("(?i)<(?:item|entry)[\\s>]");
+    private static final Pattern ITEM_END = Pattern.compile("(?i)</(?:item|entry)\\s*>");
+
     private final InputStream bytes;
     private Iterator<Element> items;
     private String language;
+    private boolean lastIsCut;
     private long position;
 
     FeedFile(InputStream bytes) {
@@ -49,7 +59,10 @@ final class FeedFile extends Findings {
             return null;
         }
         position++;
-        return article(items.next());
+        Element item = items.next();
+        return lastIsCut && !items.hasNext()
+                ? new Unusable(position, "the feed is cut short in it", item.text())
+                : article(item);
     }
 
     @Override
@@ -63,8 +76,9 @@ final class FeedFile extends Findings {
             return new Unusable(0, "a feed of more than " + Page.LARGEST + " bytes", Encoding.beginning(content));
         }
         try {
-            Document feed = Jsoup.parse(
-                    Encoding.decode(content, Page.declaredInside(content)).text(), "", Parser.xmlParser());
+            String text = Encoding.decode(content, Page.declaredInside(content)).text();
+            lastIsCut = last(ITEM, text) > last(ITEM_END, text);
+            Document feed = Jsoup.parse(text, "", Parser.xmlParser());
             if (Page.nestsTooDeeply(feed)) {
                 return new Unusable(0, Page.NESTED, Encoding.beginning(content));
             }
@@ -76,6 +90,14 @@ final class FeedFile extends Findings {
         } catch (CharacterCodingException e) {
             return new Unusable(0, "its bytes are not text", null);
         }
+    }
+
+    private static int last(Pattern pattern, String text) {
+        int last = -1;
+        for (Matcher found = pattern.matcher(text); found.find(); ) {
+            last = found.start();
+        }
+        return last;
     }
 
     /** The items of the feed; what is called so within an item is a part of it. */
@@ -106,7 +128,8 @@ final class FeedFile extends Findings {
                 text(item, "pubDate", "published", "dc|date", "issued", "date", "updated"),
                 text(item, "updated", "atom|updated", "dcterms|modified"),
                 null,
-                item.select("dc|creator, author > name, author:not(:has(name))").eachText(),
+                Bylines.people(item.select("dc|creator, author > name, author:not(:has(name))")
+                        .eachText()),
                 language == null || language.isBlank() ? null : language,
                 null,
                 null);
@@ -148,8 +171,17 @@ final class FeedFile extends Findings {
         return longest;
     }
 
+    /** A title as its writer meant it: formatting goes, other markup is text ("a guide to <head>"), entities are read twice. */
     private static String plain(String title) {
-        return title == null ? null : Jsoup.parseBodyFragment(title).text();
+        if (title == null || title.length() > LONGEST_TITLE) {
+            return title;
+        }
+        String read = FORMATTING.matcher(title).replaceAll("$2");
+        read = FORMATTING.matcher(Parser.unescapeEntities(read, false)).replaceAll("$2");
+        return Parser.unescapeEntities(read, false)
+                .replaceAll("(?i)<br\\s*/?>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String text(Element item, String... names) {

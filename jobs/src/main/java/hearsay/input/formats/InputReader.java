@@ -71,6 +71,7 @@ public final class InputReader {
                 unpacked.wasPacked() && !packedByRecords
                         ? WarcFile.unsplit(bytes, settings)
                         : WarcFile.ranged(file, piece, settings);
+            case ARC -> WarcFile.unsplit(bytes, settings);
             case AVRO ->
                 unpacked.wasPacked() ? AvroFile.packed(bytes, settings) : AvroFile.plain(file, piece, settings);
             case PARQUET -> {

@@ -31,7 +31,7 @@ final class PageFile extends Findings {
         read = true;
         byte[] page = bytes.readNBytes(Page.LARGEST + 1);
         if (page.length > Page.LARGEST) {
-            return new Unusable(0, "a page of more than " + Page.LARGEST + " bytes", Encoding.beginning(page));
+            return new Unusable(0, Page.TOO_LARGE, Encoding.beginning(page));
         }
         return new Unread(0, null, () -> Page.read(page, null, null, 0, null, mapper));
     }

@@ -3,6 +3,10 @@ package hearsay.input.formats;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.InputSettings;
 import hearsay.input.Json;
+import hearsay.input.archives.ArchiveRecord;
+import hearsay.input.archives.ArchiveRecords;
+import hearsay.input.archives.BrokenRecord;
+import hearsay.input.archives.HttpAnswer;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.RawArticle;
@@ -14,21 +18,12 @@ import hearsay.input.files.FileProblem;
 import hearsay.input.files.Packing;
 import hearsay.input.files.Piece;
 import hearsay.input.pages.Page;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.MediaType;
-import org.netpreserve.jwarc.WarcConversion;
-import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcResponse;
 
 /**
  * A web archive as Common Crawl ships its news: each response with a page is an article, and each page converted to text.
@@ -36,27 +31,27 @@ import org.netpreserve.jwarc.WarcResponse;
  * all. Positions are the bytes at which records begin, as indexes of archives (CDX) give them.
  */
 final class WarcFile extends Findings {
-    private static final MediaType HTML = MediaType.parse("text/html");
-    private static final MediaType XHTML = MediaType.parse("application/xhtml+xml");
-    private static final MediaType PLAIN = MediaType.parse("text/plain");
     private static final String BROKEN = "broken record: ";
     private static final int WINDOW = 1 << 20;
+    private static final int HEADER = 4 << 10;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
-    private static final byte[] PLAIN_START = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PLAIN_START = "WARC/".getBytes(StandardCharsets.US_ASCII);
 
     private final FSDataInputStream file;
+    private final InputStream whole;
     private final Piece piece;
     private final ObjectMapper mapper;
     private final boolean packed;
     private Counted bytes;
-    private WarcReader reader;
-    private long readerBegin;
+    private ArchiveRecords reader;
     private long position;
+    private long lastRecord;
     private boolean toldBroken;
     private boolean ended;
 
-    private WarcFile(FSDataInputStream file, Piece piece, boolean packed, InputSettings settings) {
+    private WarcFile(FSDataInputStream file, InputStream whole, Piece piece, boolean packed, InputSettings settings) {
         this.file = file;
+        this.whole = whole;
         this.piece = piece;
         this.packed = packed;
         this.mapper = Json.readerOfPages(settings);
@@ -65,44 +60,49 @@ final class WarcFile extends Findings {
     /** The records that begin in a range of a file. */
     static WarcFile ranged(FSDataInputStream file, Piece piece, InputSettings settings) throws IOException {
         file.seek(0);
-        WarcFile records = new WarcFile(file, piece, Packing.isGzip(file.readNBytes(2)), settings);
+        WarcFile records = new WarcFile(file, null, piece, Packing.isGzip(file.readNBytes(2)), settings);
         records.position = piece.begin();
         records.goTo(piece.begin());
         return records;
     }
 
     /** All records of an archive that is packed as one, as they are unpacked. */
-    static WarcFile unsplit(InputStream bytes, InputSettings settings) throws IOException {
-        WarcFile records = new WarcFile(null, null, false, settings);
-        records.reader = new WarcReader(Channels.newChannel(bytes));
+    static WarcFile unsplit(InputStream bytes, InputSettings settings) {
+        WarcFile records = new WarcFile(null, bytes, null, false, settings);
+        records.reader = new ArchiveRecords(new Counted(bytes, 0), false);
         return records;
     }
 
     @Override
     protected Finding advance() throws IOException {
         while (!ended) {
-            Optional<WarcRecord> record;
+            ArchiveRecord record;
             try {
                 record = nextRecord();
+            } catch (BrokenRecord e) {
+                Finding broken = broken(e);
+                if (broken != null) {
+                    return broken;
+                }
+                continue;
             } catch (IOException | RuntimeException e) {
                 if (file == null) {
                     throw e;
                 }
-                long broken = position;
-                goTo(position + 1);
+                long at = position;
+                goTo(position + 1); // of packed records one cannot be unpacked, or the file ends
                 if (toldBroken) {
                     toldBroken = false;
                     continue; // the record's end is not to be found either
                 }
-                return new Unusable(broken, BROKEN + FileProblem.of(e), null);
+                return new Unusable(at, BROKEN + FileProblem.of(e), null);
             }
             toldBroken = false;
-            ended = record.isEmpty();
+            ended = record == null;
             try {
-                if (!ended && record.get() instanceof WarcResponse response) {
-                    return finding(response);
-                } else if (!ended && record.get() instanceof WarcConversion conversion) {
-                    return finding(conversion);
+                Finding finding = ended ? null : finding(record);
+                if (finding != null) {
+                    return finding;
                 }
             } catch (IOException | RuntimeException e) { // its own fault: the reader finds the next one
                 toldBroken = true;
@@ -112,6 +112,18 @@ final class WarcFile extends Findings {
         return null;
     }
 
+    /** What is said of a place where no record is; null where the record before had only said a wrong length. */
+    private Finding broken(BrokenRecord problem) throws IOException {
+        long at = position;
+        if (file != null && !packed) {
+            goTo(lastRecord + 1);
+            if (!ended && position <= at) {
+                return null;
+            }
+        }
+        return new Unusable(at, BROKEN + FileProblem.of(problem), null);
+    }
+
     @Override
     protected long position() {
         return position;
@@ -119,32 +131,31 @@ final class WarcFile extends Findings {
 
     @Override
     public void close() throws IOException {
-        if (file == null) {
-            reader.close();
-        } else {
-            file.close();
-        }
+        (file == null ? whole : file).close();
     }
 
-    /** The next record that begins in the range, or none. */
-    private Optional<WarcRecord> nextRecord() throws IOException {
+    /** The next record that begins in the range, or null. */
+    private ArchiveRecord nextRecord() throws IOException {
         if (!packed) {
-            Optional<WarcRecord> record = reader.next();
-            position = readerBegin + reader.position();
-            return piece == null || position < piece.end() ? record : Optional.empty();
+            try {
+                ArchiveRecord record = reader.next();
+                lastRecord = reader.position();
+                return piece == null || lastRecord < piece.end() ? record : null;
+            } finally {
+                position = reader.position();
+            }
         }
         while (true) {
             if (reader != null) {
-                Optional<WarcRecord> record = reader.next();
-                if (record.isPresent()) {
+                ArchiveRecord record = reader.next();
+                if (record != null) {
                     return record;
                 }
-                reader.close();
                 reader = null;
             }
             position = bytes.position();
             if (position >= piece.end() || !openMember()) {
-                return Optional.empty();
+                return null;
             }
         }
     }
@@ -157,8 +168,8 @@ final class WarcFile extends Findings {
         if (first < 0) {
             return false;
         }
-        InputStream member = Packing.bounded(new GzipCompressorInputStream(keptOpen(bytes), false), bytes);
-        reader = new WarcReader(Channels.newChannel(member));
+        InputStream member = Packing.bounded(new GzipCompressorInputStream(bytes, false), bytes);
+        reader = new ArchiveRecords(new Counted(member, 0), true);
         return true;
     }
 
@@ -172,25 +183,10 @@ final class WarcFile extends Findings {
         }
         file.seek(begin);
         position = begin;
-        if (packed) {
-            bytes = new Counted(file, begin);
-        } else {
-            readerBegin = begin;
-            reader = new WarcReader(Channels.newChannel(keptOpen(file)));
+        bytes = new Counted(file, begin);
+        if (!packed) {
+            reader = new ArchiveRecords(bytes, false);
         }
-    }
-
-    /** The file is closed with the piece, not with a record. */
-    private static InputStream keptOpen(InputStream stream) {
-        return new FilterInputStream(stream) {
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                return in.read(into, offset, length);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     private long firstRecord(long from) throws IOException {
@@ -224,53 +220,72 @@ final class WarcFile extends Findings {
     /** Whether a record begins here, not three bytes of packed data or a page that shows one. */
     private boolean isRecord(long at) {
         try {
-            file.seek(Math.max(0, at - (packed ? 0 : 4)));
+            file.seek(Math.max(0, at - (packed ? 0 : 1)));
             if (!packed) {
-                String before = new String(file.readNBytes(4), StandardCharsets.ISO_8859_1);
-                String start = new String(file.readNBytes(64), StandardCharsets.ISO_8859_1);
-                return before.equals("\r\n\r\n") && start.matches("(?s)WARC/1\\.\\d\r?\nWARC-.*");
+                boolean begins = at == 0 || file.read() == '\n';
+                return begins && ArchiveRecords.beginsRecord(file.readNBytes(HEADER));
             }
             InputStream member = new GzipCompressorInputStream(new Counted(file, at), false);
-            return startsAt(member.readNBytes(PLAIN_START.length), 0, PLAIN_START);
+            return ArchiveRecords.beginsLikeRecord(member.readNBytes(HEADER));
         } catch (IOException | RuntimeException e) {
             return false;
         }
     }
 
-    private Finding finding(WarcResponse response) throws IOException {
-        HttpResponse http = response.http();
-        if (http.status() != 200) {
-            return new Unusable(position, "answered with status " + http.status(), response.target());
-        }
-        MediaType type = http.contentType();
-        boolean page = HTML.equals(type.base()) || XHTML.equals(type.base());
-        if (!page && !PLAIN.equals(type.base())) {
-            return new Unusable(position, "no page but " + type.base(), response.target());
-        }
-        byte[] body = http.bodyDecoded().stream().readNBytes(Page.LARGEST + 1);
-        if (body.length > Page.LARGEST) {
-            return new Unusable(position, "a page of more than " + Page.LARGEST + " bytes", response.target());
-        }
-        String charset = type.parameters().getOrDefault("charset", null);
-        String seen = response.date() == null ? null : response.date().toString();
-        String address = response.target();
-        long at = position;
-        return page
-                ? new Unread(at, address, () -> Page.read(body, charset, address, at, seen, mapper))
-                : text(body, charset, address, at, seen);
+    private Finding finding(ArchiveRecord record) throws IOException {
+        String media = HttpAnswer.media(record.media());
+        return switch (record.type()) {
+            case "response" ->
+                media == null || media.equals("application/http")
+                        ? answer(record, HttpAnswer.of(record.block()))
+                        : new Unusable(position, "no page but " + media, record.target());
+            case "conversion", "resource" -> plain(record, media);
+            default -> null;
+        };
     }
 
-    /** A page as text, as WET files of Common Crawl have it: with its menus. */
-    private Finding finding(WarcConversion conversion) throws IOException {
-        if (!PLAIN.equals(conversion.contentType().base())) {
-            return new Unusable(
-                    position, "no text but " + conversion.contentType().base(), conversion.target());
+    private Finding answer(ArchiveRecord record, HttpAnswer http) throws IOException {
+        if (http.status() != 200) {
+            return new Unusable(position, "answered with status " + http.status(), record.target());
         }
-        byte[] body = conversion.body().stream().readNBytes(Page.LARGEST + 1);
-        String seen = conversion.date() == null ? null : conversion.date().toString();
-        return body.length > Page.LARGEST
-                ? new Unusable(position, "a page of more than " + Page.LARGEST + " bytes", conversion.target())
-                : text(body, null, conversion.target(), position, seen);
+        if (!http.mayBeRead()) {
+            return new Unusable(position, "no page but " + http.media(), record.target());
+        }
+        byte[] body = http.body(Page.LARGEST);
+        if (body.length > Page.LARGEST) {
+            return new Unusable(position, Page.TOO_LARGE, record.target());
+        }
+        if (http.isPage(body)) {
+            return page(record, body, http.charset());
+        }
+        return http.isText(body)
+                ? text(body, http.charset(), record.target(), position, record.date())
+                : new Unusable(
+                        position,
+                        "no page" + (http.media() == null ? ", and of no type" : " but " + http.media()),
+                        record.target());
+    }
+
+    private Unread page(ArchiveRecord record, byte[] body, String charset) {
+        long at = position;
+        return new Unread(
+                at, record.target(), () -> Page.read(body, charset, record.target(), at, record.date(), mapper));
+    }
+
+    /** A page as text, as WET files of Common Crawl have it: with its menus. Or a page that was no answer of a server. */
+    private Finding plain(ArchiveRecord record, String media) throws IOException {
+        boolean page = media != null && HttpAnswer.isPage(media);
+        if (!page && record.type().equals("resource")) {
+            return null; // what a crawler writes about itself
+        }
+        if (!page && !"text/plain".equals(media)) {
+            return new Unusable(position, "no text but " + media, record.target());
+        }
+        byte[] body = record.block().readNBytes(Page.LARGEST + 1);
+        if (body.length > Page.LARGEST) {
+            return new Unusable(position, Page.TOO_LARGE, record.target());
+        }
+        return page ? page(record, body, null) : text(body, null, record.target(), position, record.date());
     }
 
     private static Finding text(byte[] body, String charset, String address, long at, String seen) {

@@ -19,6 +19,8 @@ import org.jsoup.select.NodeTraversor;
 public final class Page {
     /** Pages of news sites stay below 3 MB; the tree of a page takes about twelve times its bytes. */
     public static final int LARGEST = 8 << 20;
+
+    public static final String TOO_LARGE = "a page of more than " + LARGEST + " bytes";
     /** Text shorter than this share of what JSON-LD gives has not been found on the page. */
     private static final double TOO_SHORT = 0.5;
 
@@ -30,6 +32,7 @@ public final class Page {
     private static final int HEAD = 4 << 10;
     private static final Pattern CHARSET = Pattern.compile(
             "(?i)<(?:meta[^>]{0,200}charset|\\?xml[^>]{0,100}encoding)\\s*=\\s*[\"']?([a-z0-9_-]{2,20})");
+    private static final String NONE = "no article found on the page";
     private static final int SHORTEST = 80; // chars: below there is no article, only a notice
 
     private Page() {}
@@ -94,9 +97,12 @@ public final class Page {
                 metadata.language(),
                 seen,
                 null);
+        String whyNone = NoArticle.why(page);
+        boolean front =
+                url != null && Urls.isWebAddress(url) && Urls.ofArticle(url).isEmpty() && !metadata.isOfArticle();
         String body = body(page, metadata, title); // last: it takes the page apart
-        return body.length() < SHORTEST
-                ? new Unusable(position, "no article found on the page", title)
+        return body.length() < SHORTEST || front
+                ? new Unusable(position, NONE + (front ? ": the front page of a site" : whyNone), title)
                 : untold.withText(body);
     }
 

@@ -87,17 +87,47 @@ public final class PageBody {
     /** What holds this share of the page's text, links apart, is no boilerplate: one box, or all of one name. */
     private static final double TOO_MUCH_FOR_FURNITURE = 0.5;
 
+    /** Where Readability finds less than this share of the sentences in the box that is named the article, parts were lost. */
+    private static final double LOST = 0.65;
+
+    private static final int SENTENCE = 60;
+    private static final int LONGEST_TEASER = 500;
+
     private PageBody() {}
 
     /** The paragraphs, a line each; empty where the page has none. Takes the boilerplate from the page. */
     static String of(Document page, String title) {
         removeFurniture(page);
+        Element heading = page.selectFirst("h1");
+        String shown = heading == null ? null : heading.text();
+        List<String> whole = named(page);
         Element article = Readability.article(page);
-        return article == null ? "" : String.join("\n", withoutTitle(lines(article), title));
+        List<String> found = article == null ? List.of() : lines(article);
+        List<String> body = prose(found) < LOST * prose(whole) ? whole : found;
+        return String.join("\n", withoutTitle(withoutTitle(body, title), shown));
+    }
+
+    /** The text of the one box that calls itself the article; empty where none or several do. */
+    private static List<String> named(Document page) {
+        for (String name : List.of("[itemprop=articleBody]", "article", "main")) {
+            List<Element> boxes = page.select(name);
+            if (boxes.size() == 1) {
+                return lines(boxes.get(0));
+            }
+        }
+        return List.of();
+    }
+
+    /** Chars in lines that are sentences, not menus or labels. */
+    private static int prose(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.length() >= SENTENCE && line.matches(".*[.!?…][\"”’')]*"))
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static void removeFurniture(Document page) {
-        page.filter((node, depth) -> node instanceof Element element && isNoText(element)
+        page.filter((node, depth) -> node instanceof Element element && (isNoText(element) || isTeaser(element))
                 ? NodeFilter.FilterResult.REMOVE
                 : NodeFilter.FilterResult.CONTINUE);
         Boxes marked = Boxes.in(page, element -> isMarkedFurniture(element) ? Set.of(element.normalName()) : Set.of());
@@ -208,6 +238,14 @@ public final class PageBody {
                 || EMBEDDED.matcher(element.className()).find();
     }
 
+    /** A link around a headline: the card of another article. */
+    private static boolean isTeaser(Element element) {
+        return element.normalName().equals("a")
+                && element.selectFirst("h2, h3, h4, h5, h6") != null
+                && element.selectFirst("h1") == null
+                && element.text().length() <= LONGEST_TEASER;
+    }
+
     private static boolean isMarkedFurniture(Element element) {
         return FURNITURE.contains(element.normalName())
                 || element.hasAttr("hidden")
@@ -247,10 +285,21 @@ public final class PageBody {
         /** "Read more: ...", lists of other articles: most of the line is links and no sentence ends it. */
         private static final double MOSTLY_LINKS = 0.6;
 
+        private static final Pattern HEADING = Pattern.compile("h[2-6]");
+        /** How a line begins that only points to another article, even as a sentence. */
+        private static final Pattern POINTER = Pattern.compile(
+                "(?i)^[\\W_]{0,4}(?:related(?: (?:stor(?:y|ies)|articles?|news|coverage|content|links?))?|(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|now|here|this))?|"
+                        + "more (?:on this|stories|news|from|about)\\b.{0,40}|recommended|don['’]t miss|you may also like|up next|read the full (?:story|article)|"
+                        + "click here|in other news|what to read next|keep reading|further reading)\\s*[:|>»–—-].*");
+
+        private static final int LONGEST_HEADING = 60;
+
         private final List<String> done = new ArrayList<>();
         private final StringBuilder line = new StringBuilder();
         private int linked;
         private int links;
+        private boolean inHeading;
+        private boolean headingIsLast;
 
         @Override
         public void head(Node node, int depth) {
@@ -264,6 +313,7 @@ public final class PageBody {
                 if (name.equals("br") || BLOCKS.contains(name)) {
                     end();
                 }
+                inHeading |= HEADING.matcher(name).matches();
             }
         }
 
@@ -273,6 +323,7 @@ public final class PageBody {
                 links -= element.normalName().equals("a") ? 1 : 0;
                 if (BLOCKS.contains(element.normalName())) {
                     end();
+                    inHeading &= !HEADING.matcher(element.normalName()).matches();
                 }
             }
         }
@@ -281,9 +332,15 @@ public final class PageBody {
             String words = line.toString()
                     .replaceAll("[\\s\\u00A0\\u200B\\uFEFF]+", " ")
                     .strip();
-            boolean onlyLinks = linked > MOSTLY_LINKS * words.length() && !words.matches(".*[.!?…][\"”’')]*");
-            if (!words.isEmpty() && !onlyLinks) {
+            boolean mostlyLinks = linked > MOSTLY_LINKS * words.length();
+            boolean points = (mostlyLinks && !words.matches(".*[.!?…][\"”’')]*"))
+                    || (2 * linked > words.length() && POINTER.matcher(words).matches());
+            if (points && headingIsLast) {
+                done.remove(done.size() - 1); // of a list of other articles
+                headingIsLast = false;
+            } else if (!points && !words.isEmpty()) {
                 done.add(words);
+                headingIsLast = inHeading && words.length() <= LONGEST_HEADING;
             }
             line.setLength(0);
             linked = 0;

@@ -3,6 +3,9 @@ package hearsay.input.pages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.input.articles.Bylines;
+import hearsay.input.articles.Urls;
+import hearsay.text.sentences.PublicationTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +21,6 @@ import org.jsoup.parser.Parser;
 final class PageMetadata {
     private static final String ARTICLE_TYPES = "(?i).*(?:Article|BlogPosting|Report|LiveBlogPosting)$";
     private static final int MOST_NODES = 200; // JSON-LD graphs of sites stay below; hostile ones need not be walked
-
-    private static final int LONGEST_BYLINE = 300;
 
     private final Document page;
     private final JsonNode article;
@@ -44,13 +45,24 @@ final class PageMetadata {
 
     /** The headline without the name of the site behind it. */
     String title() {
-        String heading = text("article h1");
-        heading = heading != null ? heading : text("[itemprop=headline], h1");
-        String named = first(ld("headline"), meta("og:title"), meta("twitter:title"), meta("dc.title"));
-        if (named == null) {
-            return heading != null ? heading : withoutSite(page.title());
-        }
-        return heading != null && named.startsWith(heading) ? heading : withoutSite(named);
+        String host = Stream.of(url(), page.location())
+                .filter(address -> address != null)
+                .flatMap(address -> Urls.domain(address).stream())
+                .findFirst()
+                .orElse(null);
+        List<String> sites = new ArrayList<>();
+        sites.add(meta("og:site_name"));
+        sites.add(article.path("publisher").path("name").asText(null));
+        sites.add(meta("application-name"));
+        sites.add(host);
+        sites.add(host == null ? null : host.replaceFirst("\\..*$", ""));
+        List<String> named = new ArrayList<>();
+        named.add(ld("headline"));
+        named.add(meta("og:title"));
+        named.add(meta("twitter:title"));
+        named.add(meta("dc.title"));
+        String title = PageTitle.of(page, named, sites);
+        return title == null || title.isBlank() ? null : title;
     }
 
     /** The address the page gives as its own. */
@@ -80,23 +92,35 @@ final class PageMetadata {
     }
 
     List<String> authors() {
-        List<String> named = people(article.path("author"));
+        List<String> named = Bylines.people(people(article.path("author")));
         if (named.isEmpty()) {
-            named = Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
+            named = Bylines.people(Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
                     .map(this::meta)
                     .filter(name -> name != null)
-                    .toList();
+                    .toList());
         }
-        if (named.stream().allMatch(PageMetadata::isNoName)) {
-            named = page.select("[rel=author], [itemprop=author] [itemprop=name], .byline a, .author-name")
-                    .eachText();
-        }
-        return named.stream()
-                .filter(name -> name.length() <= LONGEST_BYLINE) // keeps the patterns off paragraphs
-                .map(name -> name.strip().replaceFirst("(?i)^by\\s+", "").replaceFirst("(?i)\\s+for \\p{Lu}.*$", ""))
-                .filter(name -> !isNoName(name))
-                .distinct()
+        List<String> people = withoutPublisher(named);
+        return people.isEmpty() ? withoutPublisher(PageAuthors.shown(page)) : people;
+    }
+
+    private List<String> withoutPublisher(List<String> names) {
+        List<String> publishers = Stream.of(
+                        meta("og:site_name"),
+                        article.path("publisher").path("name").asText(null),
+                        meta("application-name"))
+                .filter(name -> name != null)
                 .toList();
+        return names.stream()
+                .filter(name -> publishers.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+    }
+
+    /** Whether the page says that it is an article, and no list of some. */
+    boolean isOfArticle() {
+        return !article.isEmpty()
+                || "article".equalsIgnoreCase(meta("og:type"))
+                || meta("article:published_time") != null
+                || page.selectFirst("article h1, [itemprop=articleBody]") != null;
     }
 
     /** The name of the outlet, for pages that give no address. */
@@ -160,29 +184,11 @@ final class PageMetadata {
             value.forEach(item -> people.addAll(people(item)));
         } else if (value.isTextual()) {
             people.add(Parser.unescapeEntities(value.asText(), false));
-        } else if (value.path("name").isTextual()) {
+        } else if (value.path("name").isTextual()
+                && !value.path("@type").asText("").endsWith("Organization")) {
             people.add(Parser.unescapeEntities(value.path("name").asText(), false));
         }
         return people;
-    }
-
-    private static boolean isNoName(String name) {
-        return name.isBlank() || name.startsWith("http") || name.startsWith("@") || name.length() > 80;
-    }
-
-    /** "Talks fail | The Example" -> "Talks fail", "Talks fail - Example News" where that is the site's name. */
-    private String withoutSite(String title) {
-        String site = source();
-        for (String gap : List.of(" | ", " - ", " – ", " — ", " :: ", " » ")) {
-            int at = title.lastIndexOf(gap);
-            if (at > 0) {
-                String tail = title.substring(at + gap.length());
-                if (gap.equals(" | ") || (site != null && tail.equalsIgnoreCase(site))) {
-                    return withoutSite(title.substring(0, at));
-                }
-            }
-        }
-        return title.isBlank() ? null : title.strip();
     }
 
     /** A value of JSON-LD, in which many sites leave the entities of their pages ("Council&#8217;s plan"). */

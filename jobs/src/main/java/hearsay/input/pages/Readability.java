@@ -17,7 +17,7 @@ import org.jsoup.nodes.Node;
  * page, and looks for scripts, styles and forms that {@link PageBody} has taken away.
  */
 final class Readability {
-    /** It makes links absolute by it; the links are not kept. */
+    /** It makes links absolute by it, which are not kept; a real one may be no address at all. */
     private static final String NO_ADDRESS = "https://page.invalid/";
 
     private static final ReadabilityOptions OPTIONS = new ReadabilityOptions();
@@ -40,9 +40,8 @@ final class Readability {
 
     /** The element of the article, null where there is none. Changes the page. */
     static Element article(Document page) {
-        String address = page.location().isEmpty() ? NO_ADDRESS : page.location();
         return new Readability4J(
-                        address,
+                        NO_ADDRESS,
                         page,
                         OPTIONS,
                         PATTERNS,

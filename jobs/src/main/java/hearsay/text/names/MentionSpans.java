@@ -47,6 +47,9 @@ public final class MentionSpans {
 
     private static final Pattern AS =
             Pattern.compile("^(?:" + WordLists.anyOf("headline-before-names") + ")\\s+(?=\\p{Lu})");
+    private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}+(?: \\p{Lu}+){2,7}");
+    private static final Pattern GREETING =
+            Pattern.compile("^(?:" + WordLists.anyOf("greetings") + "),?\\s+(?=\\p{Lu})");
     private static final int LONGEST = Weights.of("names").whole("name_longest");
     private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
 
@@ -65,10 +68,34 @@ public final class MentionSpans {
             NameSpan trimmed = trimmed(text, begin, span);
             NameSpan name = trimmed == null ? null : NameSense.of(text, begin, trimmed);
             if (name != null) {
-                names.add(name);
+                names.addAll(apart(text, begin, name));
             }
         }
         return names;
+    }
+
+    /** "KENYA STUN IRELAND" of a headline in capitals is two countries; else the name as it is. */
+    private static List<NameSpan> apart(String text, int offset, NameSpan name) {
+        String words = text.substring(name.begin() - offset, name.end() - offset);
+        if (!CAPITALS.matcher(words).matches() || Countries.country(NameForms.form(words)) != null) {
+            return List.of(name);
+        }
+        int first = 0;
+        int last = words.length();
+        for (int gap = words.indexOf(' '); gap >= 0; gap = words.indexOf(' ', gap + 1)) {
+            first = isCountry(words.substring(0, gap)) ? gap : first;
+            last = last == words.length() && isCountry(words.substring(gap + 1)) ? gap + 1 : last;
+        }
+        boolean two = first > 0 && last < words.length() && first + 1 < last;
+        return !two
+                ? List.of(name)
+                : List.of(
+                        new NameSpan(name.begin(), name.begin() + first, "LOC", name.confidence()),
+                        new NameSpan(name.begin() + last, name.end(), "LOC", name.confidence()));
+    }
+
+    private static boolean isCountry(String words) {
+        return Countries.country(NameForms.form(words)) != null;
     }
 
     private static List<NameSpan> tagged(List<Token> tokens) {
@@ -181,6 +208,10 @@ public final class MentionSpans {
         }
         if (!type.equals("PER")) {
             return 0;
+        }
+        Matcher greeting = GREETING.matcher(name);
+        if (greeting.find()) {
+            return greeting.end();
         }
         Matcher as = AS.matcher(name);
         return as.find() ? as.end() : Titles.leading(name);

@@ -21,6 +21,15 @@ final class NamesInMarks {
         this.words = words;
     }
 
+    /** Whether a sentence in marks is a paragraph of its own, as answers in a dialogue are. */
+    private boolean isParagraph(int from, int to) {
+        int paragraph = words.at(from).paragraph();
+        return to - from >= 3
+                && ".!?".contains(words.at(to - 2).text())
+                && (from == 0 || words.at(from - 1).paragraph() != paragraph)
+                && (to == words.size() || words.at(to).paragraph() != paragraph);
+    }
+
     /**
      * @param tagged the model has read the article and marked none of these words: a word or two are then no speech
      */
@@ -37,6 +46,9 @@ final class NamesInMarks {
                         ? 1
                         : 0;
             }
+        }
+        if (count > 0 && count < SHORTEST && isParagraph(from, to)) {
+            return true; // "Nobody."
         }
         boolean paused = to - from >= 3 && ",!?".contains(words.at(to - 2).text());
         if (count == 0 || (tagged && count < SHORTEST && !(paused && count > 1))) {

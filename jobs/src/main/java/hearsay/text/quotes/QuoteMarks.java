@@ -24,6 +24,8 @@ public final class QuoteMarks {
     private static final Pattern ELISION = Pattern.compile(
             "['‘’](?:\\d|em\\b|tis\\b|twas\\b|til\\b|till\\b|cause\\b|n['’]|bout\\b|round\\b|un\\b|s\\b)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHORTENED =
+            Pattern.compile("(?i)an|n|o|th|wi|ol|fo|mo|po|\\p{L}{2,}in"); // "askin'", not "in"
     private static final Pattern ATTRIBUTION = Pattern.compile("[,?!.—]\\s+(?="
             + "(?:(?:he|she|they|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\\. )?\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}.’'-]+){0,3}) )"
             + "(?:said|says|added|told|asked|wrote|explained|noted)\\b|(?:said|says|added) \\p{Lu})");
@@ -155,6 +157,9 @@ public final class QuoteMarks {
             if (c == '"' && width == 1 && isInches(i, before, closes)) {
                 return;
             }
+            if (open < 0 && c == '»' && Character.isWhitespace(before) && Character.isWhitespace(after)) {
+                return; // a bullet
+            }
             if (open < 0) {
                 boolean stray = closes && (!opens || "”»".indexOf(c) >= 0) && "“„«".indexOf(c) < 0;
                 if (!stray && !(c == '“' && closes && !opens)) {
@@ -226,13 +231,29 @@ public final class QuoteMarks {
             return end + 1;
         }
 
-        /** The closing single mark, or -1. An s before it may be a possessive: the next mark is asked first. */
+        /** Whether the word before a mark is one that speakers shorten: "an'", "goin'". */
+        private boolean isShortened(int begin, int mark) {
+            int from = mark;
+            while (from > begin && Character.isLetter(text.charAt(from - 1))) {
+                from--;
+            }
+            return SHORTENED.matcher(text).region(from, mark).matches();
+        }
+
+        private boolean isFollowedByWord(int i) {
+            return i + 1 < to && text.charAt(i) == ' ' && Character.isLowerCase(text.charAt(i + 1));
+        }
+
+        /**
+         * The closing single mark, or -1. An s before it may be a possessive, and a shortened word goes on: the next mark is asked
+         * first.
+         */
         private int singleEnd(int i) {
             int possessive = -1;
             int limit = Math.min(to, i + LONGEST_SINGLE);
             for (int j = i; j < limit; j++) {
                 char c = text.charAt(j);
-                if (DOUBLE.indexOf(c) >= 0 && possessive >= 0) {
+                if ((DOUBLE.indexOf(c) >= 0 || c == '‘') && possessive >= 0) {
                     return possessive;
                 }
                 if (c != '\'' && c != '’') {
@@ -243,7 +264,8 @@ public final class QuoteMarks {
                 if (wordGoesOn || Character.isWhitespace(before) || j == i) {
                     continue;
                 }
-                if (before != 's' || (j + 1 < to && ",.;:!?".indexOf(text.charAt(j + 1)) >= 0)) {
+                boolean mayGoOn = before == 's' || (isShortened(i, j) && isFollowedByWord(j + 1));
+                if (!mayGoOn || (j + 1 < to && ",.;:!?".indexOf(text.charAt(j + 1)) >= 0)) {
                     return j;
                 }
                 possessive = possessive < 0 ? j : possessive;
