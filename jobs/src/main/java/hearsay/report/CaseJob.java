@@ -145,6 +145,8 @@ public final class CaseJob {
                 + switch (rule) {
                     case NAME, ISSUER, RELATIVE -> "SourceNames.java: ";
                     case SURNAME -> "Speakers.java: ";
+                    case BODY -> "Bodies.java: ";
+                    case SIGNED -> "Signatures.java: ";
                     case ROLE, APPOSITION, PRONOUN, IT, LAST_SPEAKER -> "Candidates.java: ";
                     case GROUP -> throw new IllegalStateException(quote.decidedBy());
                 }

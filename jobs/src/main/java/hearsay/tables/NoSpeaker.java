@@ -9,6 +9,8 @@ public enum NoSpeaker implements Value {
     SEVERAL("the source is several people"),
     @Says("such as \"officials\" or \"the report\"")
     GROUP("the source is a group or a thing without a name"),
+    @Says("such as \"Ann Lee's supporters\" or \"the Lee campaign\"")
+    AROUND("the source is people or a body around somebody, and not he"),
     @Says("\"I\" or \"we\"")
     WRITER("the source is the one who writes or speaks, named nowhere"),
     @Says("such as \"a neighbour\"")
@@ -31,8 +33,9 @@ public enum NoSpeaker implements Value {
     GAVE_UP("the rules gave up: %s");
 
     /** Reasons by which nobody whom another article names can be meant. */
-    public static final List<String> SOMEBODY_ELSE =
-            Stream.of(SEVERAL, GROUP, WRITER, SPOKEN_OF).map(NoSpeaker::word).toList();
+    public static final List<String> SOMEBODY_ELSE = Stream.of(SEVERAL, GROUP, AROUND, WRITER, SPOKEN_OF)
+            .map(NoSpeaker::word)
+            .toList();
 
     private final String word;
 

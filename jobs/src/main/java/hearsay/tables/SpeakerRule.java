@@ -18,6 +18,11 @@ public enum SpeakerRule implements Value {
     PRONOUN,
     @Says("the source is \"it\", and one organisation or place fits best")
     IT,
+    @Says(
+            "the source is a noun such as \"the committee\" or \"a spokesman\", and stands for an organisation that the article names")
+    BODY,
+    @Says("the quotation has no cue, and a name stands under it")
+    SIGNED,
     @Says("the quotation has no cue of its own, and goes on with the source of the one before")
     LAST_SPEAKER,
     @Says("the article does not say who speaks; other outlets that carry the words name the speaker")

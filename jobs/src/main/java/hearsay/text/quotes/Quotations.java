@@ -29,6 +29,7 @@ public final class Quotations {
     private final Cues cues;
     private final Clauses clauses;
     private final CueCosts costs;
+    private final Signatures signatures;
     private final boolean tagged;
     private final List<Piece> pieces = new ArrayList<>();
     private Range lastSource;
@@ -40,6 +41,7 @@ public final class Quotations {
         this.tagged = words.words.stream().anyMatch(w -> !w.attribution().equals("O"));
         this.clauses = new Clauses(words);
         this.costs = new CueCosts(words, subjects, cues, clauses, tagged);
+        this.signatures = new Signatures(words);
     }
 
     /**
@@ -174,6 +176,11 @@ public final class Quotations {
      */
     private void carryOver(Piece piece, Span frame, List<Link> before, List<Link> more) {
         if (!piece.marked) {
+            return;
+        }
+        Range signed = signatures.under(piece);
+        if (signed != null) {
+            give(piece, new Link(null, signed), more);
             return;
         }
         int number = words.frame(piece.from);

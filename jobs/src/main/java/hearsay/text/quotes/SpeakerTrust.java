@@ -17,6 +17,7 @@ final class SpeakerTrust {
     private static final double SURE_APPOSED = WEIGHTS.number("sure_apposed");
     private static final double SURE_RELATIVE = WEIGHTS.number("sure_relative");
     private static final double SURE_ISSUER = WEIGHTS.number("sure_issuer");
+    private static final double SURE_BODY = WEIGHTS.number("sure_body");
     private static final double SURE_IT = WEIGHTS.number("sure_it");
     private static final double CHOICE_BASE = WEIGHTS.number("choice_base");
     private static final double CHOICE_SLOPE = WEIGHTS.number("choice_slope");
@@ -45,7 +46,9 @@ final class SpeakerTrust {
             case APPOSITION -> SURE_APPOSED;
             case RELATIVE -> SURE_RELATIVE;
             case ISSUER -> SURE_ISSUER;
-            case ROLE, PRONOUN, IT, LAST_SPEAKER, GROUP -> throw new IllegalArgumentException(rule + " chooses");
+            case BODY -> SURE_BODY;
+            case ROLE, PRONOUN, IT, LAST_SPEAKER, SIGNED, GROUP ->
+                throw new IllegalArgumentException(rule + " chooses");
         };
     }
 

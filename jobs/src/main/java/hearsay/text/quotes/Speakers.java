@@ -44,6 +44,8 @@ public final class Speakers {
     private final boolean articleTagged;
     private final List<Name> names;
     private final SourceNames sourceNames;
+    private final Entourage entourage;
+    private final Bodies bodies;
     private final Map<String, Person> persons = new LinkedHashMap<>();
     private final Map<String, Set<Person>> byLastWord = new HashMap<>();
     private final Candidates candidates;
@@ -66,6 +68,8 @@ public final class Speakers {
                         .thenComparingInt(n -> n.mention().end()))
                 .toList();
         sourceNames = new SourceNames(words, this.names);
+        entourage = new Entourage(words);
+        bodies = new Bodies(words, this.names);
         this.names.forEach(this::meet);
         this.names.stream()
                 .filter(Name::isPerson)
@@ -196,9 +200,10 @@ public final class Speakers {
         int to = Math.max(from + 1, words.wordAt(source.end() - 1) + 1);
         to = Math.min(to, words.size());
         boolean tagged = words.at(from).attribution().endsWith("SOURCE");
-        boolean borrowed = quotation.cue() == null;
-        Basis basis =
-                new Basis(tagged, borrowed, SpeakerTrust.ofSource(quotation.kind(), tagged, articleTagged, borrowed));
+        boolean signed = quotation.cue() == null && source.begin() >= quotation.end();
+        boolean borrowed = quotation.cue() == null && !signed;
+        Basis basis = new Basis(
+                tagged, borrowed, signed, SpeakerTrust.ofSource(quotation.kind(), tagged, articleTagged, borrowed));
         if (CueGrammar.of(words, quotation.cue()).spokenOf()) {
             return none(NoSpeaker.SPOKEN_OF);
         }
@@ -207,7 +212,12 @@ public final class Speakers {
             return none(NoSpeaker.WRITER);
         }
         Name named = sourceNames.head(source, firstName, from, to);
-        if (named != null && !isOfficeHolder(named, from, to)) {
+        int others = named == null ? -1 : entourage.noun(named, to);
+        if (others >= 0) {
+            Person body = bodyOf(named, words.at(others).text());
+            return body == null ? none(NoSpeaker.AROUND) : decided(body, SpeakerRule.BODY, basis);
+        }
+        if (named != null && !isOfficeHolder(named, from, to) && !bodies.isSpokenFor(named, from)) {
             return sourceNames.isOneOfSeveral(named, source, from)
                     ? none(NoSpeaker.SEVERAL)
                     : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
@@ -238,18 +248,39 @@ public final class Speakers {
                 return none(NoSpeaker.SEVERAL);
             }
         }
-        return byRole(from, to, last, basis);
+        Speaker bearer = byRole(from, to, last, basis);
+        Name body = bearer.entityId() == null ? bodies.of(source, from, to) : null;
+        return body == null ? bearer : decided(persons.get(body.mention().entityId()), SpeakerRule.BODY, basis);
     }
 
-    /** What a decision stands on: who marked the source, whether it is that of the quotation before, and the trust in it. */
-    private record Basis(boolean tagged, boolean borrowed, double trust) {}
+    /** "The Lee campaign", where the article names such an organisation elsewhere; else null. */
+    private Person bodyOf(Name named, String noun) {
+        String text = named.mention().text();
+        String name = text.substring(text.lastIndexOf(' ') + 1) + " " + noun;
+        return persons.values().stream()
+                .filter(body -> !body.person && name.equalsIgnoreCase(body.name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What a decision stands on.
+     *
+     * @param tagged   the model marked the source
+     * @param borrowed it is that of the quotation before
+     * @param signed   it stands under the quotation
+     * @param trust    how often such a source is the right words
+     */
+    private record Basis(boolean tagged, boolean borrowed, boolean signed, double trust) {}
 
     private static Speaker decided(Person person, SpeakerRule rule, Basis basis) {
         return decided(person, rule, basis, SpeakerTrust.of(rule));
     }
 
     private static Speaker decided(Person person, SpeakerRule rule, Basis basis, double sure) {
-        SpeakerRule named = basis.borrowed && rule != SpeakerRule.IT ? SpeakerRule.LAST_SPEAKER : rule;
+        SpeakerRule named = basis.signed
+                ? SpeakerRule.SIGNED
+                : basis.borrowed && rule != SpeakerRule.IT ? SpeakerRule.LAST_SPEAKER : rule;
         String by = named.decidedBy(basis.tagged ? SourceMark.MODEL : SourceMark.RULE);
         return new Speaker(person.id, person.name, by, round(basis.trust * sure), null);
     }
