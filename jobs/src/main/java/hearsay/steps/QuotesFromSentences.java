@@ -7,6 +7,7 @@ import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
+import hearsay.tables.Verbatim;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Quotations;
 import java.time.LocalDate;
@@ -96,6 +97,16 @@ public final class QuotesFromSentences {
                 List.of(),
                 QuoteAct.SAID.word(),
                 0.0,
+                quotation.verbatim().stream()
+                        .map(words ->
+                                new Verbatim(words.begin(), words.end(), text.substring(words.begin(), words.end())))
+                        .toList(),
+                quotation.inside() == null
+                        ? null
+                        : Ids.span(
+                                article.articleId,
+                                quotation.inside().begin(),
+                                quotation.inside().end()),
                 article.publishedDate);
     }
 

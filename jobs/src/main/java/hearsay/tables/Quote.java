@@ -57,6 +57,12 @@ public record Quote(
                         + " made, whose confidence says it")
         Double speakerConfidence,
 
+        @Says("the words of it that stand inside quotation marks, which may be printed inside marks; null in rows that version 0.1.0 made")
+        List<Verbatim> verbatim,
+
+        @Says("quote_id of the quotation in which it is quoted in turn, null where it is quoted by the article itself")
+        String inside,
+
         @Says("day of publication") LocalDate publishedDate) {
 
     /** Probability that the speaker is right. */
@@ -104,6 +110,8 @@ public record Quote(
                 named,
                 actWord,
                 ofSpeaker,
+                verbatim,
+                inside,
                 publishedDate);
     }
 }

@@ -57,7 +57,7 @@ final class QuotationSpans {
             Link link = piece.link;
             Span cue = link == null || link.cue == null ? null : span(link.cue.from(), link.cue.to());
             Span source = link == null || link.source == null ? null : span(link.source.from(), link.source.to());
-            result.add(new Quotation(spans, cue, source, kind(spans)));
+            result.add(new Quotation(spans, cue, source, kind(spans), verbatim(spans), null));
         }
         result.sort(Comparator.comparingInt(Quotation::begin).thenComparingInt(Quotation::end));
         return result;
@@ -162,6 +162,27 @@ final class QuotationSpans {
             first++;
         }
         return first < last ? words.span(first, last) : new Span(0, 0);
+    }
+
+    /** What of the spans stands inside marks, without the marks and the blanks beside them. */
+    private List<Span> verbatim(List<Span> spans) {
+        List<Span> found = new ArrayList<>();
+        for (Span span : spans) {
+            for (QuoteMarks.Quoted quoted : words.quotedIn(span)) {
+                int begin = Math.max(span.begin(), quoted.innerBegin());
+                int end = Math.min(span.end(), quoted.innerEnd());
+                while (begin < end && Character.isWhitespace(words.text.charAt(begin))) {
+                    begin++;
+                }
+                while (begin < end && Character.isWhitespace(words.text.charAt(end - 1))) {
+                    end--;
+                }
+                if (begin < end) {
+                    found.add(new Span(begin, end));
+                }
+            }
+        }
+        return found;
     }
 
     private QuoteKind kind(List<Span> spans) {
