@@ -57,7 +57,8 @@ public record Quote(
                         + " made, whose confidence says it")
         Double speakerConfidence,
 
-        @Says("the words of it that stand inside quotation marks, which may be printed inside marks; null in rows that version 0.1.0 made")
+        @Says(
+                "the words of it that stand inside quotation marks, which may be printed inside marks; null in rows that version 0.1.0 made")
         List<Verbatim> verbatim,
 
         @Says("quote_id of the quotation in which it is quoted in turn, null where it is quoted by the article itself")

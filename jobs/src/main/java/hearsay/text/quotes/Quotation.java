@@ -13,8 +13,7 @@ import java.util.List;
  * @param verbatim the words of its parts that stand inside quotation marks, without the marks, in order
  * @param inside begin and end of the quotation that quotes it, or null
  */
-public record Quotation(
-        List<Span> parts, Span cue, Span source, QuoteKind kind, List<Span> verbatim, Span inside) {
+public record Quotation(List<Span> parts, Span cue, Span source, QuoteKind kind, List<Span> verbatim, Span inside) {
     public int begin() {
         return parts.get(0).begin();
     }

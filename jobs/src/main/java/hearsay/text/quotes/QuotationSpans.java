@@ -24,10 +24,12 @@ final class QuotationSpans {
 
     private final Words words;
     private final Clauses clauses;
+    private final NarratorWords narrator;
 
     QuotationSpans(Words words, Clauses clauses) {
         this.words = words;
         this.clauses = clauses;
+        this.narrator = new NarratorWords(words);
     }
 
     /** The quotations in the order of the text. */
@@ -41,6 +43,8 @@ final class QuotationSpans {
             }
             if (piece.link != null) {
                 dropAddressee(piece.link);
+                done.addAll(piece.link.pieces);
+                narrator.leave(piece.link);
             }
             List<Piece> parts = piece.link == null ? List.of(piece) : piece.link.pieces;
             done.addAll(parts);
