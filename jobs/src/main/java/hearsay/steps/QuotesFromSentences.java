@@ -7,6 +7,7 @@ import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
+import hearsay.tables.Verbatim;
 import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Quotations;
 import java.time.LocalDate;
@@ -98,6 +99,16 @@ public final class QuotesFromSentences {
                 QuoteAct.SAID.word(),
                 0.0,
                 article.dateDoubt,
+                quotation.verbatim().stream()
+                        .map(words ->
+                                new Verbatim(words.begin(), words.end(), text.substring(words.begin(), words.end())))
+                        .toList(),
+                quotation.inside() == null
+                        ? null
+                        : Ids.span(
+                                article.articleId,
+                                quotation.inside().begin(),
+                                quotation.inside().end()),
                 article.publishedDate);
     }
 

@@ -16,7 +16,9 @@ import hearsay.text.quotes.Quotation;
 import hearsay.text.quotes.Statements;
 import hearsay.text.quotes.Statements.Statement;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -49,8 +51,11 @@ public final class QuotesWithNames {
             List<Sentence> inOrder = sentences.stream()
                     .sorted(Comparator.comparingInt(Sentence::sentence))
                     .toList();
-            List<Quotation> quotations =
-                    quotesInOrder().stream().map(QuotesWithNames::quotation).toList();
+            Map<String, Span> spans = new HashMap<>();
+            quotes.forEach(quote -> spans.put(quote.quoteId(), new Span(quote.begin(), quote.end())));
+            List<Quotation> quotations = quotesInOrder().stream()
+                    .map(quote -> quotation(quote, spans))
+                    .toList();
             return Statements.of(text, inOrder, inOrder(), quotations);
         }
     }
@@ -94,11 +99,17 @@ public final class QuotesWithNames {
                 .agg(collect_list(col("row")).as("names"));
     }
 
-    private static Quotation quotation(Quote quote) {
+    private static Quotation quotation(Quote quote, Map<String, Span> spans) {
         return new Quotation(
                 quote.parts(),
                 quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),
                 quote.sourceBegin() == null ? null : new Span(quote.sourceBegin(), quote.sourceEnd()),
-                QuoteKind.of(quote.kind()));
+                QuoteKind.of(quote.kind()),
+                quote.verbatim() == null
+                        ? List.of()
+                        : quote.verbatim().stream()
+                                .map(words -> new Span(words.begin(), words.end()))
+                                .toList(),
+                quote.inside() == null ? null : spans.get(quote.inside()));
     }
 }

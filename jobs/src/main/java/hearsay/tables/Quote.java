@@ -61,6 +61,13 @@ public record Quote(
         @OneOf(DateDoubt.class)
         String dateDoubt,
 
+        @Says(
+                "the words of it that stand inside quotation marks, which may be printed inside marks; null in rows that version 0.1.0 made")
+        List<Verbatim> verbatim,
+
+        @Says("quote_id of the quotation in which it is quoted in turn, null where it is quoted by the article itself")
+        String inside,
+
         @Says("day of publication, or under which the article is filed: see date_doubt")
         LocalDate publishedDate) {
 
@@ -117,6 +124,8 @@ public record Quote(
                 act,
                 speakerConfidence,
                 null,
+                null,
+                null,
                 publishedDate);
     }
 
@@ -166,6 +175,8 @@ public record Quote(
                 actWord,
                 ofSpeaker,
                 dateDoubt,
+                verbatim,
+                inside,
                 publishedDate);
     }
 }

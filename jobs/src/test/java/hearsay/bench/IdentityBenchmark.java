@@ -174,6 +174,8 @@ public final class IdentityBenchmark {
                             List.of(),
                             "said",
                             0.9,
+                            List.of(),
+                            null,
                             day(i));
                 })
                 .toList();

@@ -196,6 +196,8 @@ class StaleDaysTest {
                 List.of(),
                 "said",
                 0.9,
+                List.of(),
+                null,
                 day(day));
     }
 

@@ -197,6 +197,8 @@ class QuoteGroupsTest {
                 List.of(),
                 "said",
                 0.9,
+                List.of(),
+                null,
                 LocalDate.of(2025, 6, 1)));
     }
 

@@ -30,7 +30,7 @@ final class Contents {
     static List<Piece> in(Words words, List<TaggedSpan> tags, boolean tagged) {
         Contents contents = new Contents(words, tagged);
         contents.find(tags);
-        return contents.pieces;
+        return new ContentEnds(words).mended(contents.pieces);
     }
 
     private void find(List<TaggedSpan> tags) {

@@ -24,10 +24,12 @@ final class QuotationSpans {
 
     private final Words words;
     private final Clauses clauses;
+    private final NarratorWords narrator;
 
     QuotationSpans(Words words, Clauses clauses) {
         this.words = words;
         this.clauses = clauses;
+        this.narrator = new NarratorWords(words);
     }
 
     /** The quotations in the order of the text. */
@@ -41,6 +43,8 @@ final class QuotationSpans {
             }
             if (piece.link != null) {
                 dropAddressee(piece.link);
+                done.addAll(piece.link.pieces);
+                narrator.leave(piece.link);
             }
             List<Piece> parts = piece.link == null ? List.of(piece) : piece.link.pieces;
             done.addAll(parts);
@@ -57,7 +61,7 @@ final class QuotationSpans {
             Link link = piece.link;
             Span cue = link == null || link.cue == null ? null : span(link.cue.from(), link.cue.to());
             Span source = link == null || link.source == null ? null : span(link.source.from(), link.source.to());
-            result.add(new Quotation(spans, cue, source, kind(spans)));
+            result.add(new Quotation(spans, cue, source, kind(spans), verbatim(spans), null));
         }
         result.sort(Comparator.comparingInt(Quotation::begin).thenComparingInt(Quotation::end));
         return result;
@@ -162,6 +166,27 @@ final class QuotationSpans {
             first++;
         }
         return first < last ? words.span(first, last) : new Span(0, 0);
+    }
+
+    /** What of the spans stands inside marks, without the marks and the blanks beside them. */
+    private List<Span> verbatim(List<Span> spans) {
+        List<Span> found = new ArrayList<>();
+        for (Span span : spans) {
+            for (QuoteMarks.Quoted quoted : words.quotedIn(span)) {
+                int begin = Math.max(span.begin(), quoted.innerBegin());
+                int end = Math.min(span.end(), quoted.innerEnd());
+                while (begin < end && Character.isWhitespace(words.text.charAt(begin))) {
+                    begin++;
+                }
+                while (begin < end && Character.isWhitespace(words.text.charAt(end - 1))) {
+                    end--;
+                }
+                if (begin < end) {
+                    found.add(new Span(begin, end));
+                }
+            }
+        }
+        return found;
     }
 
     private QuoteKind kind(List<Span> spans) {

@@ -168,6 +168,20 @@ final class Words {
         return new Span(words.get(first).begin, words.get(last - 1).end);
     }
 
+    /** The stretches inside marks that the span touches, in order. */
+    List<QuoteMarks.Quoted> quotedIn(Span span) {
+        List<QuoteMarks.Quoted> found = new ArrayList<>();
+        int last = -1;
+        for (int i = wordAt(span.begin()); i < size() && words.get(i).begin < span.end(); i++) {
+            int number = words.get(i).quoted;
+            if (number >= 0 && number != last) {
+                found.add(quoted.get(number));
+                last = number;
+            }
+        }
+        return found;
+    }
+
     private void cutFrames() {
         int from = 0;
         for (int i = 0; i < words.size(); i++) {

@@ -64,6 +64,21 @@ class QuotationRulesTest {
                 .isEqualTo(expected == null ? "" : expected);
     }
 
+    /** Of every quotation the words that stand inside marks, with / between them; - where none do. */
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "verbatim.csv", numLinesToSkip = 1)
+    void verbatim(String name, String text, String expected) {
+        MarkedText marked = MarkedText.of(text);
+        assertThat(Quotations.in(marked.text(), marked.sentences()).stream()
+                        .map(q -> q.verbatim().isEmpty()
+                                ? "-"
+                                : q.verbatim().stream()
+                                        .map(words -> shown(words, marked.text()))
+                                        .collect(Collectors.joining(" / ")))
+                        .collect(Collectors.joining(BETWEEN)))
+                .isEqualTo(expected);
+    }
+
     /** Of every quotation the speaker's name, or the reason in brackets for having none. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "speakers.csv", numLinesToSkip = 1)
