@@ -174,8 +174,6 @@ public final class IdentityBenchmark {
                             List.of(),
                             "said",
                             0.9,
-                            List.of(),
-                            null,
                             day(i));
                 })
                 .toList();

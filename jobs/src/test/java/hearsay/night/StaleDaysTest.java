@@ -196,8 +196,6 @@ class StaleDaysTest {
                 List.of(),
                 "said",
                 0.9,
-                List.of(),
-                null,
                 day(day));
     }
 

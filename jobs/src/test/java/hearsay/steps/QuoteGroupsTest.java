@@ -197,8 +197,6 @@ class QuoteGroupsTest {
                 List.of(),
                 "said",
                 0.9,
-                List.of(),
-                null,
                 LocalDate.of(2025, 6, 1)));
     }
 

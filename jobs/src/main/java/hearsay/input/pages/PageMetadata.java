@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hearsay.input.articles.Bylines;
 import hearsay.input.articles.Urls;
-import hearsay.text.sentences.PublicationTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
