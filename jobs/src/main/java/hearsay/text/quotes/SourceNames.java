@@ -131,7 +131,19 @@ final class SourceNames {
                     && !other.mention().entityId().equals(named.mention().entityId());
             Name later = inside && other.mention().begin() < named.mention().begin() ? named : other;
             int before = inside ? words.wordAt(later.mention().begin()) - 1 : -1;
-            if (before > from && words.at(before).lower().matches("and|&")) {
+            if (before > from
+                    && words.at(before).lower().matches("and|&")
+                    && (later == named || !isTold(words.wordAt(named.mention().end()), before))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Ann Lee, who worked for Bob Moss and Cy Fox": what is told of the one names the others. */
+    private boolean isTold(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.at(i).lower().matches("who|whom|whose|which|that|for|to|with|about")) {
                 return true;
             }
         }
