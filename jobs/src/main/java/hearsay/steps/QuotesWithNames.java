@@ -78,7 +78,7 @@ public final class QuotesWithNames {
                 .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
     }
 
-    private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
+    static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
         return mentions.join(entities.select("entity_id", "name"), new String[] {"entity_id"}, "left")
                 .join(roles, new String[] {"entity_id", "published_date"}, "left")
                 .select(
@@ -93,7 +93,7 @@ public final class QuotesWithNames {
                 .agg(collect_list(col("row")).as("names"));
     }
 
-    private static Quotation quotation(Quote quote) {
+    static Quotation quotation(Quote quote) {
         return new Quotation(
                 quote.parts(),
                 quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),
