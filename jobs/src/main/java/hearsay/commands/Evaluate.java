@@ -39,6 +39,9 @@ public final class Evaluate implements Runnable {
         private Statements statements;
 
         @ArgGroup(exclusive = false)
+        private Antecedents antecedents;
+
+        @ArgGroup(exclusive = false)
         private Sample sample;
 
         @Option(
@@ -75,6 +78,21 @@ public final class Evaluate implements Runnable {
                 names = "--learn",
                 paramLabel = "WEIGHTS.csv",
                 description = "write weights learned from all judged rows into this copy of weights/statements.csv")
+        private Path weights;
+    }
+
+    private static final class Antecedents {
+        @Option(
+                names = "--antecedents",
+                required = true,
+                paramLabel = "GAP.tsv",
+                description = "antecedents: pronouns with two names each and which of them is meant, as GAP has them")
+        private Path pronouns;
+
+        @Option(
+                names = "--learn-antecedents",
+                paramLabel = "WEIGHTS.csv",
+                description = "write weights learned from them into this copy of weights/antecedents.csv")
         private Path weights;
     }
 
@@ -130,6 +148,12 @@ public final class Evaluate implements Runnable {
                         gold.statements.articles,
                         gold.statements.folds,
                         Optional.ofNullable(gold.statements.weights));
+            } else if (gold.antecedents != null) {
+                EvaluationJob.antecedents(
+                        spark,
+                        settings,
+                        request(gold.antecedents.pronouns),
+                        Optional.ofNullable(gold.antecedents.weights));
             } else if (gold.answers != null) {
                 EvaluationJob.answers(spark, settings, request(gold.answers));
             } else {

@@ -58,6 +58,14 @@ public final class EvaluationJob {
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 
+    /** @param weights see {@link AntecedentEvaluation#run} */
+    public static void antecedents(SparkSession spark, Settings conf, Request request, Optional<Path> weights) {
+        NightSettings settings = NightSettings.of(conf);
+        AntecedentScores scores = AntecedentEvaluation.run(spark, settings, request.gold(), weights);
+        System.out.print(scores);
+        request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
+    }
+
     /** Scores the rows of the request's warehouse against a reader's answers, and keeps the measures there. */
     public static void answers(SparkSession spark, Settings conf, Request request) {
         NightSettings settings = NightSettings.of(conf);

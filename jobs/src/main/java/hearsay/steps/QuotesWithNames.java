@@ -83,7 +83,7 @@ public final class QuotesWithNames {
                 .join(named(mentions, entities, roles), new String[] {"article_id"}, "left");
     }
 
-    private static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
+    static Dataset<Row> named(Dataset<Row> mentions, Dataset<Row> entities, Dataset<Row> roles) {
         return mentions.join(entities.select("entity_id", "name"), new String[] {"entity_id"}, "left")
                 .withColumn("undated", col("date_doubt").isNotNull())
                 .join(roles, new String[] {"entity_id", "undated", "published_date"}, "left")
@@ -99,7 +99,7 @@ public final class QuotesWithNames {
                 .agg(collect_list(col("row")).as("names"));
     }
 
-    private static Quotation quotation(Quote quote, Map<String, Span> spans) {
+    static Quotation quotation(Quote quote, Map<String, Span> spans) {
         return new Quotation(
                 quote.parts(),
                 quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),

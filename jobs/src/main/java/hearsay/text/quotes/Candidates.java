@@ -4,44 +4,28 @@ import hearsay.settings.Weights;
 import hearsay.settings.WordLists;
 import hearsay.tables.Span;
 import hearsay.text.names.RoleNouns;
+import hearsay.text.quotes.Antecedents.Alternative;
+import hearsay.text.quotes.Antecedents.Asked;
+import hearsay.text.quotes.Antecedents.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where the article's entities are meant, as far as it has been read, and who of them fits a pronoun or a role best. */
 final class Candidates {
     private static final Weights WEIGHTS = Weights.of("quotes");
-    private static final double PER_FRAME = WEIGHTS.number("candidate_per_frame");
-    private static final int MOST_FRAMES = WEIGHTS.whole("candidate_most_frames");
-    private static final double SUBJECT = WEIGHTS.number("candidate_subject");
-    private static final double POSSESSIVE = WEIGHTS.number("candidate_possessive");
-    private static final double SPOKE_LAST = WEIGHTS.number("candidate_spoke_last");
-    private static final double MENTIONS = WEIGHTS.number("candidate_mentions");
-    private static final double SHE_IS_SHE = WEIGHTS.number("candidate_woman");
-    private static final double HE_IS_HE = WEIGHTS.number("candidate_man");
-    private static final double OFFICE = WEIGHTS.number("role_office");
-    private static final double ROLE_WORD = WEIGHTS.number("role_word");
-    private static final double NO_NAME = WEIGHTS.number("role_name_missing");
-    private static final double NO_WORD = WEIGHTS.number("role_word_missing");
-    private static final double OTHER_PARTY = WEIGHTS.number("role_other_party");
-    private static final double BORNE = WEIGHTS.number("role_borne");
-
-    /** Scores are log-odds of a kind: that no one at all is meant, for a pronoun, a role someone bears, one that nobody bears. */
-    private static final double NOBODY = WEIGHTS.number("nobody_pronoun");
-
-    private static final double NOBODY_WITH_ROLE = WEIGHTS.number("nobody_role_borne");
-    private static final double NOBODY_WITHOUT_ROLE = WEIGHTS.number("nobody_role");
-    private static final double FAR = WEIGHTS.number("candidate_far");
-    private static final double SHARPNESS = WEIGHTS.number("candidate_sharpness");
     private static final int WINDOW_FRAMES = WEIGHTS.whole("candidate_window");
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
 
     private final Words words;
     private final Collection<Person> persons;
     private final List<Sighting> sightings = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
 
     /** @param persons the entities that the article names */
     Candidates(Words words, Collection<Person> persons) {
@@ -49,11 +33,13 @@ final class Candidates {
         this.persons = persons;
     }
 
-    /** A place where an entity is meant, by name or pronoun. */
-    record Sighting(int word, int end, int frame, Person person, boolean subject, boolean possessive) {}
-
     /** The best candidate and the next, null where there is none, and the best one's probability. */
     record Choice(Person person, Person second, double probability) {}
+
+    /** The pronouns and roles that were asked for, in the order of asking. */
+    List<Asked> asked() {
+        return asked;
+    }
 
     /** Takes note that an entity is meant here; words from first to before end. */
     void see(int word, int end, Person person, boolean subject, boolean possessive) {
@@ -63,8 +49,8 @@ final class Candidates {
     /** The first person of its frame before any verb of speech or preposition next to it is taken for the subject. */
     boolean isSubject(int word) {
         Span frame = words.frames.get(words.frame(word));
-        for (int i = sightings.size() - 1; i >= 0 && sightings.get(i).frame == words.frame(word); i--) {
-            if (sightings.get(i).person.person && !sightings.get(i).possessive) {
+        for (int i = sightings.size() - 1; i >= 0 && sightings.get(i).frame() == words.frame(word); i--) {
+            if (sightings.get(i).person().person && !sightings.get(i).possessive()) {
                 return false;
             }
         }
@@ -88,22 +74,27 @@ final class Candidates {
         if (from < 2 || !words.at(from - 1).text().equals(",")) {
             return null;
         }
-        for (int s = sightings.size() - 1; s >= 0 && sightings.get(s).frame == words.frame(from); s--) {
+        for (int s = sightings.size() - 1; s >= 0 && sightings.get(s).frame() == words.frame(from); s--) {
             Sighting sighting = sightings.get(s);
-            if (sighting.person.person && sighting.end == from - 1) {
-                return sighting.person;
+            if (sighting.person().person && sighting.end() == from - 1) {
+                return sighting.person();
             }
         }
         return null;
     }
 
-    /** The best candidate for a pronoun. */
+    /** Where else than at the source of a quotation a pronoun stands. */
+    Choice read(int word, String gender, Person last) {
+        return choose(new AntecedentQuestion(Kind.PRONOUN, word, gender, last, false, null, Map.of()), true);
+    }
+
+    /** The best candidate for a pronoun that is the source of a quotation. */
     Choice choose(int word, String gender, Person last, Boolean people) {
         return choose(word, gender, last, people, null, Map.of());
     }
 
     /**
-     * The best candidate.
+     * The best candidate for a source.
      *
      * @param word   where the pronoun or role stands
      * @param gender "m", "f", or "" where it tells none
@@ -113,70 +104,74 @@ final class Candidates {
      * @param wanted the words of the role, and whether they are names: "Kentucky", "Republican"
      */
     Choice choose(int word, String gender, Person last, Boolean people, String noun, Map<String, Boolean> wanted) {
-        boolean onlyPersons = people == null || people;
-        int frame = words.frame(word);
-        Map<Person, Double> scores = new LinkedHashMap<>();
-        for (int s = sightings.size() - 1; s >= 0; s--) {
-            Sighting sighting = sightings.get(s);
-            int distance = frame - sighting.frame;
-            if (noun == null && distance > WINDOW_FRAMES) {
-                break;
-            }
-            Person person = sighting.person;
-            if (person.person != onlyPersons || (!gender.isEmpty() && opposite(person.gender, gender))) {
-                continue;
-            }
-            double score = -PER_FRAME * Math.min(distance, MOST_FRAMES)
-                    + (sighting.subject ? SUBJECT : 0)
-                    - (sighting.possessive ? POSSESSIVE : 0);
-            scores.merge(person, score, Math::max);
-        }
-        boolean borne = noun != null
-                && persons.stream()
-                        .anyMatch(person -> person.person
-                                && roleFit(person, noun, wanted) >= BORNE
-                                && !opposite(person.gender, gender));
-        if (borne) {
-            for (Person person : persons) {
-                if (person.person && !opposite(person.gender, gender)) {
-                    scores.putIfAbsent(person, FAR);
-                }
-            }
-        }
-        scores.replaceAll((person, score) -> score
-                + (person == last ? SPOKE_LAST : 0)
-                + MENTIONS * Math.log(1 + person.mentions)
-                + (!gender.isEmpty() && person.gender.equals(gender) ? gender.equals("f") ? SHE_IS_SHE : HE_IS_HE : 0)
-                + (borne ? roleFit(person, noun, wanted) : 0));
-        List<Map.Entry<Person, Double>> ranked = scores.entrySet().stream()
-                .sorted(Map.Entry.<Person, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(entry -> entry.getKey().id))
-                .toList();
-        if (ranked.isEmpty()) {
-            return new Choice(null, null, 0);
-        }
-        double best = ranked.get(0).getValue();
-        double total =
-                Math.exp(SHARPNESS * ((noun == null ? NOBODY : borne ? NOBODY_WITH_ROLE : NOBODY_WITHOUT_ROLE) - best));
-        for (Map.Entry<Person, Double> entry : ranked) {
-            total += Math.exp(SHARPNESS * (entry.getValue() - best));
-        }
-        return new Choice(
-                ranked.get(0).getKey(), ranked.size() > 1 ? ranked.get(1).getKey() : null, 1 / total);
+        boolean persons = people == null || people;
+        Kind kind = noun != null ? Kind.ROLE : persons ? Kind.PRONOUN : Kind.IT;
+        return choose(new AntecedentQuestion(kind, word, gender, last, true, noun, wanted), persons);
     }
 
-    /** The office weighs most; "US" in "the US president" tells two presidents apart, a party who it cannot be. */
-    private static double roleFit(Person person, String noun, Map<String, Boolean> wanted) {
-        double fit = person.roleWords.contains(noun) ? OFFICE : 0;
-        for (Map.Entry<String, Boolean> word : wanted.entrySet()) {
-            if (!word.getKey().equals(noun)) {
-                fit += person.roleWords.contains(word.getKey()) ? ROLE_WORD : word.getValue() ? NO_NAME : NO_WORD;
+    private Choice choose(AntecedentQuestion question, boolean onlyPersons) {
+        Map<Person, List<Sighting>> seen = seen(question, onlyPersons);
+        boolean borne = question.noun() != null
+                && persons.stream()
+                        .anyMatch(person -> person.person
+                                && !opposite(person.gender, question.gender())
+                                && AntecedentFeatures.fitsRole(person, question));
+        if (borne) {
+            persons.stream()
+                    .filter(person -> person.person && !opposite(person.gender, question.gender()))
+                    .forEach(person -> seen.putIfAbsent(person, List.of()));
+        }
+        List<Person> candidates = List.copyOf(seen.keySet());
+        int first = seen.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(Sighting::word)
+                .min()
+                .orElse(-1);
+        AntecedentFeatures features = new AntecedentFeatures(words, question, mostMentions(candidates), first, borne);
+        List<Alternative> alternatives = new ArrayList<>();
+        for (int c = 0; c < candidates.size(); c++) {
+            Person person = candidates.get(c);
+            alternatives.add(new Alternative(person.id, features.of(person, seen.get(person), c)));
+        }
+        alternatives.add(new Alternative(null, features.ofNobody(candidates.size())));
+        asked.add(new Asked(words.at(question.word()).begin(), question.kind(), alternatives));
+        return choice(candidates, Antecedents.probabilities(question.kind(), alternatives));
+    }
+
+    private static int mostMentions(List<Person> candidates) {
+        return candidates.stream().mapToInt(person -> person.mentions).max().orElse(0);
+    }
+
+    /** @param probabilities of the candidates, and of nobody */
+    private static Choice choice(List<Person> candidates, List<Double> probabilities) {
+        List<Integer> ranked = IntStream.range(0, candidates.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(c -> -probabilities.get(c))
+                        .thenComparing(c -> candidates.get(c).id))
+                .toList();
+        return ranked.isEmpty()
+                ? new Choice(null, null, 0)
+                : new Choice(
+                        candidates.get(ranked.get(0)),
+                        ranked.size() > 1 ? candidates.get(ranked.get(1)) : null,
+                        probabilities.get(ranked.get(0)));
+    }
+
+    /** Where those are meant who may be meant here, the nearest first; the places in the order of the text. */
+    private Map<Person, List<Sighting>> seen(AntecedentQuestion question, boolean onlyPersons) {
+        int frame = words.frame(question.word());
+        Map<Person, List<Sighting>> seen = new LinkedHashMap<>();
+        for (int s = sightings.size() - 1; s >= 0; s--) {
+            Sighting sighting = sightings.get(s);
+            if (question.noun() == null && frame - sighting.frame() > WINDOW_FRAMES) {
+                break;
+            }
+            Person person = sighting.person();
+            if (person.person == onlyPersons && !opposite(person.gender, question.gender())) {
+                seen.computeIfAbsent(person, p -> new ArrayList<>()).add(0, sighting);
             }
         }
-        boolean otherParty = (wanted.containsKey("republican") && person.roleWords.contains("democrat"))
-                || (wanted.containsKey("democrat") && person.roleWords.contains("republican"));
-        return otherParty ? fit - OTHER_PARTY : fit;
+        return seen;
     }
 
     private static boolean opposite(String known, String wanted) {

@@ -98,6 +98,19 @@ public final class Speakers {
         return resolve(Words.of(text, sentences), names, quotations);
     }
 
+    /**
+     * The pronouns and roles of an article with those who may be meant, to learn the weights of {@link Antecedents} from.
+     *
+     * @param text       as of {@link #resolve}, and so are the others
+     * @return in the order in which they were read
+     */
+    public static List<Antecedents.Asked> asked(
+            String text, List<Sentence> sentences, List<Name> names, List<Quotation> quotations) {
+        Speakers speakers = new Speakers(Words.of(text, sentences), names);
+        speakers.resolve(quotations);
+        return speakers.candidates.asked();
+    }
+
     static List<Speaker> resolve(Words words, List<Name> names, List<Quotation> quotations) {
         return new Speakers(words, names).resolve(quotations);
     }
@@ -174,11 +187,13 @@ public final class Speakers {
                                     <= names.get(next).mention().begin())) {
                 sight(i, names.get(next));
             } else if (!word.isInQuotes()
-                    && (word.lower().equals("he") || word.lower().equals("she"))
+                    && AntecedentFeatures.PRONOUNS.contains(word.lower())
                     && !bySourceWord.containsKey(i)) {
-                Candidates.Choice choice = candidates.choose(i, word.lower().equals("he") ? "m" : "f", last, null);
+                Candidates.Choice choice = candidates.read(i, HE.contains(word.lower()) ? "m" : "f", last);
                 if (choice.person() != null && choice.probability() > LEAST) {
-                    candidates.see(i, i + 1, choice.person(), true, false);
+                    boolean subject = word.lower().endsWith("he");
+                    candidates.see(
+                            i, i + 1, choice.person(), subject, word.lower().equals("his"));
                 }
             }
         }
