@@ -4,7 +4,6 @@ import static hearsay.steps.ArticlesWithSentences.columns;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
-import hearsay.tables.Quote;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
@@ -62,12 +61,11 @@ public final class AntecedentsFromArticles {
         List<Sentence> sentences = article.sentences().stream()
                 .sorted(Comparator.comparingInt(Sentence::sentence))
                 .toList();
-        List<Quote> quotes = article.quotes() == null ? List.of() : article.quotesInOrder();
         return Speakers.asked(
                         article.text(),
                         sentences,
                         article.inOrder(),
-                        quotes.stream().map(QuotesWithNames::quotation).toList())
+                        article.quotations())
                 .stream()
                 .map(asked -> question(article.articleId(), asked))
                 .toList();

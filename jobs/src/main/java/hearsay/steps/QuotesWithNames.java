@@ -46,17 +46,24 @@ public final class QuotesWithNames {
                             .toList();
         }
 
+        /** The quotations of the quotes, in their order; none where the article has no quotes. */
+        List<Quotation> quotations() {
+            if (quotes == null) {
+                return List.of();
+            }
+            Map<String, Span> spans = new HashMap<>();
+            quotes.forEach(quote -> spans.put(quote.quoteId(), new Span(quote.begin(), quote.end())));
+            return quotesInOrder().stream()
+                    .map(quote -> quotation(quote, spans))
+                    .toList();
+        }
+
         /** What the quotes state, in their order. */
         List<Statement> statements() {
             List<Sentence> inOrder = sentences.stream()
                     .sorted(Comparator.comparingInt(Sentence::sentence))
                     .toList();
-            Map<String, Span> spans = new HashMap<>();
-            quotes.forEach(quote -> spans.put(quote.quoteId(), new Span(quote.begin(), quote.end())));
-            List<Quotation> quotations = quotesInOrder().stream()
-                    .map(quote -> quotation(quote, spans))
-                    .toList();
-            return Statements.of(text, inOrder, inOrder(), quotations);
+            return Statements.of(text, inOrder, inOrder(), quotations());
         }
     }
 
@@ -99,7 +106,7 @@ public final class QuotesWithNames {
                 .agg(collect_list(col("row")).as("names"));
     }
 
-    static Quotation quotation(Quote quote, Map<String, Span> spans) {
+    private static Quotation quotation(Quote quote, Map<String, Span> spans) {
         return new Quotation(
                 quote.parts(),
                 quote.cueBegin() == null ? null : new Span(quote.cueBegin(), quote.cueEnd()),

@@ -62,7 +62,7 @@ public record Quote(
         String dateDoubt,
 
         @Says(
-                "the words of it that stand inside quotation marks, which may be printed inside marks; null in rows that version 0.1.0 made")
+                "its words that may be printed inside marks: those inside quotation marks, or a whole turn of a transcript; null in rows that version 0.1.0 made")
         List<Verbatim> verbatim,
 
         @Says("quote_id of the quotation in which it is quoted in turn, null where it is quoted by the article itself")

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How much of a quotation stands inside quotation marks. */
 public enum QuoteKind implements Value {
-    @Says("all of its words stand inside quotation marks")
+    @Says("all of its words stand inside quotation marks, or are a turn of a transcript")
     DIRECT,
     @Says("some of its words stand inside quotation marks")
     MIXED,

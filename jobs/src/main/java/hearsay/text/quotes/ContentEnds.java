@@ -40,7 +40,9 @@ final class ContentEnds {
                 complete(piece, limit);
             }
             cutTail(piece);
-            cutDangling(piece);
+            if (piece.to < limit) {
+                cutDangling(piece);
+            }
             if (piece.from < piece.to) {
                 mended.add(piece);
             }
@@ -166,6 +168,7 @@ final class ContentEnds {
         while (to > piece.from + 1
                 && !words.at(to - 1).isInQuotes()
                 && (DANGLING.contains(words.at(to - 1).lower())
+                        || (to < piece.to && words.at(to - 1).lower().equals("even"))
                         || (to < piece.to && ",;".contains(words.at(to - 1).text()))
                         || DASHES.contains(words.at(to - 1).text()))) {
             to--;

@@ -73,10 +73,12 @@ public final class Quotations {
             }
             before = link(frame, here, tagsHere, before);
         }
-        return new QuotationSpans(words, clauses)
+        List<Quotation> found = new QuotationSpans(words, clauses)
                 .of(pieces).stream()
                         .filter(quotation -> !isDescription(quotation))
                         .toList();
+        List<Quotation> turns = Turns.in(words);
+        return Nested.in(words, found, turns.isEmpty() ? new Blocks(words, subjects, cues).find() : turns);
     }
 
     /** "He seems to be winning": the narrator describes, and nobody is reported to say anything. */

@@ -181,7 +181,8 @@ final class StatementFeatures {
         values.set("content_verb_first", !direct && (SpeechVerbs.isAuxiliary(first) || FINITE.contains(first)));
         values.set("content_anaphor", !direct && count.all <= 3 && ANAPHORS.contains(first));
         values.count("content_finite", count.finite, 4);
-        values.set("content_inside", count.inside / (double) count.all);
+        values.set("content_inside", direct ? 1 : count.inside / (double) count.all);
+        values.set("content_nested", quotation.inside() != null);
         values.set("content_few_inside", quotation.kind() == QuoteKind.MIXED && count.inside < 5);
         values.count("content_stops", count.stops, 3);
         values.set("content_dashes", count.dashes > 0);

@@ -79,6 +79,26 @@ class QuotationRulesTest {
                 .isEqualTo(expected);
     }
 
+    /** Content | cue | source of the quotations that other quotations quote. */
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "nested.csv", numLinesToSkip = 1)
+    void nested(String name, String text, String expected) {
+        MarkedText marked = MarkedText.of(text);
+        List<Quotation> quotations = Quotations.in(marked.text(), marked.sentences());
+        assertThat(quotations.stream()
+                        .filter(q -> q.inside() != null)
+                        .map(q -> shown(q.parts().get(0), marked.text()) + " | " + shown(q.cue(), marked.text()) + " | "
+                                + shown(q.source(), marked.text()))
+                        .collect(Collectors.joining(BETWEEN)))
+                .isEqualTo(expected == null ? "" : expected);
+        assertThat(quotations.stream()
+                        .map(Quotation::inside)
+                        .filter(inside -> inside != null)
+                        .toList())
+                .allMatch(inside ->
+                        quotations.stream().anyMatch(q -> q.begin() == inside.begin() && q.end() == inside.end()));
+    }
+
     /** Of every quotation the speaker's name, or the reason in brackets for having none. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "speakers.csv", numLinesToSkip = 1)
