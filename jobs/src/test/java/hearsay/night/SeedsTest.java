@@ -124,7 +124,7 @@ class SeedsTest {
                 }
             }
         }
-        assertThat(sets).isEqualTo(9);
+        assertThat(sets).isEqualTo(12);
     }
 
     private static boolean isOf(OneOf closed, String value) {

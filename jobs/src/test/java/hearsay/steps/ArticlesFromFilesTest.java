@@ -378,7 +378,7 @@ class ArticlesFromFilesTest {
         write("b.jsonl", "{\"title\": \"Straße\", \"maintext\": \"" + twice + "\"}");
         assertThat(read().pictures("path", "title", "text"))
                 .containsExactly(
-                        "a.csv | " + title + " | Plain.",
+                        "a.csv | Café open | Plain.",
                         "a.csv | Café open | Zoë’s café stays open.",
                         "a.csv | Café | Cafés in Zürich: SÃO.",
                         "b.jsonl | Straße | Zoë’s café stays open.");
