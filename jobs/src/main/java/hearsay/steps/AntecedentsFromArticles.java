@@ -61,12 +61,7 @@ public final class AntecedentsFromArticles {
         List<Sentence> sentences = article.sentences().stream()
                 .sorted(Comparator.comparingInt(Sentence::sentence))
                 .toList();
-        return Speakers.asked(
-                        article.text(),
-                        sentences,
-                        article.inOrder(),
-                        article.quotations())
-                .stream()
+        return Speakers.asked(article.text(), sentences, article.inOrder(), article.quotations()).stream()
                 .map(asked -> question(article.articleId(), asked))
                 .toList();
     }

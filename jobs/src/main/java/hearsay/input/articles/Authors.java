@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The people who wrote an article, one each, out of what a file says of them: "By Ann Lee, Bob Roe and Cy Day, Reuters". */
-final class Authors {
+public final class Authors {
     private static final int MOST = 50;
     private static final int MOST_WORDS = 6; // of one person's name
     private static final int LONGEST_BYLINE = 500; // chars; keeps the patterns off paragraphs
@@ -43,6 +43,7 @@ final class Authors {
             "^(?i:(?:(?:written|reported|posted|story|words|report|published)\\s+)?by|von|par|por|di|door|av|af)\\s*:?\\s+(?=\\p{Lu})");
     private static final Pattern MARKS = Pattern.compile("^[\\s\"“”'‘*,.:|-]+|[\\s\"“”*,:|-]+$");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[<][^)\\]>]{0,80}[)\\]>]");
+    private static final Pattern MAILED = Pattern.compile("^\\S+@\\S+\\s*\\(([^()]+)\\)$"); // as RSS 2.0 wants it
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[;|/•·\\n]|\\s-\\s)\\s*");
     private static final Pattern COMMA = Pattern.compile("\\s*[,،、]\\s*");
     private static final Pattern AND = Pattern.compile("\\s+(?:and|AND|And|&|und|et|och|og|y|e|en|i|и)\\s+");
@@ -51,6 +52,11 @@ final class Authors {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:[\\w-]+\\.)+(?:com|org|net|co|uk|info|tv|news)");
 
     private Authors() {}
+
+    /** The people whom bylines name, each once, in their order; see {@link #of}. */
+    public static List<String> people(List<String> bylines) {
+        return of(bylines, null, null);
+    }
 
     /**
      * @param given  as the file has them, in one line each
@@ -77,8 +83,9 @@ final class Authors {
     }
 
     private static List<String> people(String byline) {
+        String mailed = MAILED.matcher(byline.strip()).replaceFirst("$1");
         String bare = BRACKETS.matcher(
-                        BY.matcher(MARKS.matcher(byline).replaceAll("")).replaceFirst(""))
+                        BY.matcher(MARKS.matcher(mailed).replaceAll("")).replaceFirst(""))
                 .replaceAll("");
         List<String> people = new ArrayList<>();
         for (String part : BETWEEN.split(bare)) {

@@ -1,6 +1,6 @@
 package hearsay.input.formats;
 
-import hearsay.input.articles.Bylines;
+import hearsay.input.articles.Authors;
 import hearsay.input.articles.Encoding;
 import hearsay.input.articles.Finding;
 import hearsay.input.articles.Finding.RawArticle;
@@ -128,7 +128,7 @@ final class FeedFile extends Findings {
                 text(item, "pubDate", "published", "dc|date", "issued", "date", "updated"),
                 text(item, "updated", "atom|updated", "dcterms|modified"),
                 null,
-                Bylines.people(item.select("dc|creator, author > name, author:not(:has(name))")
+                Authors.people(item.select("dc|creator, author > name, author:not(:has(name))")
                         .eachText()),
                 language == null || language.isBlank() ? null : language,
                 null,

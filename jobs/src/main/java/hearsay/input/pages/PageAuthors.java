@@ -1,6 +1,6 @@
 package hearsay.input.pages;
 
-import hearsay.input.articles.Bylines;
+import hearsay.input.articles.Authors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class PageAuthors {
                     bylines.add(element.text());
                 }
             }
-            List<String> people = Bylines.people(bylines);
+            List<String> people = Authors.people(bylines);
             if (!people.isEmpty()) {
                 return bylines.size() > MOST ? List.of() : people; // of so many none is known to be of this one
             }

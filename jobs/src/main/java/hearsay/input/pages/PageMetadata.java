@@ -3,7 +3,7 @@ package hearsay.input.pages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hearsay.input.articles.Bylines;
+import hearsay.input.articles.Authors;
 import hearsay.input.articles.Urls;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,9 +91,9 @@ final class PageMetadata {
     }
 
     List<String> authors() {
-        List<String> named = Bylines.people(people(article.path("author")));
+        List<String> named = Authors.people(people(article.path("author")));
         if (named.isEmpty()) {
-            named = Bylines.people(Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
+            named = Authors.people(Stream.of("author", "article:author", "parsely-author", "byl", "dc.creator")
                     .map(this::meta)
                     .filter(name -> name != null)
                     .toList());
@@ -211,10 +211,6 @@ final class PageMetadata {
 
     private String attribute(String selector, String attribute) {
         return each(selector, element -> element.attr(attribute));
-    }
-
-    private String text(String selector) {
-        return each(selector, Element::text);
     }
 
     private String each(String selector, Function<Element, String> value) {
