@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.when;
 
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
-import hearsay.text.sentences.EdgeLines;
+import hearsay.text.sentences.OutletLines;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +30,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>They are learned from repetition, not from a list: a line is boilerplate of a source on a day if enough stories of the
  * source have it on that day and in the window before. Copies of one story are one story, or every wire report would be
- * boilerplate. Where a line may stand and what it may hold, {@link EdgeLines} says.
+ * boilerplate. Where a line may stand and what it may hold, {@link OutletLines} says.
  *
  * <p>What is boilerplate on a day depends on the articles of that day and of {@code windowDays} before, on nothing else: when
  * days change, those days and so many after them are to be derived again, given those and so many before.
@@ -53,7 +53,9 @@ public final class ArticlesWithFurniture {
                 .withColumn("story", coalesce(col("repeat_of"), col("article_id")));
         Dataset<Row> furniture = repeatedLines(stories, settings)
                 .join(storiesOfOutlets(stories, settings), new String[] {"source", "published_date"})
-                .where(col("with_line").geq(col("stories").multiply(settings.minShare())))
+                .where(col("with_line")
+                        .geq(col("stories")
+                                .multiply(when(col("edge"), settings.minShare()).otherwise(settings.minShareInside()))))
                 .groupBy("article_id")
                 .agg(sort_array(collect_set("begin")).as("furniture"));
         return articles.join(furniture, new String[] {"article_id"}, "left");
@@ -64,17 +66,18 @@ public final class ArticlesWithFurniture {
         Records<Line> lines = Records.of(Line.class);
         Dataset<Row> byLine = lines.rows(
                         stories.select("article_id", "source", "story", "published_date", "text"),
-                        row -> EdgeLines.of(row.getAs("text"), settings.mostWords()).stream()
-                                .map(edge -> new Line(
+                        row -> OutletLines.of(row.getAs("text"), settings.mostWords()).stream()
+                                .map(line -> new Line(
                                         row.getAs("article_id"),
                                         row.getAs("source"),
                                         row.getAs("story"),
                                         row.getAs("published_date"),
-                                        edge.begin(),
-                                        edge.line()))
+                                        line.begin(),
+                                        line.edge(),
+                                        line.line()))
                                 .iterator())
                 .groupBy("source", "line")
-                .agg(collect_list(struct("article_id", "source", "story", "published_date", "begin", "line"))
+                .agg(collect_list(struct("article_id", "source", "story", "published_date", "begin", "edge", "line"))
                         .as("lines"))
                 .where(size(col("lines")).geq(settings.minStories()));
         return Records.of(Repeated.class).rows(byLine, row -> {
@@ -87,6 +90,7 @@ public final class ArticlesWithFurniture {
                     .map(line -> new Repeated(
                             line.articleId,
                             line.begin,
+                            line.edge,
                             line.source,
                             line.publishedDate,
                             withLine.get(line.publishedDate)))
@@ -135,7 +139,13 @@ public final class ArticlesWithFurniture {
 
     /** A line of an article. @param story article_id of the first copy @param line hash of its words */
     private record Line(
-            String articleId, String source, String story, LocalDate publishedDate, int begin, String line) {
+            String articleId,
+            String source,
+            String story,
+            LocalDate publishedDate,
+            int begin,
+            boolean edge,
+            String line) {
         Told told() {
             return new Told(story, publishedDate);
         }
@@ -144,7 +154,8 @@ public final class ArticlesWithFurniture {
     private record Told(String story, LocalDate publishedDate) {}
 
     /** A line of an article. @param withLine stories of the outlet that have it, on the article's day and in the window before */
-    private record Repeated(String articleId, int begin, String source, LocalDate publishedDate, int withLine) {}
+    private record Repeated(
+            String articleId, int begin, boolean edge, String source, LocalDate publishedDate, int withLine) {}
 
     private record Outlet(String source, LocalDate publishedDate, int stories) {}
 }

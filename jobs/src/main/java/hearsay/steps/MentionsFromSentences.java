@@ -11,6 +11,7 @@ import hearsay.tables.Tables;
 import hearsay.text.names.MentionSpans;
 import hearsay.text.names.NameSpan;
 import hearsay.text.names.Roles;
+import hearsay.text.sentences.Asides;
 import java.util.Collections;
 import java.util.Iterator;
 import org.apache.spark.sql.Dataset;
@@ -39,11 +40,12 @@ public final class MentionsFromSentences {
         if (hasNoName(sentence)) { // every other sentence: the limits' change of thread costs more than it does
             return Collections.emptyIterator();
         }
-        return limits.rows(
-                        sentence.articleId(),
-                        () -> MentionSpans.of(sentence.text(), sentence.begin(), sentence.tokens()).stream()
-                                .map(span -> mention(sentence, span))
-                                .toList())
+        return limits.rows(sentence.articleId(), () -> {
+                    String text = Asides.blanked(sentence.text());
+                    return MentionSpans.of(text, sentence.begin(), sentence.tokens()).stream()
+                            .map(span -> mention(sentence, text, span))
+                            .toList();
+                })
                 .iterator();
     }
 
@@ -54,7 +56,7 @@ public final class MentionsFromSentences {
                                 token.entity() == null || token.entity().equals("O"));
     }
 
-    private static Mention mention(Sentence sentence, NameSpan span) {
+    private static Mention mention(Sentence sentence, String text, NameSpan span) {
         int begin = span.begin() - sentence.begin();
         int end = span.end() - sentence.begin();
         return new Mention(
@@ -63,9 +65,9 @@ public final class MentionsFromSentences {
                 sentence.sentence(),
                 span.begin(),
                 span.end(),
-                sentence.text().substring(begin, end),
+                text.substring(begin, end),
                 span.type(),
-                span.type().equals("PER") ? Roles.of(sentence.text(), begin, end) : null,
+                span.type().equals("PER") ? Roles.of(text, begin, end) : null,
                 null,
                 span.confidence(),
                 0,

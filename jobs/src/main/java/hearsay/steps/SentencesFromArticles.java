@@ -14,6 +14,7 @@ import hearsay.tables.SentenceKind;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
 import hearsay.tables.Token;
+import hearsay.text.sentences.Asides;
 import hearsay.text.sentences.Paragraphs;
 import hearsay.text.sentences.Paragraphs.Paragraph;
 import hearsay.text.sentences.SentenceBreaks;
@@ -89,11 +90,12 @@ public final class SentencesFromArticles {
         List<Sentence> sentences = new ArrayList<>();
         Set<Integer> furniture = article.furniture() == null ? Set.of() : Set.copyOf(article.furniture());
         List<Paragraph> paragraphs = Paragraphs.in(article.text(), article.title(), furniture);
+        String text = Asides.blanked(article.text());
         for (int p = 0; p < paragraphs.size(); p++) {
             Paragraph paragraph = paragraphs.get(p);
-            List<Span> tokens = Tokens.in(article.text(), paragraph.begin(), paragraph.end());
+            List<Span> tokens = Tokens.in(text, paragraph.begin(), paragraph.end());
             int from = 0;
-            for (int to : SentenceBreaks.ends(article.text(), tokens)) {
+            for (int to : SentenceBreaks.ends(text, tokens)) {
                 List<Token> untagged = tokens.subList(from, to).stream()
                         .map(t -> new Token(t.begin(), t.end(), "O", 1, "O", 1))
                         .toList();

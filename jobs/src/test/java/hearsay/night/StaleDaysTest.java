@@ -204,7 +204,7 @@ class StaleDaysTest {
     }
 
     private static Dataset<Row> furniture(Dataset<Row> articles) {
-        return ArticlesWithFurniture.derive(articles, new FurnitureSettings(14, 5, 0.02, 60));
+        return ArticlesWithFurniture.derive(articles, new FurnitureSettings(14, 5, 0.02, 0.5, 60));
     }
 
     private static List<String> ids(Dataset<Row> articles) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ArticlesWithFurnitureTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 18);
-    private static final FurnitureSettings THREE_IN_TWO_DAYS = new FurnitureSettings(1, 3, 0.02, 60);
+    private static final FurnitureSettings THREE_IN_TWO_DAYS = new FurnitureSettings(1, 3, 0.02, 0.5, 60);
     private static final String APPEAL = "The Ledger has asked since 1902 what nobody asks. Give from €5.";
 
     @Test
@@ -61,11 +61,11 @@ class ArticlesWithFurnitureTest {
                     "Body " + "x".repeat(day),
                     APPEAL));
         }
-        assertThat(furniture(new FurnitureSettings(2, 3, 0.02, 60), week.toArray(Article[]::new)))
+        assertThat(furniture(new FurnitureSettings(2, 3, 0.02, 0.5, 60), week.toArray(Article[]::new)))
                 .filteredOn(line -> line.contains("asked"))
                 .extracting(line -> line.substring(0, 1))
                 .containsExactly("2", "3", "4", "5", "6");
-        assertThat(furniture(new FurnitureSettings(1, 3, 0.02, 60), week.toArray(Article[]::new)))
+        assertThat(furniture(new FurnitureSettings(1, 3, 0.02, 0.5, 60), week.toArray(Article[]::new)))
                 .filteredOn(line -> line.contains("asked"))
                 .as("never three in two days")
                 .isEmpty();
@@ -98,7 +98,7 @@ class ArticlesWithFurnitureTest {
                     i % 40 == 0 ? "The Kremlin did not comment." : word(i) + " came.",
                     i % 10 == 0 ? "Ledger on Sunday" : word(i) + " went."));
         }
-        assertThat(furniture(new FurnitureSettings(1, 5, 0.05, 60), articles.toArray(Article[]::new)))
+        assertThat(furniture(new FurnitureSettings(1, 5, 0.05, 0.5, 60), articles.toArray(Article[]::new)))
                 .filteredOn(line -> !line.endsWith(": "))
                 .hasSize(20)
                 .allMatch(line -> line.endsWith(": Ledger on Sunday"));

@@ -27,6 +27,7 @@ public final class MentionSpans {
             Pattern.compile("^(?:(?:[Aa]l|[Ee]l)[\\s-]|(?:bin|ibn|bint|ul|ur|ud)\\s|(?:Jr|Sr)\\.?$|I{2,3}$|IV$)");
     private static final Pattern BRACKET_GAP = Pattern.compile("\\s?[\\[\\](){}]\\s?");
     private static final Pattern INITIAL_GAP = Pattern.compile("\\.\\s?");
+    private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
     private static final Pattern POSSESSIVE = Pattern.compile("(?:['’‘`´]\\s?[sS]|(?<=[sS])['’])$");
     private static final Pattern EDGE_BEFORE = Pattern.compile("^[^\\p{L}\\p{N}$]+");
     private static final Pattern EDGE_AFTER = Pattern.compile("[^\\p{L}\\p{N}.!+)\\]$]+$");
@@ -50,6 +51,13 @@ public final class MentionSpans {
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}+(?: \\p{Lu}+){2,7}");
     private static final Pattern GREETING =
             Pattern.compile("^(?:" + WordLists.anyOf("greetings") + "),?\\s+(?=\\p{Lu})");
+    /** "CruzAll": a surname of three letters or more and the next word; not "McConnell", "MacArthur", "FitzGerald". */
+    private static final Pattern GLUED =
+            Pattern.compile("(?<![\\p{L}])(?!Mac|Fitz|Vander|Vanden)\\p{Lu}\\p{Ll}{2,}(?=\\p{Lu}\\p{Ll})");
+
+    /** "MUST WATCH Cornyn": two words or more in capitals before a name that is not. */
+    private static final Pattern SHOUTED_BEFORE = Pattern.compile("^(?:\\p{Lu}{4,}\\s+){2,}(?=\\p{Lu}\\p{Ll})");
+
     private static final int LONGEST = Weights.of("names").whole("name_longest");
     private static final Pattern NAMED = Pattern.compile("[\\p{L}\\p{N}]");
 
@@ -151,7 +159,8 @@ public final class MentionSpans {
         if (!right.type().equals("PER")) {
             return false;
         }
-        return (gap.isBlank() && !gap.contains("\n") && PARTICLES.contains(lastWord(before)))
+        return (gap.equals(" ") && INITIAL.matcher(before).matches())
+                || (gap.isBlank() && !gap.contains("\n") && PARTICLES.contains(lastWord(before)))
                 || PARTICLE_GAP.matcher(gap).matches()
                 || gap.equals("-")
                 || (BRACKET_GAP.matcher(gap).matches()
@@ -202,6 +211,10 @@ public final class MentionSpans {
         if (edge.find() && !INSERTED.matcher(name).find()) {
             return edge.end();
         }
+        Matcher shouted = SHOUTED_BEFORE.matcher(name);
+        if (shouted.find()) {
+            return shouted.end();
+        }
         Matcher the = THE.matcher(name);
         if (the.find() || (type.equals("PER") && name.regionMatches(true, 0, "the ", 0, 4))) {
             return name.indexOf(' ') + 1;
@@ -219,6 +232,10 @@ public final class MentionSpans {
 
     /** How many chars at the back are not the name. */
     private static int after(String name, String type) {
+        Matcher glued = GLUED.matcher(name);
+        if (type.equals("PER") && glued.find()) {
+            return name.length() - glued.end();
+        }
         Matcher says = SAYS.matcher(name);
         if (type.equals("PER") && says.find()) {
             return name.length() - says.start();

@@ -16,6 +16,11 @@ final class NameSense {
     private static final Pattern SURNAME = Pattern.compile("\\p{Lu}(?:\\p{L}*\\p{Ll}|['’]\\p{L}+)");
     private static final Set<String> MODIFIERS = WordLists.of("role-modifiers");
 
+    /** The "R-" of "R-Ohio", where the tagger begins a name behind it. */
+    private static final Pattern PARTY_BEFORE = Pattern.compile("[(\\[,]\\s?[DRI][-–—]$");
+
+    private static final int PARTY_CHARS = 4;
+
     private NameSense() {}
 
     /**
@@ -32,7 +37,8 @@ final class NameSense {
         String word = (name.endsWith(".") ? name.substring(0, name.length() - 1) : name).toLowerCase(Locale.ROOT);
         boolean title =
                 Titles.isAbbreviated(word) && NAME_FOLLOWS.matcher(right).find();
-        if (CONTROLS.contains(name) || title || PartyMarks.isAt(text, from)) {
+        boolean state = PARTY_BEFORE.matcher(text.substring(Math.max(0, from - PARTY_CHARS), from)).find();
+        if (CONTROLS.contains(name) || title || state || PartyMarks.isAt(text, from)) {
             return null;
         }
         Matcher staff = STAFF.matcher(right);

@@ -1,6 +1,10 @@
 package hearsay.text.sentences;
 
+import hearsay.text.names.Countries;
+import hearsay.text.names.NameForms;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +66,19 @@ public final class Furniture {
             whole(
                     "(?:-+|—|–|\\*+)?\\s*(?:ends?|\\(?ends\\)?|###|30)\\s*(?:-+|—|–|\\*+)?|[-—–_=*•·. ]{3,}|(?:—|–|--)\\s*(?:afp|reuters|ap|ani|pti|ians|dpa|tass|xinhua)"));
 
+    /** Forms, boxes and galleries: what such a line begins with, or holds anywhere; most are longer than other boilerplate. */
+    private static final Pattern FORM = Pattern.compile(
+            "^(?:photos: |enlarge this image\\b|image (?:copyright|caption)\\b|media caption\\b|(?:hide|toggle) caption\\b|slideshow \\(\\d"
+                    + "|click here (?:to get|for) the .{1,40} app\\b|click for more\\b|story continues below|continue reading below)"
+                    + "|\\bhide caption\\b|\\brecaptcha\\b|\\byou[’']re not a robot\\b|\\bplease (?:re-)?enter a valid e-?mail\\b|\\binvalid e-?mail address\\b"
+                    + "|\\bby (?:signing up|subscribing),? you (?:agree|accept|consent)\\b|\\bcontinue reading the main story\\b"
+                    + "|\\b(?:delivered|sent)\\b.{0,40} to your inbox\\b.{0,80}\\b(?:sign up|subscribe)\\b|\\b(?:sign up|subscribe)\\b.{0,120}\\byour inbox\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_FORM = 12_000; // a gallery with its captions
+    private static final int COUNTRIES_OF_A_FORM = 40; // "The 18 embassies are in Algeria, Bahrain ..." is news
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'’.-]*");
+
     /** "LONDON, Nov 22 (Reuters) - " and "KYIV — ": a place in capitals or an agency in brackets, and a dash. */
     private static final Pattern DATELINE = Pattern.compile(
             "^(?:\\p{Lu}[\\p{L}.' -]{1,40}(?:[,/] ?[\\p{L}\\p{N}.' /-]{1,40}){0,3}\\s*\\((?:\\p{Lu}[\\p{L}.&]{1,20}(?: \\p{Lu}\\p{L}{1,15}){0,2})\\)\\s*[-–—:]+\\s+"
@@ -73,8 +90,27 @@ public final class Furniture {
     /** Whether a line is boilerplate and nothing else. */
     public static boolean isLine(String line) {
         String bare = line.strip();
-        return bare.length() <= LONGEST
-                && LINES.stream().anyMatch(pattern -> pattern.matcher(bare).matches());
+        return (bare.length() <= LONGEST
+                        && LINES.stream()
+                                .anyMatch(pattern -> pattern.matcher(bare).matches()))
+                || isForm(bare);
+    }
+
+    private static boolean isForm(String line) {
+        return line.length() <= LONGEST_FORM && (FORM.matcher(line).find() || listsCountries(line));
+    }
+
+    /** A form that asks for the country: it lists more of them than any news does. */
+    private static boolean listsCountries(String line) {
+        Matcher names = NAME.matcher(line);
+        Set<String> countries = new HashSet<>();
+        while (names.find()) {
+            String country = Countries.country(NameForms.form(names.group()));
+            if (country != null && countries.add(country) && countries.size() == COUNTRIES_OF_A_FORM) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many chars of a paragraph are its dateline, with the dash and the blank behind it; 0 where it has none. */

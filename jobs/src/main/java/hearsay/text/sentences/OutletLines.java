@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a text that boilerplate of its outlet can be: near the beginning or the end, short, with letters, and without
- * quotation marks, for a statement that every follow-up tells again is news.
+ * The lines of a text that boilerplate of its outlet can be: short, with letters, and without quotation marks, for a statement
+ * that every follow-up tells again is news. Those near the beginning or the end are told from those in the middle, which more
+ * stories must have: follow-ups repeat what happened before.
  */
-public final class EdgeLines {
+public final class OutletLines {
     private static final int FIRST = 5;
     private static final int LAST = 10;
     private static final Pattern QUOTATION = Pattern.compile("[\"\u2018\u201c\u201d\u201e\u00ab\u00bb]");
@@ -19,34 +20,34 @@ public final class EdgeLines {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-    private EdgeLines() {}
+    private OutletLines() {}
 
     /**
      * A line.
      *
      * @param begin first char, as in {@link Paragraphs}
      * @param line  hash of its words: lines that differ in numbers, blanks or case only are the same
+     * @param edge  whether it stands near the beginning or the end
      */
-    public record EdgeLine(int begin, String line) {}
+    public record OutletLine(int begin, String line, boolean edge) {}
 
     /** @param mostWords words of the longest line that may be boilerplate */
-    public static List<EdgeLine> of(String text, int mostWords) {
+    public static List<OutletLine> of(String text, int mostWords) {
         List<Span> lines = Paragraphs.lines(text);
-        List<EdgeLine> edges = new ArrayList<>();
+        List<OutletLine> found = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (i < FIRST || i >= lines.size() - LAST) {
-                String line = text.substring(lines.get(i).begin(), lines.get(i).end());
-                if (isShort(line, mostWords)
-                        && LETTER.matcher(line).find()
-                        && !QUOTATION.matcher(line).find()) {
-                    String words = BLANKS.matcher(NUMBER.matcher(line.toLowerCase(Locale.ROOT))
-                                    .replaceAll("0"))
-                            .replaceAll(" ");
-                    edges.add(new EdgeLine(lines.get(i).begin(), Ids.hash(words)));
-                }
+            String line = text.substring(lines.get(i).begin(), lines.get(i).end());
+            if (isShort(line, mostWords)
+                    && LETTER.matcher(line).find()
+                    && !QUOTATION.matcher(line).find()) {
+                String words = BLANKS.matcher(
+                                NUMBER.matcher(line.toLowerCase(Locale.ROOT)).replaceAll("0"))
+                        .replaceAll(" ");
+                boolean edge = i < FIRST || i >= lines.size() - LAST;
+                found.add(new OutletLine(lines.get(i).begin(), Ids.hash(words), edge));
             }
         }
-        return edges;
+        return found;
     }
 
     /** Most lines are paragraphs, too long by far: they are told at a glance. */

@@ -7,17 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EdgeLinesTest {
+class OutletLinesTest {
     @Test
-    void onlyShortLinesNearTheEdgesThatQuoteNobodyMayBeFurniture() {
+    void onlyShortLinesThatQuoteNobodyMayBeFurnitureAndThoseNearTheEdgesAreKnown() {
         String text =
                 "  The Morning Ledger \n\nBridge to close\n\n“It must close,” the mayor said.\n12.11.2026\nFour.\nFive.\n"
                         + IntStream.range(0, 20)
                                 .mapToObj(i -> "Middle " + i + ".")
                                 .collect(Collectors.joining("\n"))
                         + "\nOne two three four five six.\nThe end.";
-        List<String> lines = EdgeLines.of(text, 5).stream()
-                .map(edge -> text.substring(edge.begin())
+        List<String> lines = OutletLines.of(text, 5).stream()
+                .filter(OutletLines.OutletLine::edge)
+                .map(line -> text.substring(line.begin())
                         .lines()
                         .findFirst()
                         .orElseThrow()
@@ -37,14 +38,15 @@ class EdgeLinesTest {
                         "Middle 18.",
                         "Middle 19.",
                         "The end.");
+        assertThat(OutletLines.of(text, 5)).hasSize(lines.size() + 13);
     }
 
     @Test
     void numbersBlanksAndCaseMakeNoOtherLine() {
-        List<EdgeLines.EdgeLine> lines = EdgeLines.of(
+        List<OutletLines.OutletLine> lines = OutletLines.of(
                 "Published 3 min ago | 14 comments\nPUBLISHED  12 min ago |\u00a02 comments\nPublished 3 min ago | comments",
                 60);
-        assertThat(lines).extracting(EdgeLines.EdgeLine::line).hasSize(3);
+        assertThat(lines).extracting(OutletLines.OutletLine::line).hasSize(3);
         assertThat(lines.get(0).line())
                 .isEqualTo(lines.get(1).line())
                 .isNotEqualTo(lines.get(2).line());
