@@ -37,7 +37,9 @@ final class NameSense {
         String word = (name.endsWith(".") ? name.substring(0, name.length() - 1) : name).toLowerCase(Locale.ROOT);
         boolean title =
                 Titles.isAbbreviated(word) && NAME_FOLLOWS.matcher(right).find();
-        boolean state = PARTY_BEFORE.matcher(text.substring(Math.max(0, from - PARTY_CHARS), from)).find();
+        boolean state = PARTY_BEFORE
+                .matcher(text.substring(Math.max(0, from - PARTY_CHARS), from))
+                .find();
         if (CONTROLS.contains(name) || title || state || PartyMarks.isAt(text, from)) {
             return null;
         }
