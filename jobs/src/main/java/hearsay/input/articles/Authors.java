@@ -43,6 +43,9 @@ public final class Authors {
             "^(?i:(?:(?:written|reported|posted|story|words|report|published)\\s+)?by|von|par|por|di|door|av|af)\\s*:?\\s+(?=\\p{Lu})");
     private static final Pattern MARKS = Pattern.compile("^[\\s\"“”'‘*,.:|-]+|[\\s\"“”*,:|-]+$");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[<][^)\\]>]{0,80}[)\\]>]");
+    /** "By Ann Lee for The Guardian". */
+    private static final Pattern ON_BEHALF = Pattern.compile("\\s+(?:for|in|at)\\s+(?:[Tt]he\\s+)?\\p{Lu}[^,;|]*$");
+
     private static final Pattern MAILED = Pattern.compile("^\\S+@\\S+\\s*\\(([^()]+)\\)$"); // as RSS 2.0 wants it
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[;|/•·\\n]|\\s-\\s)\\s*");
     private static final Pattern COMMA = Pattern.compile("\\s*[,،、]\\s*");
@@ -129,8 +132,10 @@ public final class Authors {
 
     /** Without "By", marks, and what the author is. */
     private static String name(String piece) {
-        List<String> words = new ArrayList<>(List.of(
-                BY.matcher(MARKS.matcher(piece).replaceAll("")).replaceFirst("").split("\\s+")));
+        List<String> words = new ArrayList<>(List.of(ON_BEHALF
+                .matcher(BY.matcher(MARKS.matcher(piece).replaceAll("")).replaceFirst(""))
+                .replaceFirst("")
+                .split("\\s+")));
         boolean given = GivenNames.isKnown(words.get(0).toLowerCase(Locale.ROOT));
         while (given && words.size() > 2 && isAfter(words.get(words.size() - 1))) { // "White House Reporter" is nobody
             words.remove(words.size() - 1);

@@ -127,7 +127,7 @@ public final class PageBody {
     }
 
     private static void removeFurniture(Document page) {
-        page.filter((node, depth) -> node instanceof Element element && (isNoText(element) || isTeaser(element))
+        page.filter((node, depth) -> node instanceof Element element && isNoText(element)
                 ? NodeFilter.FilterResult.REMOVE
                 : NodeFilter.FilterResult.CONTINUE);
         Boxes marked = Boxes.in(page, element -> isMarkedFurniture(element) ? Set.of(element.normalName()) : Set.of());
@@ -298,18 +298,20 @@ public final class PageBody {
         private final StringBuilder line = new StringBuilder();
         private int linked;
         private int links;
+        private Element teaser;
         private boolean inHeading;
         private boolean headingIsLast;
 
         @Override
         public void head(Node node, int depth) {
-            if (node instanceof TextNode text) {
+            if (node instanceof TextNode text && teaser == null) {
                 String words = text.getWholeText();
                 line.append(words);
                 linked += links > 0 ? words.strip().length() : 0;
             } else if (node instanceof Element element) {
                 String name = element.normalName();
                 links += name.equals("a") ? 1 : 0;
+                teaser = teaser == null && isTeaser(element) ? element : teaser;
                 if (name.equals("br") || BLOCKS.contains(name)) {
                     end();
                 }
@@ -320,6 +322,7 @@ public final class PageBody {
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
+                teaser = teaser == element ? null : teaser;
                 links -= element.normalName().equals("a") ? 1 : 0;
                 if (BLOCKS.contains(element.normalName())) {
                     end();
