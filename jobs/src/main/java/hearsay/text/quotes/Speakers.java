@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,11 +75,7 @@ public final class Speakers {
         this.names.stream()
                 .filter(Name::isPerson)
                 .forEach(name -> byLastWord
-                        .computeIfAbsent(
-                                name.mention()
-                                        .text()
-                                        .substring(name.mention().text().lastIndexOf(' ') + 1),
-                                word -> new HashSet<>())
+                        .computeIfAbsent(lastWord(name.mention().text()), word -> new HashSet<>())
                         .add(persons.get(name.mention().entityId())));
         persons.values().forEach(Person::guessGender);
         candidates = new Candidates(words, persons.values());
@@ -343,8 +340,12 @@ public final class Speakers {
         if (to - from > 3 || !last.isCapital()) {
             return null;
         }
-        Set<Person> called = byLastWord.getOrDefault(last.text(), Set.of());
+        Set<Person> called = byLastWord.getOrDefault(last.lower(), Set.of());
         return called.size() == 1 ? called.iterator().next() : null;
+    }
+
+    private static String lastWord(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The person who bears the role that the source names, such as "the Kentucky Republican". */
