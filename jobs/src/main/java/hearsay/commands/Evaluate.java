@@ -79,6 +79,13 @@ public final class Evaluate implements Runnable {
                 paramLabel = "WEIGHTS.csv",
                 description = "write weights learned from all judged rows into this copy of weights/statements.csv")
         private Path weights;
+
+        @Option(
+                names = "--counts",
+                paramLabel = "COUNTS.csv",
+                description =
+                        "write how many rows are true by kind, act, rule and confidence; no words of the articles")
+        private Path counts;
     }
 
     private static final class Antecedents {
@@ -147,7 +154,8 @@ public final class Evaluate implements Runnable {
                         request(gold.statements.judged),
                         gold.statements.articles,
                         gold.statements.folds,
-                        Optional.ofNullable(gold.statements.weights));
+                        Optional.ofNullable(gold.statements.weights),
+                        Optional.ofNullable(gold.statements.counts));
             } else if (gold.antecedents != null) {
                 EvaluationJob.antecedents(
                         spark,

@@ -43,9 +43,16 @@ public final class EvaluationJob {
      * @param articles in which the judged rows stand
      * @param folds    see {@link StatementEvaluation.Learning}
      * @param weights  see there
+     * @param counts   where to write the numbers of rows and of true ones, if anywhere
      */
     public static void statements(
-            SparkSession spark, Settings conf, Request request, Path articles, int folds, Optional<Path> weights) {
+            SparkSession spark,
+            Settings conf,
+            Request request,
+            Path articles,
+            int folds,
+            Optional<Path> weights,
+            Optional<Path> counts) {
         NightSettings settings = NightSettings.of(conf);
         StatementScores scores = StatementEvaluation.run(
                 spark,
@@ -55,6 +62,7 @@ public final class EvaluationJob {
                 request.predictions(),
                 new StatementEvaluation.Learning(folds, weights));
         System.out.print(scores);
+        counts.ifPresent(scores::writeCounts);
         request.warehouse().ifPresent(path -> keep(spark, settings, request, path, scores.measures()));
     }
 

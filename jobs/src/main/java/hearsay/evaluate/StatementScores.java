@@ -4,7 +4,11 @@ import static hearsay.evaluate.Reliability.share;
 
 import hearsay.evaluate.Reliability.Stated;
 import hearsay.evaluate.Reliability.Threshold;
+import hearsay.settings.OperatorMistake;
 import hearsay.tables.Quote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.stream.Collectors;
  * A row counts where it has a partner with a speaker.
  */
 record StatementScores(List<Scored> rows) {
+    private static final String CONFIDENCE = "confidence";
     private static final List<String> KINDS = List.of("direct", "mixed", "indirect");
 
     /**
@@ -151,11 +156,7 @@ record StatementScores(List<Scored> rows) {
         line(out, "  another than judged", count(counting, Scored::changedSpeaker), rows.size());
         line(out, "judged true, not true now", count(rows, Scored::isMissed), rows.size());
         line(out, "false, but words mended", count(rows, Scored::isMended), rows.size());
-        table(out, "kind", counting, row -> row.partner.kind);
-        table(out, "act, as judged", counting, StatementScores::act);
-        table(out, "act, as found", counting, row -> String.valueOf(row.partner.act));
-        table(out, "decided by", counting, row -> String.valueOf(row.partner.decidedBy));
-        table(out, "confidence", counting, row -> band(row.partner.confidence));
+        table(out, counts());
         return out.append(System.lineSeparator()).append(reliability()).toString();
     }
 
@@ -163,23 +164,89 @@ record StatementScores(List<Scored> rows) {
         out.append(String.format(Locale.ROOT, "%-26s %6d %8.1f %%%n", what, rows, 100 * share(rows, all)));
     }
 
-    /** The groups with most rows first, bands of confidence in their order, and all rows in the last line. */
-    private static void table(StringBuilder out, String what, List<Scored> rows, Function<Scored, String> group) {
+    /**
+     * Rows with a speaker by kind, by act as it was judged and as it was found, by the rule that decided the speaker and by band of
+     * confidence: in each part the group with most rows first, bands in their order, and all rows last.
+     */
+    List<Count> counts() {
+        List<Count> counts = new ArrayList<>();
+        counts.addAll(counts("kind", row -> row.partner.kind));
+        counts.addAll(counts("act, as judged", StatementScores::act));
+        counts.addAll(counts("act, as found", row -> String.valueOf(row.partner.act)));
+        counts.addAll(counts("decided by", row -> String.valueOf(row.partner.decidedBy)));
+        counts.addAll(counts(CONFIDENCE, row -> band(row.partner.confidence)));
+        return counts;
+    }
+
+    /**
+     * Rows of one group.
+     *
+     * @param by     what the rows are grouped by
+     * @param value  of all rows of the group; {@code all} for the rows of all groups
+     * @param right  the true ones
+     * @param stated mean of their confidences, between 0 and 1
+     */
+    record Count(String by, String value, int rows, int right, double stated) {
+        private static Count of(String by, String value, List<Scored> rows) {
+            double stated =
+                    rows.stream().mapToDouble(row -> row.partner.confidence).sum();
+            return new Count(by, value, rows.size(), count(rows, Scored::isTrue), share(stated, rows.size()));
+        }
+    }
+
+    private List<Count> counts(String by, Function<Scored, String> group) {
+        List<Scored> rows = counting();
         Map<String, List<Scored>> groups =
                 rows.stream().collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()));
         Comparator<Map.Entry<String, List<Scored>>> largest =
                 Comparator.comparingInt(entry -> -entry.getValue().size());
-        out.append(String.format(Locale.ROOT, "%n%-22s %6s %6s %8s%n", what, "rows", "true", "% true"));
-        groups.entrySet().stream()
-                .sorted(what.equals("confidence") ? Map.Entry.comparingByKey() : largest)
-                .forEach(entry -> row(out, entry.getKey(), entry.getValue()));
-        row(out, "all", rows);
+        List<Count> counts = groups.entrySet().stream()
+                .sorted(by.equals(CONFIDENCE) ? Map.Entry.comparingByKey() : largest)
+                .map(entry -> Count.of(by, entry.getKey(), entry.getValue()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        counts.add(Count.of(by, "all", rows));
+        return counts;
     }
 
-    private static void row(StringBuilder out, String name, List<Scored> rows) {
-        int right = count(rows, Scored::isTrue);
-        out.append(String.format(
-                Locale.ROOT, "%-22s %6d %6d %8.1f%n", name, rows.size(), right, 100 * share(right, rows.size())));
+    private static void table(StringBuilder out, List<Count> counts) {
+        String by = "";
+        for (Count count : counts) {
+            if (!count.by.equals(by)) {
+                by = count.by;
+                out.append(String.format(Locale.ROOT, "%n%-22s %6s %6s %8s%n", by, "rows", "true", "% true"));
+            }
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%-22s %6d %6d %8.1f%n",
+                    count.value,
+                    count.rows,
+                    count.right,
+                    100 * share(count.right, count.rows)));
+        }
+    }
+
+    /**
+     * Writes {@link #counts()} as comma-separated values, one group a line: no word of an article is in them.
+     *
+     * @throws OperatorMistake where the file cannot be written
+     */
+    void writeCounts(Path file) {
+        StringBuilder lines = new StringBuilder("by,value,rows,true,stated\n");
+        for (Count count : counts()) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "\"%s\",\"%s\",%d,%d,%.4f\n",
+                    count.by,
+                    count.value,
+                    count.rows,
+                    count.right,
+                    count.stated));
+        }
+        try {
+            Files.writeString(file, lines);
+        } catch (IOException e) {
+            throw new OperatorMistake("The counts cannot be written to " + file + ".", e);
+        }
     }
 
     private static String act(Scored row) {

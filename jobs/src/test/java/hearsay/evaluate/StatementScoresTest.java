@@ -1,13 +1,19 @@
 package hearsay.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearsay.evaluate.Judgement.Act;
 import hearsay.evaluate.Judgement.Quality;
 import hearsay.evaluate.StatementScores.Partner;
 import hearsay.evaluate.StatementScores.Scored;
+import hearsay.settings.OperatorMistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +59,22 @@ class StatementScoresTest {
                 .containsSubsequence(
                         "from 0.80         2    100.0    100.0     50.0",
                         "from 0.90         1    100.0     50.0     25.0");
+    }
+
+    @Test
+    void theCountsAreAFileOfNumbers(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("counts.csv");
+        SCORES.writeCounts(file);
+        assertThat(Files.readAllLines(file))
+                .startsWith("by,value,rows,true,stated", "\"kind\",\"direct\",1,1,0.9300")
+                .contains(
+                        "\"act, as judged\",\"topic\",1,0,0.5000",
+                        "\"decided by\",\"model name\",2,2,0.8900",
+                        "\"confidence\",\"0.8 to 0.9\",1,1,0.8500",
+                        "\"confidence\",\"all\",3,2,0.7600");
+        assertThatThrownBy(() -> SCORES.writeCounts(folder.resolve("none").resolve("counts.csv")))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("The counts cannot be written to");
     }
 
     @Test
