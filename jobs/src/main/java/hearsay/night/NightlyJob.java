@@ -67,7 +67,7 @@ public final class NightlyJob {
         Warehouse warehouse = own.warehouse(spark, request.warehouse());
         RunReport report = new RunReport();
         try (Night night = warehouse.begin(request.runDate(), listing(files), own.versions(spark))) {
-            sayOlderTables(warehouse.tablesVersion(), request.rebuild(), report);
+            takeOver(night, warehouse.tablesVersion(), request.rebuild());
             List<InputFile> unread = request.rebuild() || own.readAll() ? files : night.unread(files);
             if (unread.size() < files.size()) {
                 report.note(files.size() - unread.size() + " of " + files.size()
@@ -91,13 +91,16 @@ public final class NightlyJob {
         return report;
     }
 
-    /** Rows that an earlier version wrote stay as they are until their day is written anew. */
-    private static void sayOlderTables(int before, boolean rebuild, RunReport report) {
-        if (before < Tables.VERSION && !rebuild) {
-            report.note("the warehouse was written with version " + before + " of the tables, and this is version "
-                    + Tables.VERSION
-                    + ": rows of days that this night does not write keep what the older rules said, without"
-                    + " the columns that are new since; jobs/hearsay rebuild writes them anew");
+    /** Rows that an earlier version wrote stay as they are until their day is written anew, and tables may lose rows by newer rules. */
+    private static void takeOver(Night night, int before, boolean rebuild) {
+        if (before < Tables.VERSION) {
+            night.mayShrinkBecause(
+                    "the warehouse was written with version " + before + " of the tables, and this is version "
+                            + Tables.VERSION
+                            + (rebuild
+                                    ? ""
+                                    : ": rows of days that this night does not write keep what the older rules said, without the columns"
+                                            + " that are new since; jobs/hearsay rebuild writes them anew"));
         }
     }
 
