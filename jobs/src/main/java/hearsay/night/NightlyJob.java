@@ -100,7 +100,7 @@ public final class NightlyJob {
                             + (rebuild
                                     ? ""
                                     : ": rows of days that this night does not write keep what the older rules said, without the columns"
-                                            + " that are new since; jobs/hearsay rebuild writes them anew"));
+                                            + " that are new since; jobs/hearsay rebuild --accept writes them anew"));
         }
     }
 

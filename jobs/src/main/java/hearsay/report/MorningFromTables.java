@@ -10,6 +10,7 @@ import hearsay.report.Morning.Unknown;
 import hearsay.settings.OperatorMistake;
 import hearsay.steps.QuoteSettings;
 import hearsay.store.Published;
+import hearsay.tables.DateDoubt;
 import hearsay.tables.Run;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -160,9 +161,11 @@ public final class MorningFromTables {
                             order by kind <> 'direct', kind <> 'mixed', confidence desc, quote_id) as place
                     from morning_shown where repeat_of is null),
                 speakers as (select speaker, count(*) as n from own group by speaker order by n desc, speaker limit %d)
-                select speaker, quotations, kind, before, text, after, coalesce(url, path), title, source, cast(published_date as string)
+                select speaker, quotations, kind, before, text, after, coalesce(url, path), title, source,
+                    case when date_doubt is null then cast(published_date as string)
+                        when date_doubt = '%s' then date_format(published_date, 'yyyy-MM') else 'no day' end
                 from own join speakers using (speaker) where place <= %d
-                order by quotations desc, speaker, place""".formatted(SPEAKERS, QUOTES_EACH),
+                order by quotations desc, speaker, place""".formatted(SPEAKERS, DateDoubt.MONTH_ONLY.word(), QUOTES_EACH),
                 row -> new Said(
                         row.getString(0),
                         row.getLong(1),

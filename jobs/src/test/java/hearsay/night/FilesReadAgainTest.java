@@ -120,16 +120,17 @@ class FilesReadAgainTest {
     /** As where nights of the past are run one after the other, or the clock of a machine was wrong. */
     @Test
     void anArticleOfADayToComeIsTakenOnThatDay() throws Exception {
+        String reject = "input.implausible-dates = reject";
         write("a.jsonl", line("one", "2025-06-16") + line("two", "2025-06-25") + line("never", "9999-12-31"));
         write("b.jsonl", line("three", "2025-06-16"));
-        night("", RUN_DATE);
+        night(reject, RUN_DATE);
         assertThat(count(Tables.ARTICLES)).isEqualTo(2);
-        assertThat(printed(night("", LocalDate.parse("2025-06-23"))))
+        assertThat(printed(night(reject, LocalDate.parse("2025-06-23"))))
                 .contains("2 of 2 files are as an earlier night read them");
-        assertThat(printed(night("", LocalDate.parse("2025-06-24"))))
+        assertThat(printed(night(reject, LocalDate.parse("2025-06-24"))))
                 .contains("1 of 2 files are as an earlier night read them");
         assertThat(count(Tables.ARTICLES)).isEqualTo(3);
-        assertThat(printed(night("", LocalDate.parse("2025-06-26"))))
+        assertThat(printed(night(reject, LocalDate.parse("2025-06-26"))))
                 .contains("2 of 2 files are as an earlier night read them");
     }
 

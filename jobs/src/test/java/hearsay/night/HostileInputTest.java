@@ -63,7 +63,8 @@ class HostileInputTest {
         filesThatCannotBeRead();
         Path vanishing = write("vanishing.txt", "Angela Merkel met Theresa May in Paris.");
         bad.put("vanishing.txt", "cannot be read: it is no longer there");
-        Path conf = Files.writeString(folder.resolve("own.conf"), "articles.most-seconds = 8");
+        Path conf = Files.writeString(
+                folder.resolve("own.conf"), "articles.most-seconds = 8\ninput.implausible-dates = reject");
         Map<String, Object> around = around();
 
         Path warehouse = folder.resolve("warehouse");

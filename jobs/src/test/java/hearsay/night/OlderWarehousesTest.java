@@ -185,7 +185,7 @@ class OlderWarehousesTest {
                         folder.resolve(warehouse).toString(),
                         runDate,
                         rebuild,
-                        false));
+                        rebuild)); // the newer rules leave rows out: the operator says so
     }
 
     private Warehouse warehouse(String name) {

@@ -13,6 +13,7 @@ import hearsay.store.Versions;
 import hearsay.store.Warehouse;
 import hearsay.tables.Reject;
 import hearsay.tables.Tables;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -113,15 +114,20 @@ class ReportJobTest {
     private static Document pageOfNight(String runDate, boolean rebuild) throws Exception {
         NightlyJob.run(
                 TestSpark.session(),
-                Settings.read(Optional.empty()),
+                settings(),
                 new NightlyJob.Request(
                         folder.resolve("input").toString(), warehouse(), LocalDate.parse(runDate), rebuild, false));
         return page();
     }
 
+    /** Pairs of one story count. */
+    private static Settings settings() throws IOException {
+        return Settings.read(Optional.of(Files.writeString(folder.resolve("own.conf"), "pairs.least-stories = 1")));
+    }
+
     private static Document page() throws Exception {
         Path out = folder.resolve("report.html");
-        ReportJob.run(TestSpark.session(), Settings.read(Optional.empty()), warehouse(), out);
+        ReportJob.run(TestSpark.session(), settings(), warehouse(), out);
         return Jsoup.parse(Files.readString(out));
     }
 }
