@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import hearsay.steps.QuoteSettings;
 import hearsay.store.Published;
@@ -41,27 +40,24 @@ public final class Highlights {
                 col("speaker"),
                 col("quotes"),
                 "quotes");
-        Dataset<Row> a =
-                entities.select(col("entity_id").as("a_id"), col("name").as("a"));
-        Dataset<Row> b =
-                entities.select(col("entity_id").as("b_id"), col("name").as("b"));
         top(
                 out,
                 "Strongest pairs",
-                warehouse
-                        .read(Tables.CO_MENTIONS)
-                        .groupBy("a_id", "b_id")
-                        .agg(sum("weight").as("weight"))
-                        .join(a, "a_id")
-                        .join(b, "b_id"),
-                concat_ws(" + ", col("a"), col("b")),
-                col("weight").cast("long"),
-                "weight");
+                warehouse.read(Tables.CO_MENTION_NETWORK),
+                concat_ws(" + ", col("a_name"), col("b_name")),
+                col("stories"),
+                "stories",
+                col("strength"));
     }
 
     private static void top(PrintStream out, String title, Dataset<Row> rows, Column name, Column number, String unit) {
-        List<Row> lines = rows.select(name.as("name"), number.as("number"))
-                .orderBy(col("number").desc(), col("name"))
+        top(out, title, rows, name, number, unit, number);
+    }
+
+    private static void top(
+            PrintStream out, String title, Dataset<Row> rows, Column name, Column number, String unit, Column rank) {
+        List<Row> lines = rows.select(name.as("name"), number.as("number"), rank.as("rank"))
+                .orderBy(col("rank").desc(), col("number").desc(), col("name"))
                 .limit(LINES)
                 .collectAsList();
         if (!lines.isEmpty()) {
