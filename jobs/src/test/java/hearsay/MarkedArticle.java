@@ -55,6 +55,7 @@ public record MarkedArticle(
                     "body",
                     sentence,
                     tokens(sentence, begin, names, types),
+                    null,
                     day));
             text.append('\n');
         }

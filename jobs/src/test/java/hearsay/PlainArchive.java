@@ -103,6 +103,7 @@ public final class PlainArchive {
                 Ids.entity(type, form),
                 m.confidence(),
                 confidence * (reading == null ? 1 : reading.share()),
+                null,
                 m.publishedDate());
     }
 
@@ -124,6 +125,7 @@ public final class PlainArchive {
                     null,
                     span.confidence(),
                     0,
+                    null,
                     day));
         }
         return mentions;

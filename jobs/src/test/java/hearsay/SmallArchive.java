@@ -37,6 +37,7 @@ public final class SmallArchive {
                 repeatOf,
                 "r",
                 null,
+                null,
                 marked.day()));
         sentences.addAll(marked.sentences());
         return this;

@@ -2,14 +2,9 @@ package hearsay.evaluate;
 
 import hearsay.settings.OperatorMistake;
 import hearsay.text.quotes.Antecedents;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -89,28 +84,13 @@ final class AntecedentLearning {
     }
 
     /**
-     * Writes weights into the rows of a file that has them: its other columns and its comments stay.
+     * See {@link WeightsFile#write}.
      *
      * @param prefix of the names in the file
-     * @param file   a copy of {@code weights/antecedents.csv}, or itself
-     * @throws OperatorMistake where it cannot be read or written
      */
     static void write(Map<String, Double> weights, String prefix, Path file) {
-        try {
-            List<String> lines = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
-                String[] cells = line.split(",", 3);
-                Double weight = cells.length == 3 && cells[0].startsWith(prefix)
-                        ? weights.get(cells[0].substring(prefix.length()))
-                        : null;
-                lines.add(weight == null ? line : String.format(Locale.ROOT, "%s,%.3f,%s", cells[0], weight, cells[2]));
-            }
-            Files.write(file, lines, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new OperatorMistake(
-                    "The file of weights " + file
-                            + " cannot be read and written: it is a copy of weights/antecedents.csv.",
-                    e);
-        }
+        Map<String, Double> rows = new HashMap<>();
+        weights.forEach((name, weight) -> rows.put(prefix + name, weight));
+        WeightsFile.write(rows, file, "antecedents");
     }
 }

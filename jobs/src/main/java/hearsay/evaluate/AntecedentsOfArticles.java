@@ -1,6 +1,5 @@
 package hearsay.evaluate;
 
-import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
 import hearsay.steps.AntecedentsFromArticles;
 import hearsay.steps.AntecedentsFromArticles.Question;
@@ -25,22 +24,11 @@ import org.apache.spark.sql.SparkSession;
 record AntecedentsOfArticles(Map<String, List<Mention>> mentions, Map<String, List<Question>> questions) {
     /** @param settings of the run: names, aliases and models count as in a night */
     static AntecedentsOfArticles of(SparkSession spark, NightSettings settings, Collection<Article> given) {
-        Records<Article> records = Tables.ARTICLES.records();
-        Dataset<Row> articles = spark.createDataset(
-                        given.stream().map(records::row).toList(), records.encoder())
-                .repartition(spark.sparkContext().defaultParallelism());
-        Analysis analysis = Analysis.ofAll(spark, settings);
-        Dataset<Row> sentences = analysis.sentences(articles);
-        Dataset<Row> mentions = analysis.resolved(analysis.mentions(sentences));
+        AnalysedArticles read = AnalysedArticles.of(spark, settings, given);
         Dataset<Row> questions = AntecedentsFromArticles.derive(
-                articles,
-                sentences,
-                mentions,
-                analysis.entities(mentions),
-                analysis.roles(mentions),
-                analysis.quotes(articles, sentences));
+                read.articles(), read.sentences(), read.mentions(), read.entities(), read.roles(), read.quotes());
         return new AntecedentsOfArticles(
-                mentions.collectAsList().stream()
+                read.mentions().collectAsList().stream()
                         .map(Tables.MENTIONS.records()::record)
                         .collect(Collectors.groupingBy(Mention::articleId)),
                 questions.collectAsList().stream()

@@ -111,6 +111,7 @@ record JudgedRows(List<JudgedRow> rows, Map<String, Article> articles) {
                 null,
                 null,
                 null,
+                null,
                 date(line));
     }
 

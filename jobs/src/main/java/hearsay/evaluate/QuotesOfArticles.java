@@ -1,6 +1,5 @@
 package hearsay.evaluate;
 
-import hearsay.night.Analysis;
 import hearsay.night.NightSettings;
 import hearsay.steps.FeaturesFromQuotes;
 import hearsay.steps.FeaturesFromQuotes.Features;
@@ -44,19 +43,11 @@ final class QuotesOfArticles {
 
     private static Found found(
             SparkSession spark, NightSettings settings, Collection<Article> given, boolean withFeatures) {
-        Records<Article> records = Tables.ARTICLES.records();
-        Dataset<Row> articles = spark.createDataset(
-                        given.stream().map(records::row).toList(), records.encoder())
-                .repartition(spark.sparkContext().defaultParallelism());
-        Analysis analysis = Analysis.ofAll(spark, settings);
-        Dataset<Row> sentences = analysis.sentences(articles);
-        Dataset<Row> mentions = analysis.resolved(analysis.mentions(sentences));
-        Dataset<Row> entities = analysis.entities(mentions);
-        Dataset<Row> roles = analysis.roles(mentions);
-        Dataset<Row> quotes = analysis.quotes(articles, sentences);
-        Dataset<Row> named = QuotesWithNames.derive(articles, sentences, mentions, entities, roles, quotes);
+        AnalysedArticles read = AnalysedArticles.of(spark, settings, given);
+        Dataset<Row> named = QuotesWithNames.derive(
+                read.articles(), read.sentences(), read.mentions(), read.entities(), read.roles(), read.quotes());
         return new Found(
-                analysis.speakers(named).collectAsList().stream()
+                read.analysis().speakers(named).collectAsList().stream()
                         .map(Tables.QUOTES.records()::record)
                         .sorted(Comparator.comparingInt(Quote::begin).thenComparingInt(Quote::end))
                         .collect(Collectors.groupingBy(Quote::articleId)),

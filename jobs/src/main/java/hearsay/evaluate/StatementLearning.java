@@ -4,14 +4,10 @@ import hearsay.evaluate.StatementScores.Scored;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.Ids;
 import hearsay.text.quotes.Statements;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -181,27 +177,8 @@ final class StatementLearning {
         return examples.stream().filter(which).toList();
     }
 
-    /**
-     * Writes weights into the rows of a file that has them: its other columns and its comments stay.
-     *
-     * @param file a copy of {@code weights/statements.csv}, or itself
-     * @throws OperatorMistake where it cannot be read or written
-     */
+    /** See {@link WeightsFile#write}. */
     static void write(Model model, Path file) {
-        Map<String, Double> weights = model.weights();
-        try {
-            List<String> lines = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) {
-                String[] cells = line.split(",", 3);
-                Double weight = cells.length == 3 ? weights.get(cells[0]) : null;
-                lines.add(weight == null ? line : String.format(Locale.ROOT, "%s,%.3f,%s", cells[0], weight, cells[2]));
-            }
-            Files.write(file, lines, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new OperatorMistake(
-                    "The file of weights " + file
-                            + " cannot be read and written: it is a copy of weights/statements.csv.",
-                    e);
-        }
+        WeightsFile.write(model.weights(), file, "statements");
     }
 }

@@ -57,46 +57,6 @@ public record Article(
                         + " where date_doubt is not null, the day under which the article is filed")
         LocalDate publishedDate) {
 
-    /** An article of whose outlet the file gives no name. */
-    public Article(
-            String articleId,
-            String path,
-            String url,
-            String source,
-            String title,
-            List<String> authors,
-            Instant publishedAt,
-            Instant modifiedAt,
-            String dateFrom,
-            String language,
-            String text,
-            String textHash,
-            List<String> previous,
-            String repeatOf,
-            String runId,
-            String dateDoubt,
-            LocalDate publishedDate) {
-        this(
-                articleId,
-                path,
-                url,
-                source,
-                title,
-                authors,
-                publishedAt,
-                modifiedAt,
-                dateFrom,
-                language,
-                text,
-                textHash,
-                previous,
-                repeatOf,
-                runId,
-                dateDoubt,
-                null,
-                publishedDate);
-    }
-
     /** A text of which nothing else is known: the id is its path too, and the day is that of the epoch. */
     public static Article ofText(String id, String text) {
         return new Article(
@@ -113,6 +73,7 @@ public record Article(
                 text,
                 Ids.hash(text),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

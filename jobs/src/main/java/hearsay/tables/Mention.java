@@ -27,35 +27,4 @@ public record Mention(
         String dateDoubt,
 
         @Says("day of publication, or under which the article is filed: see date_doubt")
-        LocalDate publishedDate) {
-
-    /** A mention in an article whose day is not in doubt. */
-    public Mention(
-            String articleId,
-            String mentionId,
-            int sentence,
-            int begin,
-            int end,
-            String text,
-            String type,
-            String role,
-            String entityId,
-            double confidence,
-            double entityConfidence,
-            LocalDate publishedDate) {
-        this(
-                articleId,
-                mentionId,
-                sentence,
-                begin,
-                end,
-                text,
-                type,
-                role,
-                entityId,
-                confidence,
-                entityConfidence,
-                null,
-                publishedDate);
-    }
-}
+        LocalDate publishedDate) {}

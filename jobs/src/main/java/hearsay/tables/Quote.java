@@ -71,64 +71,6 @@ public record Quote(
         @Says("day of publication, or under which the article is filed: see date_doubt")
         LocalDate publishedDate) {
 
-    /** A quotation in an article whose day is not in doubt. */
-    public Quote(
-            String articleId,
-            String quoteId,
-            int sentence,
-            String kind,
-            int begin,
-            int end,
-            List<Span> parts,
-            String text,
-            String before,
-            String after,
-            String cue,
-            Integer cueBegin,
-            Integer cueEnd,
-            String sourceText,
-            Integer sourceBegin,
-            Integer sourceEnd,
-            String speakerId,
-            String speaker,
-            String decidedBy,
-            double confidence,
-            String noSpeakerBecause,
-            List<String> about,
-            String act,
-            Double speakerConfidence,
-            LocalDate publishedDate) {
-        this(
-                articleId,
-                quoteId,
-                sentence,
-                kind,
-                begin,
-                end,
-                parts,
-                text,
-                before,
-                after,
-                cue,
-                cueBegin,
-                cueEnd,
-                sourceText,
-                sourceBegin,
-                sourceEnd,
-                speakerId,
-                speaker,
-                decidedBy,
-                confidence,
-                noSpeakerBecause,
-                about,
-                act,
-                speakerConfidence,
-                null,
-                null,
-                null,
-                publishedDate);
-    }
-
     /** Probability that the speaker is right. */
     public double ofSpeaker() {
         return speakerConfidence == null ? confidence : speakerConfidence;

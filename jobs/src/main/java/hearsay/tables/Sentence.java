@@ -29,19 +29,4 @@ public record Sentence(
         String dateDoubt,
 
         @Says("day of publication, or under which the article is filed: see date_doubt")
-        LocalDate publishedDate) {
-
-    /** A sentence of an article whose day is not in doubt. */
-    public Sentence(
-            String articleId,
-            int sentence,
-            int paragraph,
-            int begin,
-            int end,
-            String kind,
-            String text,
-            List<Token> tokens,
-            LocalDate publishedDate) {
-        this(articleId, sentence, paragraph, begin, end, kind, text, tokens, null, publishedDate);
-    }
-}
+        LocalDate publishedDate) {}

@@ -111,7 +111,7 @@ public final class IdentityBenchmark {
                 + outlet + " is paid for by its readers";
         return List.of(new Article(
                 "a" + i, "a" + i, null, outlet, null, List.of(), null, null, "path", "en", text, "h", List.of(), null,
-                "r", null, day(i)));
+                "r", null, null, day(i)));
     }
 
     private static List<Mention> mentions(int i) {
@@ -134,6 +134,7 @@ public final class IdentityBenchmark {
                     null,
                     0.9,
                     0,
+                    null,
                     day(i)));
         }
         return mentions;
@@ -174,6 +175,9 @@ public final class IdentityBenchmark {
                             List.of(),
                             "said",
                             0.9,
+                            null,
+                            null,
+                            null,
                             day(i));
                 })
                 .toList();

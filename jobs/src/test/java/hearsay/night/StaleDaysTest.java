@@ -155,15 +155,16 @@ class StaleDaysTest {
                 repeatOf,
                 "r",
                 null,
+                null,
                 day(day));
     }
 
     private static Mention mention(String id, int day, String entity, double confidence) {
-        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", null, entity, 0.9, confidence, day(day));
+        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", null, entity, 0.9, confidence, null, day(day));
     }
 
     private static Mention mention(String id, int day, String entity, String role) {
-        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", role, entity, 0.9, 0.9, day(day));
+        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", role, entity, 0.9, 0.9, null, day(day));
     }
 
     private static Entity entity(String id, String name) {
@@ -196,6 +197,9 @@ class StaleDaysTest {
                 List.of(),
                 "said",
                 0.9,
+                null,
+                null,
+                null,
                 day(day));
     }
 

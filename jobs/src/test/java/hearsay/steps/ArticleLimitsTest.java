@@ -98,6 +98,7 @@ class ArticleLimitsTest {
                                         s.kind(),
                                         s.text(),
                                         null,
+                                        null,
                                         s.publishedDate()))
                         .toList(),
                 shape);

@@ -122,6 +122,7 @@ class ArticlesFromFilesTest {
                                 null,
                                 null,
                                 "no day",
+                                null,
                                 RUN_DATE));
     }
 

@@ -143,6 +143,7 @@ class ArticlesWithFurnitureTest {
                 repeatOf,
                 "r",
                 null,
+                null,
                 day);
     }
 

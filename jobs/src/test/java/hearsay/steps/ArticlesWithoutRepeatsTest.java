@@ -177,6 +177,7 @@ class ArticlesWithoutRepeatsTest {
                 null,
                 "r",
                 doubt,
+                null,
                 day);
     }
 }

@@ -106,6 +106,7 @@ class LinearTimeTest {
                         null,
                         0.9,
                         0,
+                        null,
                         LocalDate.EPOCH));
             }
         }
@@ -183,6 +184,7 @@ class LinearTimeTest {
                                 Ids.entity(span.type(), sentence.text().substring(begin, end)),
                                 0.9,
                                 0.9,
+                                null,
                                 sentence.publishedDate()));
                     });
         }
@@ -204,6 +206,7 @@ class LinearTimeTest {
                 s.kind(),
                 s.text(),
                 tokens,
+                null,
                 s.publishedDate());
     }
 }

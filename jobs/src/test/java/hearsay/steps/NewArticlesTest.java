@@ -128,6 +128,7 @@ class NewArticlesTest {
                 null,
                 null,
                 null,
+                null,
                 LocalDate.parse(at.substring(0, 10)));
     }
 
@@ -149,6 +150,7 @@ class NewArticlesTest {
                 a.repeatOf(),
                 a.runId(),
                 null,
+                null,
                 a.publishedDate());
     }
 
@@ -169,6 +171,7 @@ class NewArticlesTest {
                 a.previous(),
                 a.repeatOf(),
                 a.runId(),
+                null,
                 null,
                 a.publishedDate());
     }

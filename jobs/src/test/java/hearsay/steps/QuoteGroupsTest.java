@@ -197,6 +197,9 @@ class QuoteGroupsTest {
                 List.of(),
                 "said",
                 0.9,
+                null,
+                null,
+                null,
                 LocalDate.of(2025, 6, 1)));
     }
 

@@ -85,10 +85,20 @@ class QuotesOfSeedsTest {
                         null,
                         "r",
                         null,
+                        null,
                         DAY));
                 for (Sentence s : marked.sentences()) {
                     sentenceRows.add(new Sentence(
-                            id, s.sentence(), s.paragraph(), s.begin(), s.end(), s.kind(), s.text(), s.tokens(), DAY));
+                            id,
+                            s.sentence(),
+                            s.paragraph(),
+                            s.begin(),
+                            s.end(),
+                            s.kind(),
+                            s.text(),
+                            s.tokens(),
+                            null,
+                            DAY));
                 }
                 for (Name name : marked.names()) {
                     Mention m = name.mention();
@@ -104,6 +114,7 @@ class QuotesOfSeedsTest {
                             m.entityId(),
                             1,
                             1,
+                            null,
                             DAY));
                     entityRows.putIfAbsent(
                             m.entityId(),

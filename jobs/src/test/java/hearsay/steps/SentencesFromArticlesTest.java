@@ -92,6 +92,7 @@ class SentencesFromArticlesTest {
                 null,
                 "r1",
                 null,
+                null,
                 LocalDate.of(2025, 6, 18));
         Dataset<Row> rows = Tables.ARTICLES.rows(SPARK, List.of(article));
         List<Sentence> sentences = new ArrayList<>();

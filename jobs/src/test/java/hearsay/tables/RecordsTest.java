@@ -19,6 +19,7 @@ class RecordsTest {
             "body",
             "Ann spoke",
             List.of(new Token(0, 3, "B-PER", 0.9, "O", 0.8)),
+            null,
             LocalDate.of(2025, 6, 18));
 
     @Test

@@ -160,6 +160,7 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                                     id,
                                     1,
                                     1,
+                                    null,
                                     LocalDate.EPOCH),
                             id,
                             roles.computeIfAbsent(id, key -> new ArrayList<>())));
@@ -198,6 +199,7 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                         paragraph.kind().word(),
                         text.substring(begin, end),
                         tagged,
+                        null,
                         LocalDate.EPOCH));
                 from = to;
             }

@@ -165,6 +165,7 @@ class QuotationRulesTest {
                         "body",
                         line.group(),
                         List.of(),
+                        null,
                         LocalDate.EPOCH));
             }
             List<Quotation> quotations = Quotations.in(text, lines);
