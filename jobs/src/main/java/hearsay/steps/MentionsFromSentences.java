@@ -56,15 +56,19 @@ public final class MentionsFromSentences {
                                 token.entity() == null || token.entity().equals("O"));
     }
 
+    /** A name that goes on behind an aside, as "Jr." may, ends before it: it is what stands in the article. */
     private static Mention mention(Sentence sentence, String text, NameSpan span) {
         int begin = span.begin() - sentence.begin();
-        int end = span.end() - sentence.begin();
+        int end = Asides.firstBlanked(sentence.text(), text, begin, span.end() - sentence.begin());
+        while (Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
         return new Mention(
                 sentence.articleId(),
-                Ids.span(sentence.articleId(), span.begin(), span.end()),
+                Ids.span(sentence.articleId(), span.begin(), sentence.begin() + end),
                 sentence.sentence(),
                 span.begin(),
-                span.end(),
+                sentence.begin() + end,
                 text.substring(begin, end),
                 span.type(),
                 span.type().equals("PER") ? Roles.of(text, begin, end) : null,

@@ -32,4 +32,17 @@ public final class Asides {
         }
         return blanked.toString();
     }
+
+    /**
+     * Where the first char that was blanked stands, from {@code begin} on; {@code end} where none was.
+     *
+     * @param blanked of {@link #blanked}
+     */
+    public static int firstBlanked(String text, String blanked, int begin, int end) {
+        int i = begin;
+        while (i < end && text.charAt(i) == blanked.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
 }
