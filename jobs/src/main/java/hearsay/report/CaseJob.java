@@ -9,6 +9,7 @@ import hearsay.tables.Article;
 import hearsay.tables.Entity;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
+import hearsay.tables.QuoteSpeaker;
 import hearsay.tables.Sentence;
 import hearsay.tables.SourceMark;
 import hearsay.tables.SpeakerRule;
@@ -121,7 +122,12 @@ public final class CaseJob {
         out.println("text       " + quote.text());
         out.println("cue        " + (quote.cue() == null ? "none" : quote.cue()));
         out.println("source     " + (quote.sourceText() == null ? "none" : quote.sourceText()));
-        out.println("speaker    " + (quote.speaker() == null ? "none: " + quote.noSpeakerBecause() : quote.speaker()));
+        out.println("speaker    "
+                + (quote.speaker() == null
+                        ? "none: " + quote.noSpeakerBecause()
+                        : quote.speakersOrNone().stream()
+                                .map(QuoteSpeaker::speaker)
+                                .collect(Collectors.joining(", "))));
         out.printf(Locale.ROOT, "confidence %.2f%n", quote.confidence());
         out.println("decided by " + (quote.decidedBy() == null ? "no rule found a speaker" : quote.decidedBy()));
         out.println("look at    " + place(quote));
@@ -143,9 +149,11 @@ public final class CaseJob {
         return rules + (mark == SourceMark.MODEL ? "Quotations.java: " : "Cues.java and Subjects.java: ") + mark.says()
                 + "; "
                 + switch (rule) {
-                    case NAME, ISSUER, RELATIVE -> "SourceNames.java: ";
-                    case SURNAME -> "Speakers.java: ";
+                    case NAME, RELATIVE -> "SourceNames.java: ";
+                    case ISSUER -> "Documents.java: ";
+                    case SURNAME, TOGETHER -> "Speakers.java: ";
                     case BODY -> "Bodies.java: ";
+                    case REPEATED -> "Repeated.java: ";
                     case SIGNED -> "Signatures.java: ";
                     case ROLE, APPOSITION, PRONOUN, IT, LAST_SPEAKER -> "Candidates.java: ";
                     case GROUP -> throw new IllegalStateException(quote.decidedBy());

@@ -3,9 +3,11 @@ package hearsay.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
 import hearsay.steps.QuoteSettings;
+import hearsay.steps.SpeakersOfQuote;
 import hearsay.store.Published;
 import hearsay.tables.Tables;
 import java.io.PrintStream;
@@ -35,7 +37,8 @@ public final class Highlights {
                 warehouse
                         .read(Tables.QUOTES)
                         .where(settings.isShown())
-                        .groupBy("speaker")
+                        .select(explode(SpeakersOfQuote.all()).as("one"))
+                        .groupBy(col("one.speaker").as("speaker"))
                         .agg(count(lit(1)).as("quotes")),
                 col("speaker"),
                 col("quotes"),

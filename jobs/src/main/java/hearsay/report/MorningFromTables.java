@@ -156,16 +156,21 @@ public final class MorningFromTables {
         return rows(
                 """
                 with own as (
-                    select *, count(*) over (partition by speaker) as quotations,
-                        row_number() over (partition by speaker
+                    select *, one.speaker as who
+                    from morning_shown lateral view explode(
+                        coalesce(speakers, array(named_struct('speaker_id', speaker_id, 'speaker', speaker)))) as one
+                    where repeat_of is null),
+                placed as (
+                    select *, count(*) over (partition by who) as quotations,
+                        row_number() over (partition by who
                             order by kind <> 'direct', kind <> 'mixed', confidence desc, quote_id) as place
-                    from morning_shown where repeat_of is null),
-                speakers as (select speaker, count(*) as n from own group by speaker order by n desc, speaker limit %d)
-                select speaker, quotations, kind, before, text, after, coalesce(url, path), title, source,
+                    from own),
+                speakers as (select who, count(*) as n from own group by who order by n desc, who limit %d)
+                select who, quotations, kind, before, text, after, coalesce(url, path), title, source,
                     case when date_doubt is null then cast(published_date as string)
                         when date_doubt = '%s' then date_format(published_date, 'yyyy-MM') else 'no day' end
-                from own join speakers using (speaker) where place <= %d
-                order by quotations desc, speaker, place""".formatted(SPEAKERS, DateDoubt.MONTH_ONLY.word(), QUOTES_EACH),
+                from placed join speakers using (who) where place <= %d
+                order by quotations desc, who, place""".formatted(SPEAKERS, DateDoubt.MONTH_ONLY.word(), QUOTES_EACH),
                 row -> new Said(
                         row.getString(0),
                         row.getLong(1),

@@ -7,7 +7,7 @@ import hearsay.tables.QuoteAct;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import hearsay.text.quotes.Name;
-import hearsay.text.quotes.Speakers.Speaker;
+import hearsay.text.quotes.Speaker;
 import hearsay.text.quotes.Statements.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,9 +57,7 @@ public final class AttributionsFromQuotes {
     private static List<Quote> unattributed(List<Quote> quotes, String reason) {
         return quotes.stream()
                 .map(quote -> attributed(
-                        quote,
-                        new Statement(new Speaker(null, null, null, 0, reason), QuoteAct.SAID, 0, 0, Map.of()),
-                        List.of()))
+                        quote, new Statement(Speaker.none(reason, 0), QuoteAct.SAID, 0, 0, Map.of()), List.of()))
                 .toList();
     }
 
@@ -81,9 +79,8 @@ public final class AttributionsFromQuotes {
 
     private static Quote attributed(Quote q, Statement statement, List<String> about) {
         Speaker speaker = statement.speaker();
-        return q.withSpeaker(
-                speaker.entityId(),
-                speaker.name(),
+        return q.withSpeakers(
+                speaker.all(),
                 speaker.decidedBy(),
                 statement.confidence(),
                 speaker.noSpeakerBecause(),

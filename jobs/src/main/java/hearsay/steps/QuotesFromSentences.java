@@ -109,6 +109,7 @@ public final class QuotesFromSentences {
                                 article.articleId,
                                 quotation.inside().begin(),
                                 quotation.inside().end()),
+                List.of(),
                 article.publishedDate);
     }
 

@@ -1,8 +1,10 @@
 package hearsay.steps;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import hearsay.settings.Weights;
@@ -32,6 +34,14 @@ public final class QuotesWithGroupSpeakers {
                 .withColumn("confidence", when(takes, lit(CONFIDENCE)).otherwise(col("confidence")))
                 .withColumn("speaker_confidence", when(takes, lit(CONFIDENCE)).otherwise(col("speaker_confidence")))
                 .withColumn("no_speaker_because", when(takes, lit(null)).otherwise(col("no_speaker_because")))
+                .withColumn(
+                        "speakers",
+                        when(
+                                        takes,
+                                        array(struct(
+                                                col("group_speaker_id").as("speaker_id"),
+                                                col("group_speaker").as("speaker"))))
+                                .otherwise(col("speakers")))
                 .withColumn("speaker", when(takes, col("group_speaker")).otherwise(col("speaker")))
                 .withColumn("speaker_id", when(takes, col("group_speaker_id")).otherwise(col("speaker_id")));
         return Tables.QUOTES.fit(rows);

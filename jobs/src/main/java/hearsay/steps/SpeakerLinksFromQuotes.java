@@ -23,6 +23,8 @@ public final class SpeakerLinksFromQuotes {
         Dataset<Row> spoken = quotes.where(col("speaker_id").isNotNull())
                 .where(col("date_doubt").isNull())
                 .where(settings.isShown())
+                .withColumn("one", explode(SpeakersOfQuote.all()))
+                .withColumn("speaker_id", col("one.speaker_id"))
                 .withColumn("about_id", explode(col("about")));
         Dataset<Row> folded = pairs.fold()
                 ? MentionsForPairs.folded(MentionsForPairs.folded(spoken, entities, "about_id"), entities, "speaker_id")

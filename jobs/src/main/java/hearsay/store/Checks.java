@@ -253,6 +253,7 @@ final class Checks {
             case "mentions" -> Optional.of(ids(rows, "entity_id"));
             case "quotes" ->
                 Optional.of(ids(rows, "speaker_id")
+                        .union(rows.select(explode(col("speakers.speaker_id")).as("id")))
                         .union(rows.select(explode(col("about")).as("id"))));
             case "quote_groups" -> Optional.of(ids(rows, "speaker_id"));
             case "co_mentions", "co_mention_network" ->

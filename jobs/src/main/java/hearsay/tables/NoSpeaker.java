@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Why a quotation has no speaker. Each value is a sentence of its own; {@code %s} stands for the name of an entity. */
 public enum NoSpeaker implements Value {
-    @Says("such as \"they\", or two names with \"and\"")
+    @Says("such as \"they\", where no two who spoke before can be meant")
     SEVERAL("the source is several people"),
     @Says("such as \"officials\" or \"the report\"")
     GROUP("the source is a group or a thing without a name"),

@@ -34,7 +34,7 @@ public record Quote(
         @Says("who speaks, as the text has it") String sourceText,
         @Says("first char of the source") Integer sourceBegin,
         @Says("char after the last of the source") Integer sourceEnd,
-        @Says("entity that speaks") String speakerId,
+        @Says("entity that speaks; the first of speakers") String speakerId,
         @Says("canonical name of the speaker") String speaker,
 
         @Says("who marked the source, and the rule that found the speaker")
@@ -68,6 +68,10 @@ public record Quote(
         @Says("quote_id of the quotation in which it is quoted in turn, null where it is quoted by the article itself")
         String inside,
 
+        @Says(
+                "all who speak it together, in the order of the source, the first as in speaker; empty without a speaker, null in rows that version 0.1.0 made")
+        List<QuoteSpeaker> speakers,
+
         @Says("day of publication, or under which the article is filed: see date_doubt")
         LocalDate publishedDate) {
 
@@ -76,15 +80,22 @@ public record Quote(
         return speakerConfidence == null ? confidence : speakerConfidence;
     }
 
+    /** All speakers, also of a row that has the first one only. */
+    public List<QuoteSpeaker> speakersOrNone() {
+        if (speakers != null) {
+            return speakers;
+        }
+        return speaker == null ? List.of() : List.of(new QuoteSpeaker(speakerId, speaker));
+    }
+
     /**
      * The same quotation with what its article says of it.
      *
      * @param because   why there is no speaker, null where there is one
      * @param actWord   word of a {@link QuoteAct}
      */
-    public Quote withSpeaker(
-            String id,
-            String name,
+    public Quote withSpeakers(
+            List<QuoteSpeaker> all,
             String rule,
             double probability,
             String because,
@@ -108,8 +119,8 @@ public record Quote(
                 sourceText,
                 sourceBegin,
                 sourceEnd,
-                id,
-                name,
+                all.isEmpty() ? null : all.get(0).speakerId(),
+                all.isEmpty() ? null : all.get(0).speaker(),
                 rule,
                 probability,
                 because,
@@ -119,6 +130,7 @@ public record Quote(
                 dateDoubt,
                 verbatim,
                 inside,
+                all,
                 publishedDate);
     }
 }

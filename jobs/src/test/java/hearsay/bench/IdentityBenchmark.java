@@ -178,6 +178,7 @@ public final class IdentityBenchmark {
                             null,
                             null,
                             null,
+                            null,
                             day(i));
                 })
                 .toList();

@@ -200,6 +200,7 @@ class StaleDaysTest {
                 null,
                 null,
                 null,
+                null,
                 day(day));
     }
 

@@ -200,6 +200,7 @@ class QuoteGroupsTest {
                 null,
                 null,
                 null,
+                null,
                 LocalDate.of(2025, 6, 1)));
     }
 

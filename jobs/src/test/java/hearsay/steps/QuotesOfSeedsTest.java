@@ -1,7 +1,9 @@
 package hearsay.steps;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.Defaults;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,6 +222,28 @@ class QuotesOfSeedsTest {
         assertThat(links)
                 .contains("Dmitry Peskov on Vladimir Putin: 1 in 1")
                 .noneMatch(link -> link.startsWith("Dmitry Peskov on Dmitry"));
+    }
+
+    @Test
+    void eachOfThoseWhoSpeakTogetherSpeaksAboutThoseNamed() {
+        Column two = array(
+                struct(
+                        lit("Dmitry Peskov").as("speaker_id"),
+                        lit("Dmitry Peskov").as("speaker")),
+                struct(lit("Ali Khamenei").as("speaker_id"), lit("Ali Khamenei").as("speaker")));
+        Dataset<Row> one = quotes.where(col("text").startsWith("“President [Vladimir]"));
+        assertThat(speakerLinks(one.withColumn("speakers", two)))
+                .contains("Dmitry Peskov on Vladimir Putin", "Ali Khamenei on Vladimir Putin");
+        assertThat(speakerLinks(
+                        one.withColumn("speakers", lit(null).cast(two.expr().dataType()))))
+                .contains("Dmitry Peskov on Vladimir Putin")
+                .noneMatch(link -> link.startsWith("Ali Khamenei"));
+    }
+
+    private static List<String> speakerLinks(Dataset<Row> rows) {
+        return SpeakerLinksFromQuotes.derive(rows, entities, Defaults.QUOTES, Defaults.PAIRS).collectAsList().stream()
+                .map(row -> row.getString(0) + " on " + row.getString(1))
+                .toList();
     }
 
     private static List<Quote> quotes() {

@@ -9,6 +9,7 @@ import hearsay.TestSpark;
 import hearsay.tables.Entity;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
+import hearsay.tables.QuoteSpeaker;
 import hearsay.tables.Run;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
@@ -107,6 +108,15 @@ class ChecksTest {
     void anUnknownSpeakerIdIsFound() {
         quotes(q -> changed(q, "speakerId", "nobody", "about", List.of("nothing")));
         assertThat(findings()).containsExactly("quotes refers to an entity that does not exist: nobody, nothing");
+    }
+
+    @Test
+    void anUnknownOneOfSeveralSpeakersIsFound() {
+        quotes(q -> changed(
+                q,
+                "speakers",
+                List.of(new QuoteSpeaker(q.speakerId(), q.speaker()), new QuoteSpeaker("nobody", "Nobody"))));
+        assertThat(findings()).containsExactly("quotes refers to an entity that does not exist: nobody");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package hearsay.text.names;
 
 import hearsay.settings.WordTable;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
  * The party and state that US news sets behind the name of a member of Congress: "(R-Ky.)", ", D-Calif.,", "(R)", as the
  * Associated Press Stylebook has it ("party affiliation").
  */
-final class PartyMarks {
+public final class PartyMarks {
     private static final Set<String> ABBREVIATIONS =
             WordTable.of("abbreviations").words("token");
 
@@ -20,12 +22,16 @@ final class PartyMarks {
     private static final Pattern MARK = Pattern.compile("(?<=[(\\[])[RDI]\\b\\.?(?:\\s?[-–—,/]\\s?(?:" + STATE
             + ")?)?(?=\\s?[)\\]])" + "|(?<=, |[(\\[])[RDI]\\.?[-–—](?!Day\\b)(?:" + STATE + ")");
 
+    private static final Map<String, String> STATES = WordTable.of("us-states").cells("state");
+    private static final Pattern WRITTEN = Pattern.compile("\\b([RDI])[-–—]([^)]+)");
+    private static final Map<String, String> PARTIES = Map.of("R", "Republican", "D", "Democrat", "I", "independent");
+
     private static final Pattern GAP = Pattern.compile("^,?\\s[(\\[]?$");
 
     private PartyMarks() {}
 
     /** Whether the text from {@code begin} is such a mark: its letter, and the state if one is named. */
-    static boolean isAt(String text, int begin) {
+    public static boolean isAt(String text, int begin) {
         return MARK.matcher(text)
                 .useTransparentBounds(true)
                 .region(begin, text.length())
@@ -36,6 +42,16 @@ final class PartyMarks {
     static String behind(String text, int end) {
         Matcher mark = MARK.matcher(text).useTransparentBounds(true).region(end, Math.min(text.length(), end + 40));
         return mark.find() && GAP.matcher(text.substring(end, mark.start())).matches() ? written(mark.group()) : null;
+    }
+
+    /** What the mark in a role says, in full: "Republican South Carolina" of "Sen. (R-S.C.)"; "" where there is none. */
+    public static String spelled(String role) {
+        Matcher mark = WRITTEN.matcher(role);
+        if (!mark.find()) {
+            return "";
+        }
+        String state = mark.group(2).strip().replaceAll("\\s+|\\.$", "");
+        return PARTIES.get(mark.group(1)) + " " + STATES.getOrDefault(state.toLowerCase(Locale.ROOT), mark.group(2));
     }
 
     /** Without a full stop that ends the sentence and not an abbreviation. */

@@ -37,6 +37,12 @@ final class Bodies {
             Set.of("association", "union", "foundation", "institute", "center", "council", "network", "group");
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{2,5}");
     private static final Pattern FIRM = Pattern.compile(".*\\b(?:Inc|Corp|Co|Ltd|LLC|plc)\\b.*");
+    /** "Obama administration", but not "Federal Aviation Administration". */
+    private static final Pattern ADMINISTRATION = Pattern.compile("\\p{Lu}[\\p{L}.'’-]+ [Aa]dministration");
+    /** Kinds of which an article has one as a rule: the only one that it has named is meant, however far. */
+    private static final Set<String> ONE_OF_ITS_KIND = Set.of("administration", "campaign");
+
+    private static final Set<String> OWN = Set.of("his", "her");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?");
     private static final int WINDOW = Weights.of("quotes").whole("body_window");
     private static final int REACH = 3;
@@ -146,7 +152,9 @@ final class Bodies {
         int head = to - 1;
         String noun = words.at(head).lower();
         String kind = KINDS.get(noun);
-        if (kind == null || to - from > 4 || !DEFINITE.contains(words.at(from).lower())) {
+        boolean only = ONE_OF_ITS_KIND.contains(kind == null ? "" : kind);
+        String first = words.at(from).lower();
+        if (kind == null || to - from > 4 || !(DEFINITE.contains(first) || (only && OWN.contains(first)))) {
             return null;
         }
         for (int i = from + 1; i < to; i++) {
@@ -160,7 +168,7 @@ final class Bodies {
             Name name = names.get(n);
             int begin = words.wordAt(name.mention().begin());
             int distance = words.frame(from) - words.frame(begin);
-            if (distance > WINDOW || (found != null && distance > distance(found, from))) {
+            if ((distance > WINDOW && !only) || (found != null && !only && distance > distance(found, from))) {
                 break;
             }
             if (words.at(begin).isInQuotes() || !fits(name.mention(), kind) || !bears(name, from + 1, head)) {
@@ -210,6 +218,8 @@ final class Bodies {
                         && !FIRM.matcher(mention.text()).matches();
             case "agency" ->
                 organisation && (told.equals("agency") || told.equals("department") || (told.isEmpty() && acronym));
+            case "administration" ->
+                organisation && ADMINISTRATION.matcher(mention.text()).matches();
             default -> told.equals(kind) && !mention.type().equals(EntityType.PER.word());
         };
     }

@@ -34,6 +34,9 @@ final class NamesInMarks {
      * @param tagged the model has read the article and marked none of these words: a word or two are then no speech
      */
     boolean isSpeech(int from, int to, boolean tagged) {
+        if (from + 1 < to && words.at(from + 1).lower().startsWith("http")) {
+            return false;
+        }
         int count = 0;
         int capitals = 0;
         for (int i = from; i < to; i++) {

@@ -2,6 +2,7 @@ package hearsay.text.quotes;
 
 import hearsay.text.names.GivenNames;
 import hearsay.text.names.NameForms;
+import hearsay.text.names.PartyMarks;
 import hearsay.text.names.RoleNouns;
 import java.util.HashSet;
 import java.util.Locale;
@@ -22,9 +23,10 @@ final class Person {
         this.person = person;
     }
 
-    /** Takes the words of a role, each as the one that stands for its office. */
+    /** Takes the words of a role, each as the one that stands for its office; of "(R-Ky.)" the party and the state. */
     void addRole(String role) {
-        for (String word : role.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+")) {
+        for (String word :
+                (role + " " + PartyMarks.spelled(role)).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+")) {
             if (word.length() > 1) {
                 roleWords.add(RoleNouns.canonical(word));
             }

@@ -1,10 +1,10 @@
 package hearsay.text.quotes;
 
 import hearsay.tables.Quote;
+import hearsay.tables.QuoteSpeaker;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.SpeakerRule;
-import hearsay.text.quotes.Speakers.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -102,12 +102,7 @@ public record QuoteCase(String text, String outcome, boolean same) {
                 content,
                 quote.cue(),
                 quote.sourceText(),
-                new Speaker(
-                        quote.speakerId(),
-                        quote.speaker(),
-                        quote.decidedBy(),
-                        quote.confidence(),
-                        quote.noSpeakerBecause()));
+                new Speaker(quote.speakersOrNone(), quote.decidedBy(), quote.confidence(), quote.noSpeakerBecause()));
     }
 
     private static String outcome(Quotation quotation, Speaker speaker, String text) {
@@ -120,7 +115,9 @@ public record QuoteCase(String text, String outcome, boolean same) {
     }
 
     private static String outcome(String kind, String content, String cue, String source, Speaker speaker) {
-        String who = speaker.name() == null ? "(" + speaker.noSpeakerBecause() + ")" : speaker.name();
+        String who = speaker.all().isEmpty()
+                ? "(" + speaker.noSpeakerBecause() + ")"
+                : speaker.all().stream().map(QuoteSpeaker::speaker).collect(Collectors.joining(" & "));
         String by = speaker.decidedBy() == null ? "-" : speaker.decidedBy();
         return (kind + ": " + content + " | " + (cue == null ? "-" : cue) + " | " + (source == null ? "-" : source)
                         + " | " + who + " | " + by)

@@ -4,13 +4,17 @@ import hearsay.settings.WordLists;
 import hearsay.tables.EntityType;
 import hearsay.tables.Mention;
 import hearsay.tables.Span;
+import hearsay.text.names.PartyMarks;
 import java.util.List;
 import java.util.Set;
 
-/** The names inside a source span: which of them is the source's head, and whether it is one of several. */
+/** The names inside a source span: which of them is the head of the source, and whose document the source is. */
 final class SourceNames {
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DOCUMENTS = WordLists.of("document-nouns");
+
+    private static final int NEAR = 8;
+    private static final int LONGEST_APPOSITION = 16;
 
     private final Words words;
     private final List<Name> names;
@@ -59,13 +63,15 @@ final class SourceNames {
      * @param firstName number of a name that ends before the source or in it
      */
     Name issuer(Span source, int firstName, int from, int to) {
-        int document = from;
-        while (document < to && !DOCUMENTS.contains(words.at(document).lower())) {
-            document++;
+        for (int document = from; document < to; document++) {
+            if (DOCUMENTS.contains(words.at(document).lower())) {
+                return issuer(source, firstName, document, from, to);
+            }
         }
-        if (document == to) {
-            return null;
-        }
+        return null;
+    }
+
+    private Name issuer(Span source, int firstName, int document, int from, int to) {
         boolean by = document + 1 < to && words.at(document + 1).lower().matches("by|from");
         for (int n = Math.max(0, firstName - 1);
                 n < names.size() && names.get(n).mention().begin() < source.end();
@@ -105,49 +111,75 @@ final class SourceNames {
         return true;
     }
 
-    /** The name that ends right before the word, or before a comma there: "Ann Lee, who"; else null. */
-    Name before(int word, int firstName) {
-        int last = word > 0 && words.at(word - 1).text().equals(",") ? word - 2 : word - 1;
-        for (int n = Math.max(0, firstName - 1); n >= 0 && n < names.size() && last >= 0; n++) {
-            Mention mention = names.get(n).mention();
-            if (mention.begin() > words.at(last).begin()) {
-                return null;
+    /** The name that a document has next to it in its clause: "Ann Lee's statement", "a letter from Ann Lee"; else null. */
+    Name issuerOf(int document) {
+        Span frame = words.frames.get(words.frame(document));
+        int from = Math.max(frame.begin(), document - NEAR);
+        int to = Math.min(frame.end(), document + NEAR);
+        Span near = words.span(from, to);
+        return issuer(near, Name.firstFrom(names, near.begin()), document, from, to);
+    }
+
+    /**
+     * Whom "who" or "which" tells of: the name before it, or before what explains the name ("Ann Lee, the
+     * chair of the board, who"); else null.
+     */
+    Name before(int word) {
+        Span frame = words.frames.get(words.frame(word));
+        for (int n = Name.firstFrom(names, words.at(word).begin()) - 1;
+                n >= 0
+                        && names.get(n).mention().begin()
+                                >= words.at(frame.begin()).begin();
+                n--) {
+            Name name = names.get(n);
+            int end = words.wordAt(name.mention().end() - 1) + 1;
+            boolean next =
+                    end == word || (end == word - 1 && words.at(end).text().equals(","));
+            if (next || (name.isPerson() && explains(end, word))) {
+                return name;
             }
-            if (mention.end() == words.at(last).end()) {
-                return names.get(n);
+            if (name.isPerson()) {
+                return null;
             }
         }
         return null;
     }
 
-    /** "Ann Lee and Bob Moss": another person's name, joined to this one by "and". */
-    boolean isOneOfSeveral(Name named, Span source, int from) {
-        for (int n = Name.firstFrom(names, source.begin());
-                n < names.size() && names.get(n).mention().begin() < source.end();
-                n++) {
-            Name other = names.get(n);
-            boolean inside = other != named
-                    && other.isPerson()
-                    && !other.mention().entityId().equals(named.mention().entityId());
-            Name later = inside && other.mention().begin() < named.mention().begin() ? named : other;
-            int before = inside ? words.wordAt(later.mention().begin()) - 1 : -1;
-            if (before > from
-                    && words.at(before).lower().matches("and|&")
-                    && (later == named || !isTold(words.wordAt(named.mention().end()), before))) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * "Ann Lee ... MORE (R-Ky.) said": the person before the links that a site has glued to the name, where the source is no more than
+     * the party behind them; else null.
+     */
+    Name beforeLinks(int from) {
+        boolean linked = from > 0
+                && from + 1 < words.size()
+                && words.at(from).text().equals("(")
+                && words.at(from - 1).text().equals("MORE")
+                && PartyMarks.isAt(words.text, words.at(from + 1).begin());
+        int n = Name.firstFrom(names, words.at(from).begin()) - 1;
+        boolean near = linked
+                && n >= 0
+                && names.get(n).isPerson()
+                && words.at(words.wordAt(names.get(n).mention().begin())).paragraph()
+                        == words.at(from).paragraph();
+        return near ? names.get(n) : null;
     }
 
-    /** "Ann Lee, who worked for Bob Moss and Cy Fox": what is told of the one names the others. */
-    private boolean isTold(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (words.at(i).lower().matches("who|whom|whose|which|that|for|to|with|about")) {
-                return true;
+    /** The words between a name and "who" explain the name: a comma, a bracket or "of" begins them, and no verb is among them. */
+    private boolean explains(int end, int word) {
+        if (word - end > LONGEST_APPOSITION || !words.at(end).lower().matches("[,(]|of")) {
+            return false;
+        }
+        for (int i = end; i < word; i++) {
+            String lower = words.at(i).lower();
+            SpeechVerbs.Verb verb = SpeechVerbs.of(lower);
+            if (SpeechVerbs.isAuxiliary(lower)
+                    || lower.equals("and")
+                    || (verb != null && !words.at(i).isCapital())) {
+                return false;
             }
         }
-        return false;
+        return words.at(word - 1).lower().matches("[,)]")
+                || words.at(end).lower().equals("of");
     }
 
     /** Is there a preposition between the word and the comma, or the beginning, before it? */

@@ -18,6 +18,8 @@ final class SpeakerTrust {
     private static final double SURE_RELATIVE = WEIGHTS.number("sure_relative");
     private static final double SURE_ISSUER = WEIGHTS.number("sure_issuer");
     private static final double SURE_BODY = WEIGHTS.number("sure_body");
+    private static final double SURE_TOGETHER = WEIGHTS.number("sure_together");
+    private static final double SURE_REPEATED = WEIGHTS.number("sure_repeated");
     private static final double SURE_IT = WEIGHTS.number("sure_it");
     private static final double CHOICE_BASE = WEIGHTS.number("choice_base");
     private static final double CHOICE_SLOPE = WEIGHTS.number("choice_slope");
@@ -47,6 +49,8 @@ final class SpeakerTrust {
             case RELATIVE -> SURE_RELATIVE;
             case ISSUER -> SURE_ISSUER;
             case BODY -> SURE_BODY;
+            case TOGETHER -> SURE_TOGETHER;
+            case REPEATED -> SURE_REPEATED;
             case ROLE, PRONOUN, IT, LAST_SPEAKER, SIGNED, GROUP ->
                 throw new IllegalArgumentException(rule + " chooses");
         };

@@ -5,7 +5,6 @@ import hearsay.settings.WordLists;
 import hearsay.tables.Mention;
 import hearsay.tables.NoSpeaker;
 import hearsay.tables.Sentence;
-import hearsay.tables.SourceMark;
 import hearsay.tables.Span;
 import hearsay.tables.SpeakerRule;
 import hearsay.text.names.RoleNouns;
@@ -29,15 +28,15 @@ import java.util.Set;
  * person. What stays in doubt has no speaker, and a reason.
  */
 public final class Speakers {
-    private static final Weights WEIGHTS = Weights.of("quotes");
-    /** Below this probability there is no speaker: never a wild guess. */
-    private static final double LEAST = WEIGHTS.number("speaker_least");
-
     private static final Set<String> HE = Set.of("he", "him", "his", "himself");
     private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
     private static final Set<String> FIRST = Set.of("i", "me", "my", "we", "us", "our", "you", "your", "mine", "ours");
     private static final Set<String> THINGS = Set.of("it", "its", "itself");
     private static final Set<String> MANY = WordLists.of("several-people");
+    private static final Set<String> WHO_SPOKE = Set.of("they", "both");
+    private static final int SEVERAL_WINDOW = Weights.of("quotes").whole("several_window");
+    private static final int SHORT_GROUP = 3;
+    private static final int LONGEST_CALL = 3;
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
 
@@ -47,17 +46,13 @@ public final class Speakers {
     private final SourceNames sourceNames;
     private final Entourage entourage;
     private final Bodies bodies;
+    private final Together together;
+    private final Documents documents;
     private final Map<String, Person> persons = new LinkedHashMap<>();
     private final Map<String, Set<Person>> byLastWord = new HashMap<>();
     private final Candidates candidates;
-
-    /**
-     * The speaker of a quotation, or why there is none.
-     *
-     * @param decidedBy  by whom the source was marked and by which rule it was resolved, as {@link SpeakerRule#decidedBy}
-     * @param confidence probability that the speaker is right; without a speaker, that of the best candidate
-     */
-    public record Speaker(String entityId, String name, String decidedBy, double confidence, String noSpeakerBecause) {}
+    private List<Person> lastSpeakers = List.of();
+    private int lastWord;
 
     private Speakers(Words words, List<Name> names) {
         this.words = words;
@@ -71,6 +66,8 @@ public final class Speakers {
         sourceNames = new SourceNames(words, this.names);
         entourage = new Entourage(words);
         bodies = new Bodies(words, this.names);
+        together = new Together(words, this.names);
+        documents = new Documents(words, sourceNames);
         this.names.forEach(this::meet);
         this.names.stream()
                 .filter(Name::isPerson)
@@ -144,8 +141,7 @@ public final class Speakers {
                 person.addRole(words.at(after + 2).text());
             }
         } else if ((next.equals("(") || next.equals(",")) && place.text().matches("[RD]-\\p{L}+.*")) {
-            person.addRole(place.text().startsWith("R") ? "republican" : "democrat");
-            person.addRole(place.text().substring(2));
+            person.addRole(place.text());
         }
     }
 
@@ -161,7 +157,6 @@ public final class Speakers {
         }
         Speaker[] speakers = new Speaker[quotations.size()];
         int next = 0;
-        Person last = null;
         for (int i = 0; i < words.size(); i++) {
             while (next < names.size()
                     && names.get(next).mention().end() <= words.at(i).begin()) {
@@ -169,11 +164,8 @@ public final class Speakers {
             }
             for (int q : bySourceWord.getOrDefault(i, List.of())) {
                 Quotation quotation = quotations.get(q);
-                speakers[q] = speaker(quotation, next, last);
-                if (speakers[q].entityId() != null) {
-                    last = persons.get(speakers[q].entityId());
-                    candidates.see(i, i + 1, last, true, false);
-                }
+                speakers[q] = speaker(quotation, next);
+                heard(quotation, i, speakers[q]);
             }
             Word word = words.at(i);
             if (!word.isInQuotes()
@@ -186,18 +178,43 @@ public final class Speakers {
             } else if (!word.isInQuotes()
                     && AntecedentFeatures.PRONOUNS.contains(word.lower())
                     && !bySourceWord.containsKey(i)) {
-                Candidates.Choice choice = candidates.read(i, HE.contains(word.lower()) ? "m" : "f", last);
-                if (choice.person() != null && choice.probability() > LEAST) {
+                Candidates.Choice choice = candidates.read(i, HE.contains(word.lower()) ? "m" : "f", last());
+                if (choice.person() != null && choice.probability() > Basis.LEAST) {
                     boolean subject = word.lower().endsWith("he");
                     candidates.see(
                             i, i + 1, choice.person(), subject, word.lower().equals("his"));
                 }
             }
         }
+        Repeated repeated = new Repeated(words);
         for (int q = 0; q < speakers.length; q++) {
-            speakers[q] = speakers[q] != null ? speakers[q] : none(NoSpeaker.NO_SOURCE);
+            speakers[q] = speakers[q] != null ? speakers[q] : repeated.speaker(q, quotations, speakers);
         }
         return List.of(speakers);
+    }
+
+    /** Takes note of who spoke, for the pronouns, roles and documents that follow. */
+    private void heard(Quotation quotation, int sourceWord, Speaker speaker) {
+        List<Person> all =
+                speaker.all().stream().map(one -> persons.get(one.speakerId())).toList();
+        documents.see(quotation.cue(), all);
+        documents.see(quotation.source(), all);
+        if (!all.isEmpty()) {
+            lastSpeakers = all;
+            lastWord = sourceWord;
+            candidates.see(sourceWord, sourceWord + 1, last(), true, false);
+        }
+    }
+
+    /** Who spoke last, the first of several; null at the beginning. */
+    private Person last() {
+        return lastSpeakers.isEmpty() ? null : lastSpeakers.get(0);
+    }
+
+    /** Those of whom "they" or "the lawmakers" tells: who spoke last, if they were several, and not long ago; else nobody. */
+    private List<Person> severalBefore(int word) {
+        boolean several = lastSpeakers.size() > 1 && words.frame(word) - words.frame(lastWord) <= SEVERAL_WINDOW;
+        return several ? lastSpeakers : List.of();
     }
 
     private void sight(int i, Name name) {
@@ -206,7 +223,7 @@ public final class Speakers {
         candidates.see(i, after, persons.get(name.mention().entityId()), candidates.isSubject(i), possessive);
     }
 
-    private Speaker speaker(Quotation quotation, int firstName, Person last) {
+    private Speaker speaker(Quotation quotation, int firstName) {
         Span source = quotation.source();
         int from = words.wordAt(source.begin());
         int to = Math.max(from + 1, words.wordAt(source.end() - 1) + 1);
@@ -217,52 +234,71 @@ public final class Speakers {
         Basis basis = new Basis(
                 tagged, borrowed, signed, SpeakerTrust.ofSource(quotation.kind(), tagged, articleTagged, borrowed));
         if (CueGrammar.of(words, quotation.cue()).spokenOf()) {
-            return none(NoSpeaker.SPOKEN_OF);
+            return Speaker.none(NoSpeaker.SPOKEN_OF);
         }
         String head = words.at(from).lower();
         if (to - from == 1 && FIRST.contains(head)) {
-            return none(NoSpeaker.WRITER);
+            return Speaker.none(NoSpeaker.WRITER);
         }
         Name named = sourceNames.head(source, firstName, from, to);
         int others = named == null ? -1 : entourage.noun(named, to);
         if (others >= 0) {
             Person body = bodyOf(named, words.at(others).text());
-            return body == null ? none(NoSpeaker.AROUND) : decided(body, SpeakerRule.BODY, basis);
+            return body == null ? Speaker.none(NoSpeaker.AROUND) : basis.decided(body, SpeakerRule.BODY);
         }
         if (named != null && !isOfficeHolder(named, from, to) && !bodies.isSpokenFor(named, from)) {
-            return sourceNames.isOneOfSeveral(named, source, from)
-                    ? none(NoSpeaker.SEVERAL)
-                    : decided(persons.get(named.mention().entityId()), SpeakerRule.NAME, basis);
+            return said(together.of(named, source, from), SpeakerRule.NAME, basis);
         }
         Name issuer = sourceNames.issuer(source, firstName, from, to);
         if (issuer != null) {
-            return decided(persons.get(issuer.mention().entityId()), SpeakerRule.ISSUER, basis);
+            return said(List.of(issuer), SpeakerRule.ISSUER, basis);
         }
-        Name antecedent = to - from == 1 && (head.equals("who") || head.equals("which"))
-                ? sourceNames.before(from, firstName)
-                : null;
+        String document = documents.noun(from, to);
+        if (document != null) {
+            List<Person> issuers = documents.issuers(document, from, persons);
+            return issuers.isEmpty() ? Speaker.none(NoSpeaker.GROUP) : basis.decided(issuers, SpeakerRule.ISSUER);
+        }
+        Name linked = sourceNames.beforeLinks(from);
+        if (linked != null) {
+            return said(List.of(linked), SpeakerRule.APPOSITION, basis);
+        }
+        Name antecedent =
+                to - from == 1 && (head.equals("who") || head.equals("which")) ? sourceNames.before(from) : null;
         if (antecedent != null && antecedent.isPerson() == head.equals("who")) {
-            return decided(persons.get(antecedent.mention().entityId()), SpeakerRule.RELATIVE, basis);
+            return said(List.of(antecedent), SpeakerRule.RELATIVE, basis);
         }
         Person called = called(from, to);
         if (called != null) {
-            return decided(called, SpeakerRule.SURNAME, basis);
+            return basis.decided(called, SpeakerRule.SURNAME);
         }
         if (to - from == 1) {
             if (HE.contains(head) || SHE.contains(head)) {
-                return chosen(
-                        candidates.choose(from, HE.contains(head) ? "m" : "f", last, null), SpeakerRule.PRONOUN, basis);
+                return basis.chosen(
+                        candidates.choose(from, HE.contains(head) ? "m" : "f", last(), null), SpeakerRule.PRONOUN);
             }
             if (THINGS.contains(head)) {
-                return chosen(candidates.choose(from, "", last, Boolean.FALSE), SpeakerRule.IT, basis);
+                return basis.chosen(candidates.choose(from, "", last(), Boolean.FALSE), SpeakerRule.IT);
             }
             if (MANY.contains(head)) {
-                return none(NoSpeaker.SEVERAL);
+                List<Person> several = WHO_SPOKE.contains(head) ? severalBefore(from) : List.of();
+                return several.isEmpty()
+                        ? Speaker.none(NoSpeaker.SEVERAL)
+                        : basis.decided(several, SpeakerRule.TOGETHER);
             }
         }
-        Speaker bearer = byRole(from, to, last, basis);
+        Speaker bearer = byRole(from, to, basis);
         Name body = bearer.entityId() == null ? bodies.of(source, from, to) : null;
-        return body == null ? bearer : decided(persons.get(body.mention().entityId()), SpeakerRule.BODY, basis);
+        return body == null ? bearer : said(List.of(body), SpeakerRule.BODY, basis);
+    }
+
+    private Speaker said(List<Name> named, SpeakerRule rule, Basis basis) {
+        return named.isEmpty()
+                ? Speaker.none(NoSpeaker.SEVERAL)
+                : basis.decided(
+                        named.stream()
+                                .map(name -> persons.get(name.mention().entityId()))
+                                .toList(),
+                        rule);
     }
 
     /** "The Lee campaign", where the article names such an organisation elsewhere; else null. */
@@ -275,55 +311,6 @@ public final class Speakers {
                 .orElse(null);
     }
 
-    /**
-     * What a decision stands on.
-     *
-     * @param tagged   the model marked the source
-     * @param borrowed it is that of the quotation before
-     * @param signed   it stands under the quotation
-     * @param trust    how often such a source is the right words
-     */
-    private record Basis(boolean tagged, boolean borrowed, boolean signed, double trust) {}
-
-    private static Speaker decided(Person person, SpeakerRule rule, Basis basis) {
-        return decided(person, rule, basis, SpeakerTrust.of(rule));
-    }
-
-    private static Speaker decided(Person person, SpeakerRule rule, Basis basis, double sure) {
-        SpeakerRule named = basis.signed
-                ? SpeakerRule.SIGNED
-                : basis.borrowed && rule != SpeakerRule.IT ? SpeakerRule.LAST_SPEAKER : rule;
-        String by = named.decidedBy(basis.tagged ? SourceMark.MODEL : SourceMark.RULE);
-        return new Speaker(person.id, person.name, by, round(basis.trust * sure), null);
-    }
-
-    private static Speaker chosen(Candidates.Choice choice, SpeakerRule rule, Basis basis) {
-        if (choice.person() == null) {
-            return none(rule == SpeakerRule.ROLE ? NoSpeaker.NO_BEARER : NoSpeaker.NO_ANTECEDENT);
-        }
-        double probability = SpeakerTrust.ofCandidate(rule, choice.probability());
-        if (probability < LEAST) {
-            return none(
-                    choice.second() == null
-                            ? (rule == SpeakerRule.ROLE ? NoSpeaker.ROLE_TOO_FAR : NoSpeaker.PRONOUN_TOO_FAR).word()
-                            : NoSpeaker.TWO_CANDIDATES.with(choice.person().name, choice.second().name),
-                    probability * basis.trust);
-        }
-        return decided(choice.person(), rule, basis, SpeakerTrust.ofChoice(probability));
-    }
-
-    private static Speaker none(NoSpeaker because) {
-        return none(because.word(), 0);
-    }
-
-    private static Speaker none(String because, double confidence) {
-        return new Speaker(null, null, null, round(confidence), because);
-    }
-
-    private static double round(double probability) {
-        return Math.round(probability * 1000) / 1000.0;
-    }
-
     /** "The Texas Republican": the name at the end is that of a party, and the words mean one of its people. */
     private boolean isOfficeHolder(Name named, int from, int to) {
         return !named.isPerson()
@@ -334,14 +321,25 @@ public final class Speakers {
                 && named.mention().end() >= words.at(to - 1).end();
     }
 
-    /** The person of the article who bears the word, a surname as a rule, where the tagger has not seen the name here. */
+    /**
+     * The person of the article who bears the last word, a surname as a rule, where the tagger has not seen the name here; behind a long
+     * title the given name must stand there too: "the country's Secretary of State Ann Lee".
+     */
     private Person called(int from, int to) {
         Word last = words.at(to - 1);
-        if (to - from > 3 || !last.isCapital()) {
+        if (!last.isCapital()) {
             return null;
         }
         Set<Person> called = byLastWord.getOrDefault(last.lower(), Set.of());
-        return called.size() == 1 ? called.iterator().next() : null;
+        Person person = called.size() == 1 ? called.iterator().next() : null;
+        return person != null && (to - from <= LONGEST_CALL || isTitled(person, to - 2)) ? person : null;
+    }
+
+    /** The given name stands there, and a title right before it. */
+    private boolean isTitled(Person person, int given) {
+        Word title = words.at(given - 1);
+        return person.name.toLowerCase(Locale.ROOT).startsWith(words.at(given).lower() + " ")
+                && (title.isCapital() || RoleNouns.isPerson(title.lower()));
     }
 
     private static String lastWord(String name) {
@@ -349,7 +347,7 @@ public final class Speakers {
     }
 
     /** The person who bears the role that the source names, such as "the Kentucky Republican". */
-    private Speaker byRole(int from, int to, Person last, Basis basis) {
+    private Speaker byRole(int from, int to, Basis basis) {
         int end = from;
         while (end < to
                 && !words.at(end).text().equals(",")
@@ -359,20 +357,24 @@ public final class Speakers {
         }
         int head = end - 1;
         if (head < from) {
-            return none(NoSpeaker.NO_ENTITY);
+            return Speaker.none(NoSpeaker.NO_ENTITY);
         }
         String noun = words.at(head).lower();
         if (RoleNouns.isGroup(noun) || MANY.contains(words.at(from).lower())) {
-            return none(NoSpeaker.GROUP);
+            List<Person> several =
+                    to - from <= SHORT_GROUP && DEFINITE.contains(words.at(from).lower())
+                            ? severalBefore(from)
+                            : List.of();
+            return several.isEmpty() ? Speaker.none(NoSpeaker.GROUP) : basis.decided(several, SpeakerRule.TOGETHER);
         }
         if (!RoleNouns.isPerson(noun)) {
-            return none(NoSpeaker.NO_ENTITY);
+            return Speaker.none(NoSpeaker.NO_ENTITY);
         }
         String first = words.at(from).lower();
         boolean definite =
                 DEFINITE.contains(first) || (words.at(from).isCapital() && !first.equals("a") && !first.equals("an"));
         if (!definite) {
-            return none(NoSpeaker.NO_ENTITY);
+            return Speaker.none(NoSpeaker.NO_ENTITY);
         }
         Map<String, Boolean> wanted = new LinkedHashMap<>();
         for (int i = from; i < to; i++) {
@@ -383,10 +385,10 @@ public final class Speakers {
         }
         Person apposed = candidates.apposed(from);
         if (apposed != null) {
-            return decided(apposed, SpeakerRule.APPOSITION, basis);
+            return basis.decided(apposed, SpeakerRule.APPOSITION);
         }
-        Candidates.Choice choice =
-                candidates.choose(from, RoleNouns.gender(noun), last, Boolean.TRUE, RoleNouns.canonical(noun), wanted);
-        return chosen(choice, SpeakerRule.ROLE, basis);
+        Candidates.Choice choice = candidates.choose(
+                from, RoleNouns.gender(noun), last(), Boolean.TRUE, RoleNouns.canonical(noun), wanted);
+        return basis.chosen(choice, SpeakerRule.ROLE);
     }
 }

@@ -7,7 +7,6 @@ import hearsay.tables.SourceMark;
 import hearsay.tables.Span;
 import hearsay.tables.SpeakerRule;
 import hearsay.text.names.RoleNouns;
-import hearsay.text.quotes.Speakers.Speaker;
 import hearsay.text.quotes.Words.Word;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import hearsay.settings.Weights;
 import hearsay.tables.QuoteAct;
 import hearsay.tables.QuoteKind;
 import hearsay.tables.Sentence;
-import hearsay.text.quotes.Speakers.Speaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

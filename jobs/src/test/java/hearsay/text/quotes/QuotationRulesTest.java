@@ -3,9 +3,9 @@ package hearsay.text.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import hearsay.tables.QuoteSpeaker;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
-import hearsay.text.quotes.Speakers.Speaker;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -184,6 +184,8 @@ class QuotationRulesTest {
     }
 
     private static String shown(Speaker speaker) {
-        return speaker.name() == null ? "(" + speaker.noSpeakerBecause() + ")" : speaker.name();
+        return speaker.all().isEmpty()
+                ? "(" + speaker.noSpeakerBecause() + ")"
+                : speaker.all().stream().map(QuoteSpeaker::speaker).collect(Collectors.joining(" & "));
     }
 }
