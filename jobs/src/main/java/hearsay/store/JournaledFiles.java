@@ -74,6 +74,11 @@ final class JournaledFiles implements Layout {
     }
 
     @Override
+    public List<String> wrongLinks() {
+        return List.of();
+    }
+
+    @Override
     public void sweep(Hold hold) throws IOException {
         String unfinished = disk.text(journal);
         if (unfinished != null) {
@@ -112,6 +117,7 @@ final class JournaledFiles implements Layout {
                 steps.add(DELETE + below(Layout.folder(table(table), partition)));
             }
         }
+        steps.add(MOVE + below(new Path(staged, FileList.NAME)) + "\t" + below(new Path(hidden, FileList.NAME)));
         disk.write(new Path(staged, NIGHT), night.text());
         steps.add(MOVE + below(new Path(staged, NIGHT)) + "\t"
                 + below(new Path(hidden, NIGHT))); // last: then the night is published

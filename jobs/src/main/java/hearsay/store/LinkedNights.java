@@ -1,6 +1,5 @@
 package hearsay.store;
 
-import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -84,7 +83,7 @@ final class LinkedNights implements Layout {
         if (Files.isSymbolicLink(current)) {
             NightMark night = mark(root.resolve(Files.readSymbolicLink(current)));
             if (night == null) {
-                throw new OperatorMistake(
+                throw new DamagedWarehouse(
                         "The link " + current + " leads to no night, perhaps because the warehouse was copied or moved"
                                 + " without its hidden folder .nights; bring that here too.");
             }
@@ -102,7 +101,7 @@ final class LinkedNights implements Layout {
             copied |= mark != null && mark.night() > 1;
         }
         if (copied) {
-            throw new OperatorMistake(
+            throw new DamagedWarehouse(
                     "The warehouse " + root + " has nights, but " + current + " is no link to one, perhaps because it"
                             + " was copied without its links; copy it with them (cp -a, rsync -a, tar).");
         }
@@ -147,6 +146,21 @@ final class LinkedNights implements Layout {
     @Override
     public boolean isHalfPublished() {
         return false;
+    }
+
+    @Override
+    public List<String> wrongLinks() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path table : children(root.resolve(CURRENT))) {
+            String name = table.getFileName().toString();
+            Path link = root.resolve(name);
+            if (Files.isDirectory(table)
+                    && !name.startsWith("_")
+                    && !(Files.isSymbolicLink(link) && Files.exists(link) && Files.isSameFile(link, table))) {
+                wrong.add(name);
+            }
+        }
+        return wrong;
     }
 
     /** Nights that no chain of kept nights reaches were never published, or are too old. */
