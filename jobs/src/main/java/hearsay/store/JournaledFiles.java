@@ -29,6 +29,7 @@ final class JournaledFiles implements Layout {
     private final Path journal;
     private final Disk disk;
     private final String nonce = UUID.randomUUID().toString(); // the same run tried again has the same id
+    private boolean journalBegun;
 
     JournaledFiles(Path root, Disk disk) {
         this.root = root;
@@ -78,12 +79,19 @@ final class JournaledFiles implements Layout {
         return List.of();
     }
 
+    /** A journal whose writing failed may still come to light: a store like S3 carries out what it no longer answers. */
+    @Override
+    public boolean mayPublishLater() {
+        return journalBegun;
+    }
+
     @Override
     public void sweep(Hold hold) throws IOException {
         String unfinished = disk.text(journal);
         if (unfinished != null) {
             carryOut(unfinished, hold);
         }
+        journalBegun = false;
         hold.insist();
         for (String folder : disk.folderNames(hidden)) {
             if (folder.startsWith("staging-")) {
@@ -94,8 +102,7 @@ final class JournaledFiles implements Layout {
 
     @Override
     public void abandon(String runId) throws IOException {
-        String begun = disk.text(journal);
-        if (begun == null || !begun.contains(below(staging(runId)))) {
+        if (!journalBegun) {
             disk.delete(staging(runId));
         }
     }
@@ -124,7 +131,10 @@ final class JournaledFiles implements Layout {
         steps.add(DELETE + below(staged));
         String text = String.join("\n", steps) + "\n";
         hold.insist();
-        disk.write(journal, text);
+        Path written = new Path(staged, journal.getName());
+        disk.write(written, text);
+        journalBegun = true;
+        disk.moveOver(written, journal);
         carryOut(text, hold);
     }
 

@@ -85,6 +85,9 @@ interface Layout {
     /** Names beside the tables' folders that should be links into the published night and are not. */
     List<String> wrongLinks() throws IOException;
 
+    /** Whether this run has begun what the next run would finish: its night may be published though this one failed. */
+    boolean mayPublishLater() throws IOException;
+
     /** Finishes or undoes what a killed run left. */
     void sweep(Hold hold) throws IOException;
 

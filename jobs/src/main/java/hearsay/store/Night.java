@@ -276,6 +276,7 @@ public final class Night extends StagedNight implements AutoCloseable {
      *
      * @param accept publish even where a check fails; the findings become notes of the run
      * @throws CheckFailed where a check fails; the night before stays published
+     * @throws OutcomeUnknown where the store failed and does not say whether the night is published
      */
     public void publish(Bounds bounds, RunReport report, boolean accept) {
         List<String> findings = new Checks(this, bounds).findings();
@@ -299,7 +300,7 @@ public final class Night extends StagedNight implements AutoCloseable {
             SortedMap<String, Layout.Change> changes = new TreeMap<>();
             staged.forEach(
                     (name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
-            layout.publish(mark, changes, lock);
+            Publishing.publish(layout, mark, changes, lock);
             published = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot publish the night " + mark.runId(), e);
@@ -361,10 +362,7 @@ public final class Night extends StagedNight implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!published && lock.isMine()) { // else who took the warehouse over has cleared up
-                layout.abandon(mark.runId());
-            }
-            lock.close();
+            Publishing.end(layout, mark.runId(), published, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up after the night " + mark.runId(), e);
         }
