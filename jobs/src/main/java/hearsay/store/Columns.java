@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The columns of files beside those that are declared.
  *
- * @param missing a sentence for each table of which some files lack columns, as files of earlier versions do
+ * @param missing a sentence for each table of which some files lack columns, as those of earlier versions do, and what to do
  * @param unlike  columns of another type, or of no declaration
  */
 record Columns(List<String> missing, List<String> unlike) {
@@ -54,11 +54,13 @@ record Columns(List<String> missing, List<String> unlike) {
                 lacking += here.isEmpty() ? 0 : 1;
             }
             if (lacking > 0) {
-                missing.add(table.name() + ": " + lacking + " of " + all + " files were written before the columns "
-                        + String.join(", ", lacked)
-                        + " were declared; they read as null there. A night writes them for the days that"
-                        + " it touches, jobs/hearsay rebuild for all.");
+                missing.add(
+                        table.name() + ": " + lacking + " of " + all + " files lack columns that were declared later ("
+                                + String.join(", ", lacked) + "); they read as null there.");
             }
+        }
+        if (!missing.isEmpty()) {
+            missing.add("A night writes such columns for the days that it touches, jobs/hearsay rebuild for all days.");
         }
         return new Columns(
                 missing,

@@ -91,7 +91,7 @@ class OlderWarehousesTest {
         assertThat(verified.notes())
                 .anyMatch(note -> note.contains("by version 1 of the tables"))
                 .anyMatch(note -> note.startsWith("The night has no list of its files"))
-                .anyMatch(note -> note.startsWith("quotes: ") && note.contains("before the columns act, "));
+                .anyMatch(note -> note.startsWith("quotes: ") && note.contains("declared later (act, "));
         assertThat(verified.notes()).noneMatch(note -> note.startsWith("rejects: "));
 
         Files.delete(folder.resolve("warehouse/current/articles/published_date=2025-06-17/part-00000.parquet"));

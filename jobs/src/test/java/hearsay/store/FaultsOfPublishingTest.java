@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A night over a published one, without Spark, in which each operation that changes the store fails in turn, in each way:
- * {@code -Dhearsay.faults=all} for all of them in place of one in eleven. After each, readers have files of the night before or of the
+ * {@code -Dhearsay.faults=all} for all of them in place of one in seventeen. After each, readers have files of the night before or of the
  * night after, the run has said which where it knows, and one more run leaves the tables of a night that nobody disturbed.
  */
 class FaultsOfPublishingTest {
     private static final boolean ALL = System.getProperty("hearsay.faults", "").equals("all");
-    private static final int ONE_IN = 11;
+    private static final int ONE_IN = 17;
     private static final int DAYS = 5;
     private static final String FILE = "part-00000.parquet";
 
@@ -230,7 +230,7 @@ class FaultsOfPublishingTest {
         int operations = FaultyStore.FAULTS.done().size();
         Map<String, String> after = tables(whole);
 
-        for (int k = ALL ? 0 : operations % 4; k <= operations; k += ALL ? 1 : 4) {
+        for (int k = ALL ? 0 : operations % 6; k <= operations; k += ALL ? 1 : 6) {
             for (boolean names : new boolean[] {false, true}) {
                 String what = "power cut at " + k + ", names forgotten " + names;
                 Path warehouse = Folders.copy(base, folder.resolve("cut-" + k + names));
