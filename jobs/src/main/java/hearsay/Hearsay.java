@@ -12,6 +12,7 @@ import hearsay.commands.Nightly;
 import hearsay.commands.Rebuild;
 import hearsay.commands.Report;
 import hearsay.commands.Status;
+import hearsay.commands.Verify;
 import hearsay.commands.Version;
 import hearsay.settings.OperatorMistake;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The command line. Exit codes: 0 done, 1 a fault of Hearsay, 2 a mistake of the operator, 3 checks failed. */
+/** The command line. Exit codes: 0 done, 1 a fault of Hearsay, 2 a mistake of the operator, 3 checks failed, 4 whether the night is published is not known. */
 @Command(
         name = "hearsay",
         description = "Who is mentioned with whom, and who said what about whom: news articles to Parquet tables.",
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             Rebuild.class,
             Status.class,
             Diff.class,
+            Verify.class,
             Compact.class,
             Forget.class,
             Report.class,

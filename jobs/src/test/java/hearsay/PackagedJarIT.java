@@ -131,7 +131,9 @@ class PackagedJarIT {
             }
             assertThat(store.keys("warehouse/."))
                     .containsExactly( // no lock, no journal, nothing staged
-                            "warehouse/.nights/_known_files/part-00000.parquet", "warehouse/.nights/_night");
+                            "warehouse/.nights/_files",
+                            "warehouse/.nights/_known_files/part-00000.parquet",
+                            "warehouse/.nights/_night");
             store.download("warehouse/", folder.resolve("downloaded"));
         }
         assertSameRows(folder.resolve("downloaded"), warehouse);

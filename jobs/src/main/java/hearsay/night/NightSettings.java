@@ -27,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
  * @param readAll     whether files that an earlier night read are opened again
  * @param mostSeconds that the model, or the rules of one step, may take over one article
  * @param keptNights  nights that the warehouse keeps
+ * @param sync        whether a night is on a local disk itself before it is published
  * @param entityModel model that tags names, as {@link Tagger#load} takes it
  * @param quoteModel  model that tags sources, cues and contents
  * @param aliasLines  lines of the file of aliases, none where none is named
@@ -43,6 +44,7 @@ public record NightSettings(
         QuoteSettings quotes,
         Bounds checks,
         int keptNights,
+        boolean sync,
         String entityModel,
         String quoteModel,
         List<String> aliasLines,
@@ -51,7 +53,7 @@ public record NightSettings(
             List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "quotes", "repeats");
     private static final List<String> WITHOUT_EFFECT_ON_ROWS = List.of("input.read-all");
 
-    private record Keeping(int keptNights) {}
+    private record Keeping(int keptNights, boolean sync) {}
 
     private record Reading(boolean readAll) {}
 
@@ -69,6 +71,7 @@ public record NightSettings(
     /** @throws OperatorMistake naming the key whose value does not fit, or the file of aliases that cannot be read */
     public static NightSettings of(Settings settings) {
         EntitySettings.Section names = settings.section("names", EntitySettings.Section.class);
+        Keeping keeping = settings.section("warehouse", Keeping.class);
         List<String> aliases = settings.lines(names.aliases());
         return new NightSettings(
                 settings.section("input", InputSettings.class),
@@ -80,7 +83,8 @@ public record NightSettings(
                 settings.section("pairs", PairSettings.class),
                 settings.section("quotes", QuoteSettings.class),
                 settings.section("checks", Bounds.class),
-                settings.section("warehouse", Keeping.class).keptNights(),
+                keeping.keptNights(),
+                keeping.sync(),
                 settings.section("ner", Model.class).model(),
                 settings.section("attribution", Model.class).model(),
                 aliases,
@@ -88,7 +92,7 @@ public record NightSettings(
     }
 
     public Warehouse warehouse(SparkSession spark, String path) {
-        return Warehouse.at(spark, path, keptNights);
+        return Warehouse.at(spark, path, keptNights, sync);
     }
 
     public Taggers taggers(SparkSession spark) {

@@ -33,6 +33,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.ArrayType;
 
 /**
  * What must hold before a night is published. Only touched days are read, with two exceptions that one column answers:
@@ -67,6 +68,29 @@ final class Checks {
         referencesAreEntities();
         nameWrongRows();
         return findings;
+    }
+
+    /** As {@link #findings}, and what no single night can break: references between rows of different days. */
+    List<String> findingsOfArchive() {
+        refersTo(Tables.ARTICLES, "repeat_of", Tables.ARTICLES, "article_id");
+        refersTo(Tables.ARTICLES, "run_id", Tables.RUNS, "run_id");
+        refersTo(Tables.QUOTES, "inside", Tables.QUOTES, "quote_id");
+        refersTo(Tables.QUOTE_GROUPS, "quotes", Tables.QUOTES, "quote_id");
+        refersTo(Tables.CO_MENTION_NETWORK, "evidence.article_id", Tables.ARTICLES, "article_id");
+        return findings();
+    }
+
+    /** @param column of an id, or of a list of ids */
+    private void refersTo(Table<?> table, String column, Table<?> other, String key) {
+        Dataset<Row> ids = night.read(table).select(col(column).as("id"));
+        if (ids.schema().apply("id").dataType() instanceof ArrayType) {
+            ids = ids.select(explode(col("id")).as("id"));
+        }
+        wrong(
+                table.name() + "." + column + " names a row of " + other.name() + " that does not exist",
+                ids.where(col("id").isNotNull())
+                        .distinct()
+                        .join(night.read(other).select(col(key).as("id")), new String[] {"id"}, "left_anti"));
     }
 
     private void keysAreUnique(SortedSet<LocalDate> days) {

@@ -32,6 +32,7 @@ final class Disk {
 
     private final FileSystem files;
     private final Configuration conf;
+    private FileContext context;
 
     Disk(Path root, Configuration conf) throws IOException {
         FileSystem found = root.getFileSystem(conf);
@@ -92,8 +93,15 @@ final class Disk {
         if (isLocal()) {
             java.nio.file.Files.move(local(from), local(to), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } else {
-            FileContext.getFileContext(files.getUri(), conf).rename(from, to, Options.Rename.OVERWRITE);
+            context().rename(from, to, Options.Rename.OVERWRITE);
         }
+    }
+
+    private synchronized FileContext context() throws IOException {
+        if (context == null) {
+            context = FileContext.getFileContext(files.getUri(), conf);
+        }
+        return context;
     }
 
     /** Through a second file, so that a reader finds the old text or the new one, never half of it. */

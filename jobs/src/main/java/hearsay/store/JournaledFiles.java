@@ -29,6 +29,7 @@ final class JournaledFiles implements Layout {
     private final Path journal;
     private final Disk disk;
     private final String nonce = UUID.randomUUID().toString(); // the same run tried again has the same id
+    private boolean journalBegun;
 
     JournaledFiles(Path root, Disk disk) {
         this.root = root;
@@ -74,11 +75,23 @@ final class JournaledFiles implements Layout {
     }
 
     @Override
+    public List<String> wrongLinks() {
+        return List.of();
+    }
+
+    /** A journal whose writing failed may still come to light: a store like S3 carries out what it no longer answers. */
+    @Override
+    public boolean mayPublishLater() {
+        return journalBegun;
+    }
+
+    @Override
     public void sweep(Hold hold) throws IOException {
         String unfinished = disk.text(journal);
         if (unfinished != null) {
             carryOut(unfinished, hold);
         }
+        journalBegun = false;
         hold.insist();
         for (String folder : disk.folderNames(hidden)) {
             if (folder.startsWith("staging-")) {
@@ -89,8 +102,7 @@ final class JournaledFiles implements Layout {
 
     @Override
     public void abandon(String runId) throws IOException {
-        String begun = disk.text(journal);
-        if (begun == null || !begun.contains(below(staging(runId)))) {
+        if (!journalBegun) {
             disk.delete(staging(runId));
         }
     }
@@ -112,13 +124,17 @@ final class JournaledFiles implements Layout {
                 steps.add(DELETE + below(Layout.folder(table(table), partition)));
             }
         }
+        steps.add(MOVE + below(new Path(staged, FileList.NAME)) + "\t" + below(new Path(hidden, FileList.NAME)));
         disk.write(new Path(staged, NIGHT), night.text());
         steps.add(MOVE + below(new Path(staged, NIGHT)) + "\t"
                 + below(new Path(hidden, NIGHT))); // last: then the night is published
         steps.add(DELETE + below(staged));
         String text = String.join("\n", steps) + "\n";
         hold.insist();
-        disk.write(journal, text);
+        Path written = new Path(staged, journal.getName());
+        disk.write(written, text);
+        journalBegun = true;
+        disk.moveOver(written, journal);
         carryOut(text, hold);
     }
 

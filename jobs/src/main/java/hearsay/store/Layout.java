@@ -1,6 +1,5 @@
 package hearsay.store;
 
-import hearsay.settings.OperatorMistake;
 import hearsay.tables.Tables;
 import java.io.IOException;
 import java.io.StringReader;
@@ -46,7 +45,7 @@ interface Layout {
             return "run=" + runId + "\nnight=" + night + "\nbefore=" + before + "\ntables=" + tables + "\n";
         }
 
-        /** @throws OperatorMistake where the text is not that of a mark, naming the file */
+        /** @throws DamagedWarehouse where the text is not that of a mark, naming the file */
         static NightMark of(String text, Object file) throws IOException {
             Properties lines = new Properties();
             lines.load(new StringReader(text));
@@ -57,7 +56,7 @@ interface Layout {
                     || !night.matches("\\d{1,18}")
                     || !tables.matches("\\d{1,9}")
                     || !lines.containsKey("before")) {
-                throw new OperatorMistake(
+                throw new DamagedWarehouse(
                         "The file " + file + ", which says what night lies beside it, is broken, perhaps by a power"
                                 + " cut. On a local disk, point the warehouse's link current at an older folder in .nights.");
             }
@@ -82,6 +81,12 @@ interface Layout {
 
     /** Whether a run stopped in the middle of its switch: until a sweep readers have days of both nights. */
     boolean isHalfPublished() throws IOException;
+
+    /** Names beside the tables' folders that should be links into the published night and are not. */
+    List<String> wrongLinks() throws IOException;
+
+    /** Whether this run has begun what the next run would finish: its night may be published though this one failed. */
+    boolean mayPublishLater() throws IOException;
 
     /** Finishes or undoes what a killed run left. */
     void sweep(Hold hold) throws IOException;

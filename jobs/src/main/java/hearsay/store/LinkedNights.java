@@ -1,6 +1,5 @@
 package hearsay.store;
 
-import hearsay.settings.OperatorMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -37,12 +36,21 @@ final class LinkedNights implements Layout {
     private final Path root;
     private final Path nights;
     private final int keep;
+    private final boolean sync;
 
-    /** @param keep how many published nights stay on the disk, at least 1 */
     LinkedNights(Path root, int keep) {
+        this(root, keep, true);
+    }
+
+    /**
+     * @param keep how many published nights stay on the disk, at least 1
+     * @param sync whether a night is on the disk itself, and not in the system's memory alone, before it is published
+     */
+    LinkedNights(Path root, int keep, boolean sync) {
         this.root = root;
         this.nights = root.resolve(".nights");
         this.keep = Math.max(1, keep);
+        this.sync = sync;
     }
 
     private static boolean worksOn(Path root) {
@@ -84,7 +92,7 @@ final class LinkedNights implements Layout {
         if (Files.isSymbolicLink(current)) {
             NightMark night = mark(root.resolve(Files.readSymbolicLink(current)));
             if (night == null) {
-                throw new OperatorMistake(
+                throw new DamagedWarehouse(
                         "The link " + current + " leads to no night, perhaps because the warehouse was copied or moved"
                                 + " without its hidden folder .nights; bring that here too.");
             }
@@ -102,7 +110,7 @@ final class LinkedNights implements Layout {
             copied |= mark != null && mark.night() > 1;
         }
         if (copied) {
-            throw new OperatorMistake(
+            throw new DamagedWarehouse(
                     "The warehouse " + root + " has nights, but " + current + " is no link to one, perhaps because it"
                             + " was copied without its links; copy it with them (cp -a, rsync -a, tar).");
         }
@@ -149,6 +157,27 @@ final class LinkedNights implements Layout {
         return false;
     }
 
+    @Override
+    public List<String> wrongLinks() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path table : children(root.resolve(CURRENT))) {
+            String name = table.getFileName().toString();
+            Path link = root.resolve(name);
+            if (Files.isDirectory(table)
+                    && !name.startsWith("_")
+                    && !(Files.isSymbolicLink(link) && Files.exists(link) && Files.isSameFile(link, table))) {
+                wrong.add(name);
+            }
+        }
+        return wrong;
+    }
+
+    /** The switch is one rename of this machine: where the link does not lead to the night, it will not. */
+    @Override
+    public boolean mayPublishLater() {
+        return false;
+    }
+
     /** Nights that no chain of kept nights reaches were never published, or are too old. */
     @Override
     public void sweep(Hold hold) throws IOException {
@@ -180,21 +209,32 @@ final class LinkedNights implements Layout {
     public void publish(NightMark night, SortedMap<String, Change> changes, Hold hold) throws IOException {
         hold.insist();
         Path next = nights.resolve(night.runId());
-        syncFiles(next);
+        if (sync) {
+            syncFiles(next);
+        }
         if (!night.before().isEmpty()) {
             linkWhatStays(nights.resolve(night.before()), next, changes);
         }
         Path half = Files.writeString(next.resolve(NIGHT + ".half"), night.text());
-        sync(half);
+        if (sync) {
+            sync(half);
+        }
         Files.move(half, next.resolve(NIGHT), StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(next);
         for (Path table : children(next)) {
             if (Files.isDirectory(table)) {
                 linkTable(table.getFileName().toString());
             }
         }
+        if (sync) {
+            syncFolders(next);
+            syncFolder(nights);
+            syncFolder(root); // the tables' links
+        }
         hold.insist();
         switchTo(next);
+        if (sync) {
+            syncFolder(root);
+        }
     }
 
     private static void linkWhatStays(Path before, Path next, SortedMap<String, Change> changes) throws IOException {
@@ -239,7 +279,6 @@ final class LinkedNights implements Layout {
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, root.relativize(night));
         Files.move(link, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(root);
     }
 
     /** So that a power cut after the switch does not find links to files that never reached the disk. */
@@ -251,19 +290,34 @@ final class LinkedNights implements Layout {
         }
     }
 
+    /** The names in a folder are as much a part of the night as the bytes behind them. */
+    private static void syncFolders(Path night) throws IOException {
+        try (Stream<Path> folders = Files.walk(night)) {
+            folders.filter(Files::isDirectory).forEach(LinkedNights::syncFolder);
+        }
+    }
+
     private static void sync(Path file) {
         try (FileChannel open = FileChannel.open(file, StandardOpenOption.READ)) {
-            open.force(true);
+            force(open);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static void syncFolder(Path folder) {
-        try {
-            sync(folder);
-        } catch (UncheckedIOException e) {
+        try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
+            force(open);
+        } catch (IOException e) {
             // not every system opens a folder as a file; the order of the renames stands without it
+        }
+    }
+
+    private static void force(FileChannel open) {
+        try {
+            open.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

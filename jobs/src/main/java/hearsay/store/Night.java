@@ -36,8 +36,6 @@ import org.apache.spark.sql.SparkSession;
  * </pre>
  */
 public final class Night extends StagedNight implements AutoCloseable {
-    private static final LocalDate NO_DAY = LocalDate.EPOCH;
-
     private final Published before;
     private final SparkSession spark;
     private final Disk disk;
@@ -48,6 +46,7 @@ public final class Night extends StagedNight implements AutoCloseable {
     private final Versions versions;
     private final Path staging;
     private final Path scratch;
+    private final Optional<FileList> listed;
     private final SortedMap<String, Staged> staged = new TreeMap<>();
     private final List<String> shrinkReasons = new ArrayList<>();
     private boolean published;
@@ -60,7 +59,8 @@ public final class Night extends StagedNight implements AutoCloseable {
             WarehouseLock lock,
             Layout.NightMark mark,
             LocalDate runDate,
-            Versions versions) {
+            Versions versions)
+            throws IOException {
         this.before = before;
         this.spark = spark;
         this.disk = disk;
@@ -71,6 +71,7 @@ public final class Night extends StagedNight implements AutoCloseable {
         this.versions = versions;
         this.staging = layout.staging(mark.runId());
         this.scratch = new Path(staging, "_scratch");
+        this.listed = before.files();
     }
 
     public String runId() {
@@ -142,8 +143,10 @@ public final class Night extends StagedNight implements AutoCloseable {
             for (String partition : kept) {
                 disk.delete(written.folder(partition));
             }
-            SortedSet<String> removed = new TreeSet<>(touched.orElse(before.partitions()));
-            removed.retainAll(before.partitions());
+            SortedSet<String> there = new TreeSet<>(before.partitions());
+            listed.ifPresent(files -> there.addAll(files.partitions(table))); // lost ones too
+            SortedSet<String> removed = new TreeSet<>(touched.orElse(there));
+            removed.retainAll(there);
             removed.removeAll(written.partitions());
             Staged now = new Staged(table, written.without(kept), removed, kept);
             Staged earlier = staged.get(table.name());
@@ -186,7 +189,7 @@ public final class Night extends StagedNight implements AutoCloseable {
      */
     public Set<LocalDate> forget(LocalDate first) {
         Set<LocalDate> days = new TreeSet<>(this.before.days(Tables.ARTICLES).headSet(first));
-        days.removeIf(day -> day.equals(NO_DAY)
+        days.removeIf(day -> day.equals(EmptyTables.NO_DAY)
                 && rows(this.before.published(Tables.ARTICLES).only(Tables.ARTICLES, Set.of(day))) == 0);
         for (Table<?> table : Tables.ALL) {
             if (!days.isEmpty()
@@ -273,6 +276,7 @@ public final class Night extends StagedNight implements AutoCloseable {
      *
      * @param accept publish even where a check fails; the findings become notes of the run
      * @throws CheckFailed where a check fails; the night before stays published
+     * @throws OutcomeUnknown where the store failed and does not say whether the night is published
      */
     public void publish(Bounds bounds, RunReport report, boolean accept) {
         List<String> findings = new Checks(this, bounds).findings();
@@ -289,44 +293,17 @@ public final class Night extends StagedNight implements AutoCloseable {
         Run run = report.run(mark.runId(), mark.night(), runDate, versions, touchedDays());
         stage(Tables.RUNS, read(Tables.RUNS).union(Tables.RUNS.rows(spark, List.of(run))));
         try {
-            for (Table<?> table : Tables.ALL) {
-                letEmptyTableBeRead(table);
-            }
+            EmptyTables.stage(staged, this.before, new Stager(spark, disk, scratch), staging);
             disk.delete(scratch);
+            FileList files = (listed.isPresent() ? listed.get() : this.before.found()).after(staged.values(), disk);
+            disk.write(new Path(staging, FileList.NAME), files.text());
             SortedMap<String, Layout.Change> changes = new TreeMap<>();
             staged.forEach(
                     (name, s) -> changes.put(name, new Layout.Change(s.written().partitions(), s.removed())));
-            layout.publish(mark, changes, lock);
+            Publishing.publish(layout, mark, changes, lock);
             published = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot publish the night " + mark.runId(), e);
-        }
-    }
-
-    /**
-     * A table without rows is one file without rows, for readers stop at a folder without files. Where the table has days,
-     * it lies under a day of its own, {@link #NO_DAY}, as long as there is no other.
-     */
-    private void letEmptyTableBeRead(Table<?> table) throws IOException {
-        Staged now = staged.getOrDefault(
-                table.name(), Staged.of(table, new TableFolders(new Path(staging, table.name()), new TreeSet<>())));
-        TableFolders before = this.before.published(table);
-        String empty = table.partition().map(column -> column + "=" + NO_DAY).orElse("");
-        SortedSet<String> after = new TreeSet<>(before.without(now.replaced()).partitions());
-        after.addAll(now.written().partitions());
-        if (after.isEmpty()) {
-            new Stager(spark, disk, scratch).writeEmpty(table, now.written().folder(empty));
-            now.written().partitions().add(empty);
-            now.removed().remove(empty);
-            staged.put(table.name(), now);
-        } else if (after.size() > 1
-                && before.partitions().contains(empty)
-                && after.contains(empty)
-                && !empty.isEmpty()
-                && !now.written().partitions().contains(empty)
-                && disk.rowsIn(before.folder(empty)) == 0) {
-            now.removed().add(empty);
-            staged.put(table.name(), now);
         }
     }
 
@@ -385,10 +362,7 @@ public final class Night extends StagedNight implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!published && lock.isMine()) { // else who took the warehouse over has cleared up
-                layout.abandon(mark.runId());
-            }
-            lock.close();
+            Publishing.end(layout, mark.runId(), published, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up after the night " + mark.runId(), e);
         }

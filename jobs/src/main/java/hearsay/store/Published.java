@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +29,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** The tables as readers see them, without a lock: those of the night that is published at the moment of the call. */
 public class Published {
+    /** All that a night publishes: the tables, and what is kept beside them. */
+    static final List<Table<?>> TABLES = Stream.concat(Tables.ALL.stream(), Stream.of(KnownFile.TABLE, Forgotten.TABLE))
+            .toList();
+
     final SparkSession spark;
     final Path root;
     final Disk disk;
@@ -67,6 +72,21 @@ public class Published {
 
     private TableFolders folders(Table<?> table, Layout.NightMark night) throws IOException {
         return TableFolders.in(disk, layout.table(table.name(), night), table);
+    }
+
+    /** The files of the published night; empty where none was published, or by a version that listed none. */
+    Optional<FileList> files() throws IOException {
+        Path list = layout.table(FileList.NAME, layout.published());
+        return Optional.ofNullable(disk.text(list)).map(text -> FileList.of(text, list));
+    }
+
+    /** The files that lie in the folders of the tables. */
+    FileList found() throws IOException {
+        Map<Table<?>, TableFolders> folders = new HashMap<>();
+        for (Table<?> table : TABLES) {
+            folders.put(table, published(table));
+        }
+        return FileList.found(folders, disk);
     }
 
     /** The run that published the night which readers see, empty before the first. */

@@ -30,7 +30,12 @@ public final class Warehouse extends Published {
     }
 
     public static Warehouse at(SparkSession spark, String path, int keptNights) {
-        return open(spark, path, keptNights, true);
+        return at(spark, path, keptNights, true);
+    }
+
+    /** @param sync whether a night is on a local disk itself, and not in the system's memory alone, before it is published */
+    public static Warehouse at(SparkSession spark, String path, int keptNights, boolean sync) {
+        return open(spark, path, keptNights, sync, true);
     }
 
     /** @throws OperatorMistake where there is no such folder: for commands that only read */
@@ -47,6 +52,10 @@ public final class Warehouse extends Published {
     }
 
     static Warehouse open(SparkSession spark, String path, int keptNights, boolean linksWanted) {
+        return open(spark, path, keptNights, true, linksWanted);
+    }
+
+    private static Warehouse open(SparkSession spark, String path, int keptNights, boolean sync, boolean linksWanted) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
         try {
             Path given = new Path(path);
@@ -61,7 +70,7 @@ public final class Warehouse extends Published {
                 spark.conf().set("spark.sql.sources.parallelPartitionDiscovery.threshold", 1000);
             }
             Layout layout = linksWanted && disk.isLocal() && LinkedNights.fits(Disk.local(root))
-                    ? new LinkedNights(Disk.local(root), keptNights)
+                    ? new LinkedNights(Disk.local(root), keptNights, sync)
                     : new JournaledFiles(root, disk);
             refuseNewer(layout, path);
             return new Warehouse(spark, root, disk, layout);

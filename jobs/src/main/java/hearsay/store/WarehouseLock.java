@@ -130,8 +130,8 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
     }
 
     private boolean isAlive(Properties holder) throws IOException {
-        if (holder.isEmpty()) {
-            return false; // killed between making the file and writing it
+        if (!holder.containsKey("started")) {
+            return false; // killed between making the file and writing the last line of it
         }
         if (place().equals(holder.getProperty("place"))) {
             return ProcessHandle.of(Long.parseLong(holder.getProperty("pid")))
@@ -232,10 +232,13 @@ final class WarehouseLock implements Layout.Hold, AutoCloseable {
     @Override
     public void close() throws IOException {
         beat.shutdownNow();
-        if (isMine()) {
-            disk.delete(file);
+        try {
+            if (isMine()) {
+                disk.delete(file);
+            }
+        } finally {
+            releaseGuard();
         }
-        releaseGuard();
     }
 
     private void releaseGuard() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
+import hearsay.store.Verification;
 import hearsay.store.Warehouse;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -84,6 +85,26 @@ class OlderWarehousesTest {
     }
 
     @Test
+    void verifyFindsItSoundAndSaysWhatItLacks() throws IOException {
+        Verification verified = verify();
+        assertThat(verified.findings()).isEmpty();
+        assertThat(verified.notes())
+                .anyMatch(note -> note.contains("by version 1 of the tables"))
+                .anyMatch(note -> note.startsWith("The night has no list of its files"))
+                .anyMatch(note -> note.startsWith("quotes: ") && note.contains("declared later (act, "));
+        assertThat(verified.notes()).noneMatch(note -> note.startsWith("rejects: "));
+
+        Files.delete(folder.resolve("warehouse/current/articles/published_date=2025-06-17/part-00000.parquet"));
+        assertThat(verify().findings())
+                .extracting(Verification.Finding::says)
+                .anyMatch(says -> says.contains("(no such article on 2025-06-17)"));
+    }
+
+    private Verification verify() {
+        return Verification.of(TestSpark.session(), folder.resolve("warehouse").toString(), true);
+    }
+
+    @Test
     void theNextNightTakesItOverAndARebuildMakesItLikeOneOfThisVersion() throws IOException {
         Map<String, Long> before = counts(warehouse("warehouse"));
         Files.writeString(
@@ -99,6 +120,9 @@ class OlderWarehousesTest {
                 .as("rows of days that the night did not write")
                 .isPositive();
         assertThat(Files.readString(folder.resolve("warehouse/current/_night"))).contains("tables=" + Tables.VERSION);
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().notes()).noneMatch(note -> note.startsWith("The night has no list"));
 
         night("warehouse", false);
         assertThat(lastNotes(taken)).noneMatch(note -> note.contains("of the tables"));
