@@ -6,6 +6,7 @@ import hearsay.commands.Case;
 import hearsay.commands.Compact;
 import hearsay.commands.Diff;
 import hearsay.commands.Evaluate;
+import hearsay.commands.Export;
 import hearsay.commands.Forget;
 import hearsay.commands.Generate;
 import hearsay.commands.Nightly;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParseResult;
             Compact.class,
             Forget.class,
             Report.class,
+            Export.class,
             Evaluate.class,
             Generate.class,
             Bench.class,
