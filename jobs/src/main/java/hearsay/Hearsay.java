@@ -10,6 +10,7 @@ import hearsay.commands.Export;
 import hearsay.commands.Forget;
 import hearsay.commands.Generate;
 import hearsay.commands.Nightly;
+import hearsay.commands.Query;
 import hearsay.commands.Rebuild;
 import hearsay.commands.Report;
 import hearsay.commands.Status;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             Forget.class,
             Report.class,
             Export.class,
+            Query.class,
             Evaluate.class,
             Generate.class,
             Bench.class,
