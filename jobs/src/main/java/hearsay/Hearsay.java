@@ -9,10 +9,13 @@ import hearsay.commands.Evaluate;
 import hearsay.commands.Export;
 import hearsay.commands.Forget;
 import hearsay.commands.Generate;
+import hearsay.commands.Merge;
 import hearsay.commands.Nightly;
 import hearsay.commands.Query;
 import hearsay.commands.Rebuild;
+import hearsay.commands.Rename;
 import hearsay.commands.Report;
+import hearsay.commands.Split;
 import hearsay.commands.Status;
 import hearsay.commands.Version;
 import hearsay.settings.OperatorMistake;
@@ -38,6 +41,9 @@ import picocli.CommandLine.ParseResult;
             Report.class,
             Export.class,
             Query.class,
+            Merge.class,
+            Split.class,
+            Rename.class,
             Evaluate.class,
             Generate.class,
             Bench.class,
