@@ -35,17 +35,24 @@ public class GephiReads {
             System.out.println("column of edges\t" + column.getTitle() + "\t"
                     + column.getTypeClass().getSimpleName());
         }
-        if (args.length > 1) {
-            return;
-        }
         for (Node node : graph.getNodes()) {
-            System.out.println("node\t" + node.getId() + "\t" + node.getLabel() + "\t" + node.getAttribute("type"));
+            System.out.println("node\t" + node.getId() + "\t" + node.getLabel() + "\t" + type(model, node));
         }
         for (Edge edge : graph.getEdges()) {
             System.out.println("edge\t" + edge.getSource().getId() + "\t"
                     + edge.getTarget().getId() + "\t" + edge.getWeight() + "\t"
                     + (edge.isDirected() ? "directed" : "undirected") + "\t" + edge.getTimeBounds());
         }
+    }
+
+    /** By its title: the column's id is the format's own. */
+    private static Object type(GraphModel model, Node node) {
+        for (Column column : model.getNodeTable()) {
+            if (column.getTitle().equals("type")) {
+                return node.getAttribute(column);
+            }
+        }
+        return null;
     }
 
     private static void print(Issue issue) {
