@@ -159,18 +159,21 @@ public final class AliasesJob {
         Map<String, String> forms = new TreeMap<>();
         List<String> left = new ArrayList<>();
         forms.put(NameForms.form(from.name()), from.name());
-        Set<String> others = called(from.aliases()).stream()
+        List<Entity> others = called(from.aliases()).stream()
                 .filter(entity -> !entity.entityId().equals(from.entityId()) && !isCalled(entity, name))
-                .flatMap(entity -> entity.aliases().stream())
-                .map(NameForms::form)
-                .collect(Collectors.toSet());
+                .toList();
+        Set<String> formsOfOthers = others.stream().flatMap(AliasesJob::forms).collect(Collectors.toSet());
+        others.stream()
+                .filter(entity -> forms(entity).anyMatch(forms::containsKey))
+                .map(entity -> from.name() + " also names " + shown(entity) + " in some articles, and then no more.")
+                .forEach(out::println);
         for (String alias : from.aliases()) {
             String form = NameForms.form(alias);
             boolean isShort = from.type().equals(EntityType.PER.word()) && !NameForms.isFull(NameForms.person(form));
             if (form.isEmpty() || forms.containsKey(form)) {
                 continue;
             }
-            if ((isShort && !request.shortForms()) || others.contains(form)) {
+            if ((isShort && !request.shortForms()) || formsOfOthers.contains(form)) {
                 left.add(alias);
             } else {
                 forms.put(form, Printable.line(alias));
@@ -297,6 +300,10 @@ public final class AliasesJob {
                 .stream()
                 .map(Tables.ENTITIES.records()::record)
                 .toList();
+    }
+
+    private static Stream<String> forms(Entity entity) {
+        return entity.aliases().stream().map(NameForms::form);
     }
 
     private static boolean isCalled(Entity entity, String name) {

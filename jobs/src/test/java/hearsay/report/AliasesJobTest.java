@@ -27,9 +27,11 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("whole")
 class AliasesJobTest {
     private static final Request WRITE = new Request(Optional.empty(), false, false);
 
@@ -91,6 +93,18 @@ class AliasesJobTest {
                         out)))
                 .contains("left to each article: Brook.", "  PER,Ada Brook,Ada Lane,merge\n")
                 .doesNotContain("PER,Brook");
+    }
+
+    @Test
+    void whomElseTheNameMeansIsSaid() throws Exception {
+        assertThat(printed((settings, out) -> AliasesJob.merge(
+                        TestSpark.session(),
+                        settings,
+                        SmallWarehouse.path(),
+                        new Request(Optional.empty(), false, true),
+                        List.of(SmallWarehouse.id("ORG", "Brook"), "Carl Dunn"),
+                        out)))
+                .contains("Brook also names Ada Brook (PER, ", ") in some articles, and then no more.\n");
     }
 
     @Test
