@@ -1,4 +1,4 @@
--- Views for DuckDB. Start in the folder that holds warehouse/, or change its name in the next line:
+-- Views for DuckDB 1.1 or later. Start in the folder that holds warehouse/, or change its name in the next line:
 --   duckdb -init notebooks/hearsay.sql
 SET VARIABLE warehouse = 'warehouse';
 

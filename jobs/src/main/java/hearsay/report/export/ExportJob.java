@@ -147,19 +147,18 @@ public final class ExportJob {
 
     /** Which rows the file has, in sentences. */
     private String which() {
-        String days = selection.days();
+        String of = selection.articles(", of");
         return switch (request.what()) {
-            case QUOTES -> "It has the quotations " + selection.trust() + days + "; the table quotes has all.";
+            case QUOTES -> "It has the quotations " + selection.trust() + of + "; the table quotes has all.";
             case SPEAKERS ->
-                "It has who speaks about whom, by the quotations " + selection.trust() + days
+                "It has who speaks about whom, by the quotations " + selection.trust() + of
                         + "; speaking of oneself is left out.";
             case PEOPLE ->
-                "It has the people" + (days.isEmpty() ? "" : " named" + days.substring(1))
-                        + ", and counts the quotations " + selection.trust() + ".";
+                "It has the people" + selection.articles(" named in") + ", and counts the quotations "
+                        + selection.trust() + ".";
             case NETWORK ->
                 "It has the pairs of names that stand near each other in enough stories (pairs.least-stories)"
-                        + (days.isEmpty() ? "" : ", with the stories, articles and sentences" + days.substring(1))
-                        + ".";
+                        + selection.articles(", with the counts of") + ".";
         };
     }
 

@@ -6,6 +6,7 @@ import hearsay.settings.OperatorMistake;
 import hearsay.steps.QuoteSettings;
 import hearsay.store.Published;
 import hearsay.tables.Table;
+import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,14 +52,14 @@ record Selection(Optional<LocalDate> from, Optional<LocalDate> to, QuoteSettings
 
     /** The quotations that count. */
     Dataset<Row> quotes(Published warehouse) {
-        return of(warehouse, hearsay.tables.Tables.QUOTES).where(shown.isShown());
+        return of(warehouse, Tables.QUOTES).where(shown.isShown());
     }
 
-    /** The days, in words that follow what was counted; "" for all. */
-    String days() {
+    /** What is counted where days were asked for, with the words before it; "" for all days. */
+    String articles(String before) {
         String span = from.map(day -> " from " + day).orElse("")
                 + to.map(day -> " to " + day).orElse("");
-        return isWhole() ? "" : ", of articles" + span + " that have a day of their own";
+        return isWhole() ? "" : before + " articles" + span + " that have a day of their own";
     }
 
     /** Which quotations count, in words that follow "quotations". */

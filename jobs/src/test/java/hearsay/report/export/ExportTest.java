@@ -148,6 +148,10 @@ class ExportTest {
                 Optional.of(SmallWarehouse.MONDAY),
                 Optional.empty(),
                 false);
+        assertThat(folder.resolve("people.jsonl.md"))
+                .content()
+                .contains(
+                        "It has the people named in articles from 2025-03-03 to 2025-03-03 that have a day of their own, and counts");
         assertThat(json("people.jsonl")).singleElement().satisfies(row -> {
             assertThat(row.get("mentions").asInt()).isEqualTo(2);
             assertThat(row.get("quotes").asInt()).isEqualTo(1);
