@@ -6,11 +6,16 @@ import hearsay.commands.Case;
 import hearsay.commands.Compact;
 import hearsay.commands.Diff;
 import hearsay.commands.Evaluate;
+import hearsay.commands.Export;
 import hearsay.commands.Forget;
 import hearsay.commands.Generate;
+import hearsay.commands.Merge;
 import hearsay.commands.Nightly;
+import hearsay.commands.Query;
 import hearsay.commands.Rebuild;
+import hearsay.commands.Rename;
 import hearsay.commands.Report;
+import hearsay.commands.Split;
 import hearsay.commands.Status;
 import hearsay.commands.Verify;
 import hearsay.commands.Version;
@@ -36,6 +41,11 @@ import picocli.CommandLine.ParseResult;
             Compact.class,
             Forget.class,
             Report.class,
+            Export.class,
+            Query.class,
+            Merge.class,
+            Split.class,
+            Rename.class,
             Evaluate.class,
             Generate.class,
             Bench.class,

@@ -7,6 +7,7 @@ import hearsay.evaluate.StatementScores.Scored;
 import hearsay.input.articles.Encoding;
 import hearsay.settings.OperatorMistake;
 import hearsay.store.Warehouse;
+import hearsay.tables.CsvSheet;
 import hearsay.tables.Quote;
 import hearsay.tables.Tables;
 import java.io.IOException;

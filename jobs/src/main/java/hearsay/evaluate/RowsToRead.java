@@ -9,6 +9,7 @@ import hearsay.settings.OperatorMistake;
 import hearsay.store.Published;
 import hearsay.store.Warehouse;
 import hearsay.tables.Article;
+import hearsay.tables.CsvSheet;
 import hearsay.tables.Quote;
 import hearsay.tables.Tables;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package hearsay.tables;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -26,9 +27,34 @@ public final class TableDictionary {
             page.append("| column | type | what it is |\n|---|---|---|\n");
             columns(page, table.rowType(), table.schema(), "");
             page.append('\n');
-            closedSets(page, table);
+            for (RecordComponent component : table.rowType().getRecordComponents()) {
+                closedSet(page, component);
+            }
         }
         return page.toString();
+    }
+
+    /**
+     * The sentence of one column.
+     *
+     * @throws IllegalArgumentException where the record has no such column
+     */
+    public static String says(Class<? extends Record> rowType, String column) {
+        return component(rowType, column).getAnnotation(Says.class).value();
+    }
+
+    /** The values of a column as a list in Markdown, each with its sentence; "" where they are no closed set. */
+    public static String values(Class<? extends Record> rowType, String column) {
+        StringBuilder page = new StringBuilder();
+        closedSet(page, component(rowType, column));
+        return page.toString();
+    }
+
+    private static RecordComponent component(Class<? extends Record> rowType, String column) {
+        return Arrays.stream(rowType.getRecordComponents())
+                .filter(component -> Records.column(component.getName()).equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(rowType + " has no column " + column));
     }
 
     private static void columns(StringBuilder page, Class<?> type, StructType schema, String prefix) {
@@ -51,22 +77,19 @@ public final class TableDictionary {
         }
     }
 
-    private static void closedSets(StringBuilder page, Table<?> table) {
-        RecordComponent[] components = table.rowType().getRecordComponents();
-        for (RecordComponent component : components) {
-            OneOf sets = component.getAnnotation(OneOf.class);
-            for (int i = 0; sets != null && i < sets.value().length; i++) {
-                page.append(i == 0 ? "Values of `" + Records.column(component.getName()) + "`" : "and behind it")
-                        .append(sets.value().length > 1 && i == 0 ? ", its first word:\n\n" : ":\n\n");
-                for (Value value : sets.value()[i].getEnumConstants()) {
-                    page.append("- `")
-                            .append(value.word().replace("%s", "…"))
-                            .append("`: ")
-                            .append(value.says())
-                            .append('\n');
-                }
-                page.append('\n');
+    private static void closedSet(StringBuilder page, RecordComponent component) {
+        OneOf sets = component.getAnnotation(OneOf.class);
+        for (int i = 0; sets != null && i < sets.value().length; i++) {
+            page.append(i == 0 ? "Values of `" + Records.column(component.getName()) + "`" : "and behind it")
+                    .append(sets.value().length > 1 && i == 0 ? ", its first word:\n\n" : ":\n\n");
+            for (Value value : sets.value()[i].getEnumConstants()) {
+                page.append("- `")
+                        .append(value.word().replace("%s", "…"))
+                        .append("`: ")
+                        .append(value.says())
+                        .append('\n');
             }
+            page.append('\n');
         }
     }
 

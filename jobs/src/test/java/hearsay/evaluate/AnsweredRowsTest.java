@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearsay.evaluate.AnsweredRows.Answer;
 import hearsay.settings.OperatorMistake;
+import hearsay.tables.CsvSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

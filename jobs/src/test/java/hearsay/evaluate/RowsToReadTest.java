@@ -8,6 +8,7 @@ import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
 import hearsay.store.MadeNights;
 import hearsay.store.Warehouse;
+import hearsay.tables.CsvSheet;
 import hearsay.tables.Evaluation;
 import hearsay.tables.Tables;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package hearsay.night;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.NotebookQuestions;
 import hearsay.TestSpark;
 import hearsay.settings.Settings;
 import hearsay.store.Warehouse;
@@ -90,6 +91,13 @@ class SeedsTest {
                         .collectAsList())
                 .extracting(row -> row.getString(0))
                 .containsExactly(name);
+    }
+
+    @Test
+    void theQuestionsOfTheNotebooksHaveAnswers() throws Exception {
+        assertThat(NotebookQuestions.answers(folder.resolve("warehouse").toString()))
+                .hasSize(10)
+                .allSatisfy((question, rows) -> assertThat(rows).as(question).isNotEmpty());
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Records by the names of their components, so that a new column does not touch the tests that do not care. */
-final class Made {
+public final class Made {
     private Made() {}
 
     /** What is not said is null, 0 or an empty list. */
-    static <R extends Record> R made(Class<R> type, Object... namesAndValues) {
+    public static <R extends Record> R made(Class<R> type, Object... namesAndValues) {
         Map<String, Object> values = new HashMap<>();
         for (RecordComponent c : type.getRecordComponents()) {
             values.put(c.getName(), nothing(c.getType()));
@@ -20,7 +20,7 @@ final class Made {
     }
 
     @SuppressWarnings("unchecked")
-    static <R extends Record> R changed(R record, Object... namesAndValues) {
+    public static <R extends Record> R changed(R record, Object... namesAndValues) {
         Map<String, Object> values = new HashMap<>();
         for (RecordComponent c : record.getClass().getRecordComponents()) {
             try {

@@ -20,8 +20,8 @@ public record Alias(String type, String alias, String name, String action) imple
     private static final Set<String> TYPES = Set.copyOf(EntityType.WORDS);
 
     /**
-     * The aliases of a file of lines {@code type,alias,name,action}; a name with a comma stands in quotation marks. Blank
-     * lines, lines with # and the heading do not count.
+     * The aliases of a file of lines {@code type,alias,name,action}; a name with a comma stands in quotation marks, and
+     * in these a quotation mark of the name itself stands twice. Blank lines, lines with # and the heading do not count.
      *
      * @throws OperatorMistake naming the file and the line that cannot be read
      */
@@ -63,7 +63,10 @@ public record Alias(String type, String alias, String name, String action) imple
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '"') {
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                column.append(c);
+                i++;
+            } else if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {
                 columns.add(column.toString().strip());

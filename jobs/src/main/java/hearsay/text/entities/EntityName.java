@@ -32,11 +32,12 @@ public record EntityName(String name, String type, String aboutId) {
     public record Spelling(String text, String type, long mentions) {}
 
     /**
-     * The name of an entity: of its spellings the one that is used most and has its form.
+     * The name of an entity: the one that the user's aliases give it, else of its spellings the one that is used most and has its
+     * form.
      *
      * @param type    of the entity
      * @param form    of the entity, normalised, as its id has it
-     * @param aliases name an entity that mentions call by nothing but an alias
+     * @param aliases the user's word on names
      */
     public static EntityName of(String type, String form, List<Spelling> spellings, Aliases aliases) {
         List<Spelling> byUse = spellings.stream()
@@ -46,17 +47,17 @@ public record EntityName(String name, String type, String aboutId) {
                         .thenComparing(Spelling::type))
                 .toList();
         for (Spelling spelling : byUse) {
-            EntityName name = read(type, form, spelling);
-            if (name != null) {
-                return name.type.equals("PER") ? usual(name, byUse) : name;
-            }
-        }
-        for (Spelling spelling : byUse) {
             Alias alias = aliases.merge(NameForms.form(spelling.text()));
             alias = alias == null ? aliases.merge(NameForms.person(NameForms.form(spelling.text()))) : alias;
             EntityName name = alias == null ? null : read(type, form, new Spelling(alias.name(), alias.type(), 0));
             if (name != null) {
                 return name;
+            }
+        }
+        for (Spelling spelling : byUse) {
+            EntityName name = read(type, form, spelling);
+            if (name != null) {
+                return name.type.equals("PER") ? usual(name, byUse) : name;
             }
         }
         return new EntityName(clean(byUse.get(0).text()), byUse.get(0).type(), null);

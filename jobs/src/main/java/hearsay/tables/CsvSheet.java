@@ -1,4 +1,4 @@
-package hearsay.evaluate;
+package hearsay.tables;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,31 +6,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Comma-separated values as RFC 4180 has them, for spreadsheets. A cell that one would take for a formula, or an id for a
- * number, gets an apostrophe in front, which comes off again on reading. A spreadsheet may have put semicolons or tabs instead
- * of commas, and any line ends.
+ * Comma-separated values as RFC 4180 has them, for spreadsheets. A text that one would take for a formula, or an id for a
+ * number, gets an apostrophe in front, which comes off again on reading; the first chars of formulas are those that OWASP's page
+ * "CSV Injection" lists. Controls and halves of letters, which UTF-8 or a spreadsheet cannot hold, become replacement signs. A
+ * spreadsheet may have put semicolons or tabs instead of commas, and any line ends.
  */
-final class CsvSheet {
+public final class CsvSheet {
     private static final String END = "\r\n";
     private static final String SEPARATORS = ",;\t";
     /** Formulas, also behind a tab or line end; "3907e12" and "0012" as ids may have it. */
-    private static final Pattern UNSAFE = Pattern.compile("(?s)[=+\\-@\t\r].*|\\d+([eE]\\d+)?");
+    private static final String TAKEN = "[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n].*|\\d+([eE]\\d+)?";
+    /** Also what looks as if it had been made safe, so that reading gives back every text. */
+    private static final Pattern UNSAFE = Pattern.compile("(?s)'*(" + TAKEN + ")");
 
-    private static final Pattern MADE_SAFE = Pattern.compile("(?s)'([=+\\-@\t\r].*|\\d+([eE]\\d+)?)");
+    private static final Pattern MADE_SAFE = Pattern.compile("(?s)'+(" + TAKEN + ")");
 
     /** @param line in which it begins, from 1 */
-    record Entry(int line, List<String> cells) {}
+    public record Entry(int line, List<String> cells) {}
 
     private CsvSheet() {}
 
-    /** One record with its line end; null is an empty cell. */
-    static String line(List<String> cells) {
+    /** One record with its line end; null is an empty cell, and only text is made safe: -0.5 stays a number. */
+    public static String line(List<?> cells) {
         return cells.stream().map(CsvSheet::cell).collect(Collectors.joining(",")) + END;
     }
 
-    private static String cell(String text) {
-        String cell = text == null ? "" : text;
-        cell = UNSAFE.matcher(cell).matches() ? "'" + cell : cell;
+    private static String cell(Object value) {
+        String cell = value == null ? "" : Printable.text(value.toString());
+        cell = value instanceof String && UNSAFE.matcher(cell).matches() ? "'" + cell : cell;
         boolean marks = cell.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c < ' ');
         return marks ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
     }
@@ -40,7 +43,7 @@ final class CsvSheet {
      *
      * @param first name of the first column; what stands behind it in the first line parts the cells
      */
-    static List<Entry> read(String file, String first) {
+    public static List<Entry> read(String file, String first) {
         String text = file.startsWith("\uFEFF") ? file.substring(1) : file;
         int behind = text.startsWith("\"") ? first.length() + 2 : first.length();
         char separator =

@@ -1,0 +1,42 @@
+package hearsay.commands;
+
+import hearsay.report.AliasesJob;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "split",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says that a form of a name never means an entity. Adds lines with a comment to the file that"
+                        + " names.aliases names, after showing whom that concerns and how many rows. The next night applies them.",
+        footer = {
+            "",
+            "Example:  jobs/hearsay split \"Jansen\" \"Ann Jansen\" --warehouse warehouse --conf own.conf --dry-run",
+        })
+public final class Split implements Runnable {
+    @CommandLine.Mixin
+    private AliasOptions options;
+
+    @Parameters(index = "0", paramLabel = "FORM", description = "as the text has it, such as a surname")
+    private String form;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "name, alias or id of the entity that it does not mean")
+    private String name;
+
+    @Override
+    public void run() {
+        try (SparkSession spark = options.common.session()) {
+            AliasesJob.split(
+                    spark,
+                    options.common.settings(),
+                    options.warehouse.path,
+                    options.request(false),
+                    List.of(form, name),
+                    System.out);
+        }
+    }
+}
