@@ -10,13 +10,14 @@ CREATE OR REPLACE VIEW quote_groups AS FROM read_parquet(getvariable('warehouse'
 CREATE OR REPLACE VIEW all_quotes AS FROM read_parquet(getvariable('warehouse') || '/quotes/*/*.parquet', hive_partitioning = true, union_by_name = true);
 CREATE OR REPLACE VIEW network AS FROM read_parquet(getvariable('warehouse') || '/co_mention_network/*.parquet');
 
--- Quotations that can be printed as what their speaker said or thinks (quotes.trusted), with their articles. day is null where the
--- article has no day of its own; source is the outlet.
+-- Quotations that can be printed as what their speaker said or thinks (quotes.trusted), with their articles; one of several who spoke
+-- together has a row of his own, so count distinct quote_id. day is null where the article has no day of its own; outlet is its source.
 CREATE OR REPLACE VIEW quotes AS
-SELECT a.source AS outlet, CASE WHEN q.date_doubt IS NULL THEN q.published_date END AS day, q.speaker, q.act, q.kind, q.text,
+SELECT a.source AS outlet, CASE WHEN q.date_doubt IS NULL THEN q.published_date END AS day, one.speaker, q.act, q.kind, q.text,
     list_transform(q.verbatim, v -> v.text) AS verbatim, q.before, q.after, a.title, a.url, a.path, a.repeat_of, q.confidence, q.about,
-    q.speaker_id, q.quote_id, q.article_id
+    one.speaker_id, q.quote_id, q.article_id
 FROM all_quotes q JOIN articles a USING (article_id)
+CROSS JOIN unnest(coalesce(q.speakers, [struct_pack(speaker_id := q.speaker_id, speaker := q.speaker)])) AS each(one)
 WHERE q.confidence >= 0.8 AND q.act IN ('said', 'thinks');
 
 -- One row per trusted quotation and entity that it names, with the name: who spoke about whom. Peoples count for their country.

@@ -16,6 +16,9 @@ import org.apache.spark.sql.Row;
 
 /** Quotations with their articles: who said what, where, when, and in which words. */
 final class QuotesToExport {
+    private static final String ALL_SPEAKERS =
+            "if(speakers is null and speaker is not null, array(speaker), transform(speakers, one -> one.speaker))";
+
     private QuotesToExport() {}
 
     static Exported of(Published warehouse, Selection selection) {
@@ -32,7 +35,9 @@ final class QuotesToExport {
         List<Column> columns = new ArrayList<>();
         columns.addAll(ofQuote("published_date"));
         columns.add(Column.of("outlet", Article.class, "source", "source"));
-        columns.addAll(ofQuote("speaker", "act", "kind", "before", "text", "after"));
+        columns.addAll(ofQuote("speaker"));
+        columns.add(Column.of("speakers", Quote.class, "speakers", ALL_SPEAKERS));
+        columns.addAll(ofQuote("act", "kind", "before", "text", "after"));
         columns.add(Column.of("verbatim", Quote.class, "verbatim", "transform(verbatim, words -> words.text)"));
         columns.add(Column.of("about", Quote.class, "about", "about_names"));
         for (String name : List.of("title", "url", "path", "repeat_of")) {
