@@ -26,7 +26,8 @@ final class FamilyPersons {
     private static final double JR_SHARE = WEIGHTS.number("jr_share");
     private static final int MANY_BEARERS = WEIGHTS.whole("many_bearers");
     private static final Set<String> COMMON = WordLists.of("common-surnames");
-    private static final String JR = "jr";
+    /** Of a son who has his father's name; a king's number is another matter. */
+    private static final Set<String> JUNIOR = Set.of("jr", "ii", "iii", "iv");
 
     private final String word;
     private final Aliases aliases;
@@ -143,8 +144,8 @@ final class FamilyPersons {
     }
 
     /**
-     * A nickname to the full given name: where they share an office or state, and where hardly anybody else has the surname. Of several
-     * (Steve Miller may be Stephen or Steven) the office alone tells.
+     * A nickname to the full given name: where they share an office or state, and where few have the surname; if the archive knows many
+     * of the surname, not where their offices differ. Of several (Steve Miller may be Stephen or Steven) the office alone tells.
      */
     private Map<String, String> nicknames() {
         Map<String, Set<String>> entities = entities();
@@ -162,7 +163,9 @@ final class FamilyPersons {
                     .toList();
             if (agreeing.size() == 1) {
                 links.put(shortName, agreeing.get(0));
-            } else if (full.size() == 1 && !common) {
+            } else if (full.size() == 1
+                    && !COMMON.contains(word)
+                    && !(common && facts(entities.get(shortName)).disagreesWith(facts(entities.get(full.get(0)))))) {
                 links.put(shortName, full.get(0));
             }
         }
@@ -174,7 +177,7 @@ final class FamilyPersons {
         Map<String, Set<String>> entities = entities();
         Map<String, String> links = new HashMap<>();
         for (String junior : entities.keySet()) {
-            if (!NameForms.suffix(junior).equals(JR)) {
+            if (!JUNIOR.contains(NameForms.suffix(junior))) {
                 continue;
             }
             List<String> plain = entities.keySet().stream()
@@ -196,7 +199,6 @@ final class FamilyPersons {
         long few = Math.min(one.articles, other.articles);
         boolean rare = few <= JR_SHARE * Math.max(one.articles, other.articles);
         return !one.counts.containsKey(Offices.KIN)
-                && !areApart(junior, plain)
                 && (one.agreesWith(other) || (rare && !one.disagreesWith(other) && besides(junior, plain) == 0));
     }
 
