@@ -102,7 +102,7 @@ public final class PlainArchive {
                 m.role(),
                 Ids.entity(type, form),
                 m.confidence(),
-                confidence * (reading == null ? 1 : reading.share()),
+                full || reading == null ? confidence : reading.share(),
                 null,
                 m.publishedDate());
     }

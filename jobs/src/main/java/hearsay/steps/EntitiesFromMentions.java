@@ -155,7 +155,8 @@ public final class EntitiesFromMentions {
                         .withColumn("entity_id", entityId(col(ENTITY_TYPE), col(ENTITY_FORM)))
                         .withColumn(
                                 "entity_confidence",
-                                col("local_confidence").multiply(coalesce(col("share"), lit(1.0)))),
+                                when(col("level").equalTo(Level.FULL.name()), col("local_confidence"))
+                                        .otherwise(coalesce(col("share"), col("local_confidence")))),
                 ENTITY_TYPE,
                 ENTITY_FORM);
     }
@@ -185,7 +186,9 @@ public final class EntitiesFromMentions {
             double localConfidence,
             List<String> variants,
             List<String> shortForms,
-            String among) {
+            String among,
+            List<String> facts,
+            List<String> beside) {
         static LocalMention of(Mention mention, LocalEntity entity, boolean head, double confidence) {
             return new LocalMention(
                     mention.articleId(),
@@ -206,11 +209,14 @@ public final class EntitiesFromMentions {
                     confidence,
                     head ? entity.variants() : List.of(),
                     head ? entity.shortForms() : List.of(),
-                    entity.among());
+                    entity.among(),
+                    head ? entity.facts() : List.of(),
+                    head ? entity.beside() : List.of());
         }
 
         LocalEntity entity() {
-            return new LocalEntity(localType, localForm, Level.valueOf(level), variants, shortForms, among);
+            return new LocalEntity(
+                    localType, localForm, Level.valueOf(level), variants, shortForms, among, facts, beside);
         }
     }
 }

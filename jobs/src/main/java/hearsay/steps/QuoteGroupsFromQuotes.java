@@ -3,6 +3,7 @@ package hearsay.steps;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
+import hearsay.settings.Weights;
 import hearsay.tables.Ids;
 import hearsay.tables.Quote;
 import hearsay.tables.QuoteGroup;
@@ -11,6 +12,7 @@ import hearsay.tables.Records;
 import hearsay.tables.SpeakerRule;
 import hearsay.tables.Tables;
 import hearsay.text.copies.Shingles;
+import hearsay.text.quotes.QuoteNearness;
 import hearsay.text.quotes.QuoteWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,17 +35,23 @@ import org.apache.spark.sql.Row;
 /**
  * quotes of all days -> one row per quotation over all outlets, whatever the marks, the case, and what an outlet left out.
  *
- * <p>A shorter quotation belongs to the one that holds it, pieces in order: of several the one of the same speaker, then
- * with most words. So a phrase that many speeches share ties no two speeches together. Quotations of few words, and indirect
- * ones, are one only where speaker and words are the same: "he would run for president" was said of many.
+ * <p>A shorter quotation belongs to the one that holds it, pieces in order, or that was cut otherwise from the same words
+ * ({@link QuoteNearness}): of several the one of the same speaker, then with most words. So a phrase that many speeches share ties no
+ * two speeches together. The fewer words they share, the nearer in time the articles must be: what is said again years later is a
+ * catchphrase. Quotations of few words, and indirect ones, are one only where speaker and words are the same: "he would run for
+ * president" was said of many.
  */
 public final class QuoteGroupsFromQuotes {
     /** Words that must follow each other for two quotations to meet; shorter quotations stay among their equals. */
     private static final int RUN = 5;
     /** Two different speakers do not say so many words in the same order by chance. */
     private static final int NOT_CHANCE = 8;
+    /** At so many of its runs a quotation looks for a longer one: half of them may be in what the other has not. */
+    private static final int ASKING_RUNS = 4;
     /** Quotations that meet in one run of words beyond so many are not compared: it is a formula. */
     private static final int MOST = 400;
+
+    private static final double RIVAL = Weights.of("quotes").number("group_rival");
 
     private static final int LARGEST_GROUP = 10_000;
 
@@ -55,8 +63,8 @@ public final class QuoteGroupsFromQuotes {
      */
     public static Dataset<Row> derive(Dataset<Row> quotes, Dataset<Row> articles, QuoteSettings settings) {
         Dataset<Row> keyed = keyed(said(quotes, settings.trusted()));
-        Dataset<Row> holders =
-                holders(keyed.select("key", "wording", "key_speaker", "formula").distinct());
+        Dataset<Row> holders = holders(keyed.select("key", "wording", "key_speaker", "formula", "first", "last")
+                .distinct());
         Column group = coalesce(col("top"), col("holder"), col("key"));
         Dataset<Row> grouped = keyed.join(holders, col("key").equalTo(col("held")), "left")
                 .withColumn("group", group)
@@ -89,20 +97,49 @@ public final class QuoteGroupsFromQuotes {
                     same.stream().map(Said::speakerId).filter(Objects::nonNull).collect(Collectors.toSet());
             Map<String, List<Said>> byKey =
                     same.stream().collect(Collectors.groupingBy(quote -> quote.key(main, speakers)));
+            int mostDays =
+                    QuoteNearness.mostDays(QuoteWording.ofKey(wording).content().size());
             return byKey.entrySet().stream()
-                    .flatMap(key -> keyed(key.getKey(), key.getValue()))
+                    .flatMap(key -> inTime(key.getValue(), mostDays).stream()
+                            .flatMap(near -> keyed(
+                                    near.contains(first(key.getValue()))
+                                            ? key.getKey()
+                                            : key.getKey() + " — " + near.get(0).day,
+                                    near)))
                     .iterator();
         });
+    }
+
+    private static Said first(List<Said> quotes) {
+        return quotes.stream().min(Said.IN_TIME).orElseThrow();
+    }
+
+    /** The quotes in the order of their days, in a new list wherever more than so many days lie between one and the next. */
+    private static List<List<Said>> inTime(List<Said> quotes, int mostDays) {
+        List<List<Said>> near = new ArrayList<>();
+        Said before = null;
+        for (Said quote : quotes.stream().sorted(Said.IN_TIME).toList()) {
+            if (before == null || QuoteNearness.days(before.day, quote.day) > mostDays) {
+                near.add(new ArrayList<>());
+            }
+            near.get(near.size() - 1).add(quote);
+            before = quote;
+        }
+        return near;
     }
 
     private static Stream<Keyed> keyed(String key, List<Said> quotes) {
         Speaker speaker = Speaker.of(quotes);
         boolean formula = quotes.stream().allMatch(Said::indirect);
+        int first = quotes.get(0).day;
+        int last = quotes.get(quotes.size() - 1).day;
         return quotes.stream()
                 .map(quote -> new Keyed(
                         key,
                         speaker == null ? null : speaker.id,
                         formula,
+                        first,
+                        last,
                         quote.wording,
                         quote.articleId,
                         quote,
@@ -143,11 +180,13 @@ public final class QuoteGroupsFromQuotes {
         for (Compared part : compared) {
             for (Compared whole : part.member.asks ? compared : List.<Compared>of()) {
                 String speaker = part.member.speaker;
-                boolean sameSpeaker = speaker != null && speaker.equals(whole.member.speaker);
-                boolean mayBe = sameSpeaker
-                        || (!part.member.formula
-                                && (speaker == null || whole.member.speaker == null || part.words >= NOT_CHANCE));
-                if (mayBe && whole.words > part.words && part.wording.isWithin(whole.wording)) {
+                boolean known = speaker != null && whole.member.speaker != null;
+                boolean sameSpeaker = known && speaker.equals(whole.member.speaker);
+                boolean mayBe = sameSpeaker || (!part.member.formula && (!known || part.words >= NOT_CHANCE));
+                if (mayBe
+                        && whole.isLongerThan(part)
+                        && QuoteNearness.isPart(
+                                part.wording, whole.wording, RUN, whole.daysFrom(part), sameSpeaker || !known)) {
                     held.add(new Held(part.member.key, whole.member.key, sameSpeaker, whole.words));
                 }
             }
@@ -159,6 +198,18 @@ public final class QuoteGroupsFromQuotes {
         static Compared of(Meeting member) {
             QuoteWording wording = QuoteWording.ofKey(member.wording);
             return new Compared(member, wording, wording.words());
+        }
+
+        /** Of two of the same length the first in the alphabet, so that no two hold each other. */
+        boolean isLongerThan(Compared other) {
+            return words > other.words || (words == other.words && member.wording.compareTo(other.member.wording) < 0);
+        }
+
+        /** Days between the last article with the one and the first with the other. */
+        int daysFrom(Compared other) {
+            return Math.max(
+                    QuoteNearness.days(other.member.last, member.first),
+                    QuoteNearness.days(member.last, other.member.first));
         }
     }
 
@@ -199,7 +250,10 @@ public final class QuoteGroupsFromQuotes {
             String speakerId,
             String speaker,
             double confidence,
-            LocalDate publishedDate) {
+            LocalDate publishedDate,
+            int day) {
+        static final Comparator<Said> IN_TIME = Comparator.comparing(Said::day).thenComparing(Said::quoteId);
+
         /** Those without a day of their own last. */
         static final Comparator<Said> BY_DAY =
                 Comparator.comparing(Said::publishedDate, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -217,7 +271,8 @@ public final class QuoteGroupsFromQuotes {
                     own ? quote.speakerId() : null,
                     own ? quote.speaker() : null,
                     own ? quote.ofSpeaker() : 0,
-                    quote.dateDoubt() == null ? quote.publishedDate() : null);
+                    quote.dateDoubt() == null ? quote.publishedDate() : null,
+                    QuoteNearness.day(quote.publishedDate(), quote.dateDoubt() == null));
         }
 
         /**
@@ -239,28 +294,40 @@ public final class QuoteGroupsFromQuotes {
         }
     }
 
-    /** A quote with what tells its quotation apart. @param formula whether it is printed as indirect everywhere */
+    /** A quote with what tells its quotation apart. @param formula whether it is printed as indirect everywhere @param first day @param last day */
     record Keyed(
             String key,
             String keySpeaker,
             boolean formula,
+            int first,
+            int last,
             String wording,
             String articleId,
             Said said,
             String source) {}
 
-    record Wording(String key, String wording, String keySpeaker, boolean formula) {}
+    record Wording(String key, String wording, String keySpeaker, boolean formula, int first, int last) {}
 
-    /** A wording at a run of words that it has. @param asks whether it looks for its holder there: at one of its runs only */
-    record Meeting(String run, String key, String wording, String speaker, boolean formula, boolean asks) {
+    /** A wording at a run of words that it has. @param asks whether it looks for its holder there: at some of its runs only */
+    record Meeting(
+            String run,
+            String key,
+            String wording,
+            String speaker,
+            boolean formula,
+            int first,
+            int last,
+            boolean asks) {
         static Iterator<Meeting> of(Wording wording) {
             List<int[]> runs = QuoteWording.ofKey(wording.wording).pieces().stream()
                     .map(piece -> Shingles.of(piece, RUN))
                     .toList();
-            int[] own = runs.stream()
-                    .max(Comparator.comparing(piece -> piece.length))
-                    .orElse(new int[0]);
-            int[] all = runs.stream().flatMapToInt(IntStream::of).distinct().toArray();
+            int[] all = runs.stream()
+                    .flatMapToInt(IntStream::of)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            int asking = all.length == 0 ? 0 : all[Math.min(ASKING_RUNS, all.length) - 1];
             return IntStream.of(all)
                     .mapToObj(run -> new Meeting(
                             Integer.toString(run),
@@ -268,7 +335,9 @@ public final class QuoteGroupsFromQuotes {
                             wording.wording,
                             wording.keySpeaker,
                             wording.formula,
-                            own.length > 0 && run == own[0]))
+                            wording.first,
+                            wording.last,
+                            run <= asking))
                     .iterator();
         }
     }
@@ -279,7 +348,7 @@ public final class QuoteGroupsFromQuotes {
                 .thenComparing(held -> held.holder);
     }
 
-    /** The speaker whom the quotes name with most confidence together. */
+    /** The speaker whom the quotes name with most confidence together, null where they name another nearly as much. */
     record Speaker(String id, String name) {
         static Speaker of(List<Said> quotes) {
             Map<String, Double> trust = new TreeMap<>();
@@ -293,6 +362,9 @@ public final class QuoteGroupsFromQuotes {
             return trust.entrySet().stream()
                     .min(Comparator.comparing((Map.Entry<String, Double> entry) -> -entry.getValue())
                             .thenComparing(Map.Entry::getKey))
+                    .filter(first -> trust.entrySet().stream()
+                            .noneMatch(other -> !other.getKey().equals(first.getKey())
+                                    && other.getValue() >= RIVAL * first.getValue()))
                     .map(entry -> new Speaker(entry.getKey(), names.get(entry.getKey())))
                     .orElse(null);
         }

@@ -33,7 +33,7 @@ public enum NoSpeaker implements Value {
     GAVE_UP("the rules gave up: %s");
 
     /** Reasons by which nobody whom another article names can be meant. */
-    public static final List<String> SOMEBODY_ELSE = Stream.of(SEVERAL, GROUP, AROUND, WRITER, SPOKEN_OF)
+    public static final List<String> SOMEBODY_ELSE = Stream.of(SEVERAL, GROUP, AROUND, WRITER, NO_ENTITY, SPOKEN_OF)
             .map(NoSpeaker::word)
             .toList();
 

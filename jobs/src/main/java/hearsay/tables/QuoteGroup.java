@@ -8,7 +8,8 @@ public record QuoteGroup(
         @Says("hash of the normalised words") String groupId,
         @Says("the fullest wording") String text,
 
-        @Says("entity that speaks: whom its quotes name most, by their confidences together")
+        @Says(
+                "entity that speaks: whom its quotes name most, by their confidences together; null where they name another half as much")
         String speakerId,
 
         @Says("canonical name of the speaker") String speaker,

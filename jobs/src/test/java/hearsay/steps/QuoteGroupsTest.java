@@ -141,6 +141,54 @@ class QuoteGroupsTest {
         assertThat(second.<String>getAs("no_speaker_because")).isEqualTo("the source is several people");
     }
 
+    @Test
+    void aCatchphraseThatIsSaidAgainIsAnotherQuotation() {
+        say("q1", "ann", "\"We will rebuild the old harbour\"", LocalDate.of(2025, 6, 1));
+        say("q2", "ann", "\"We will rebuild the old harbour\"", LocalDate.of(2025, 6, 5));
+        say("q3", "ann", "\"We will rebuild the old harbour\"", LocalDate.of(2025, 9, 5));
+        String many = "\"The harbour opens in spring, and nobody loses work, wages or pensions over the new cranes\"";
+        say("q4", "ann", many, LocalDate.of(2025, 6, 1));
+        say("q5", null, many, LocalDate.of(2027, 6, 1));
+        assertThat(groups())
+                .extracting(QuoteGroup::quotes)
+                .containsExactlyInAnyOrder(List.of("q1", "q2"), List.of("q3"), List.of("q4", "q5"));
+    }
+
+    @Test
+    void whatOutletsCutOtherwiseIsOneQuotation() {
+        say("q1", "ann", "\"It is late. The harbour opens again in spring and nobody loses any work over the cranes\"");
+        say(
+                "q2",
+                null,
+                "\"[T]he harbour opens again in spring and nobody loses any work over the cranes, I say, whatever they write\"");
+        say("q3", "bob", "\"The budget opens again in spring and nobody knows whatever they write\"");
+        assertThat(groups())
+                .extracting(QuoteGroup::quotes)
+                .containsExactlyInAnyOrder(List.of("q1", "q2"), List.of("q3"));
+    }
+
+    @Test
+    void noSpeakerIsSpreadOverAnotherSourceOrByOutletsThatDisagree() {
+        String words = "The harbour opens again in spring and nobody loses any work over the cranes";
+        say("q1", "ann", "\"" + words + "\"");
+        say("q2", null, "\"" + words + "\"", "direct", "the source names no entity");
+        say("q3", null, "\"" + words + "\"", "direct", "nothing in the text says who speaks");
+        assertThat(taken()).containsExactly("q3 ann");
+        say("q4", "bob", "\"" + words + "\"");
+        assertThat(taken()).isEmpty();
+    }
+
+    private List<String> taken() {
+        Dataset<Row> rows = SmallArchive.rows(quotes, Tables.QUOTES.records());
+        return QuotesWithGroupSpeakers.derive(
+                        rows, QuoteGroupsFromQuotes.derive(rows, archive.articles(), Defaults.QUOTES))
+                .where("decided_by = 'group'")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getAs("quote_id") + " " + row.getAs("speaker_id"))
+                .toList();
+    }
+
     /** Version 0.1.0 had no column for the act and for the speaker's own probability: its confidence was that. */
     @Test
     void rowsOfAnOlderVersionNameTheirSpeakerToo() {
@@ -170,8 +218,16 @@ class QuoteGroupsTest {
         say(id, speaker, text, "direct", "no cue");
     }
 
+    private void say(String id, String speaker, String text, LocalDate day) {
+        say(id, speaker, text, "direct", "no cue", day);
+    }
+
     private void say(String id, String speaker, String text, String kind, String noSpeakerBecause) {
-        archive.add(id, id + ".example", "2025-06-01", null, text);
+        say(id, speaker, text, kind, noSpeakerBecause, LocalDate.of(2025, 6, 1));
+    }
+
+    private void say(String id, String speaker, String text, String kind, String noSpeakerBecause, LocalDate day) {
+        archive.add(id, id + ".example", day.toString(), null, text);
         quotes.add(new Quote(
                 id,
                 id,
@@ -201,7 +257,7 @@ class QuoteGroupsTest {
                 null,
                 null,
                 null,
-                LocalDate.of(2025, 6, 1)));
+                day));
     }
 
     private List<QuoteGroup> groups() {

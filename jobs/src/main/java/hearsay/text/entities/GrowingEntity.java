@@ -4,6 +4,7 @@ import hearsay.tables.Mention;
 import hearsay.text.entities.LocalEntity.Level;
 import hearsay.text.names.GivenNames;
 import hearsay.text.names.NameForms;
+import hearsay.text.names.Offices;
 import hearsay.text.names.Titles;
 import hearsay.text.names.Transliteration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class GrowingEntity {
     final String among;
     final Set<String> variants = new TreeSet<>();
     final Set<String> shortForms = new TreeSet<>();
+    final Set<String> facts = new TreeSet<>();
+    final Set<String> beside = new TreeSet<>();
     /** Positions of its mentions in the article. */
     final List<Integer> indexes = new ArrayList<>();
 
@@ -41,7 +44,16 @@ final class GrowingEntity {
                 level,
                 variants.stream().filter(variant -> !variant.equals(form)).toList(),
                 List.copyOf(shortForms),
-                among);
+                among,
+                List.copyOf(facts),
+                List.copyOf(beside));
+    }
+
+    /** The mention calls the person by a full name. */
+    void addFull(Mention mention, String name) {
+        variants.add(name);
+        fullMentions++;
+        facts.addAll(Offices.facts(mention.role()));
     }
 
     boolean isPerson() {

@@ -8,6 +8,7 @@ import hearsay.text.names.GivenNames;
 import hearsay.text.names.KnownNames;
 import hearsay.text.names.KnownNames.Known;
 import hearsay.text.names.NameForms;
+import hearsay.text.names.Offices;
 import hearsay.text.names.Organisations;
 import hearsay.text.names.Titles;
 import hearsay.text.names.Transliteration;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Which mentions of one article name the same thing, by the article alone: full names and the surnames, initials and
@@ -35,6 +35,7 @@ public final class LocalEntities {
     private static final int IN_FULL = WEIGHTS.whole("mention_in_full");
     private static final int LAST_NAMED = WEIGHTS.whole("mention_last");
     private static final int ANYBODY_ELSE = WEIGHTS.whole("anybody_else");
+    private static final double UNEXPLAINED = WEIGHTS.number("unexplained");
     private static final double VOTE = WEIGHTS.number("type_vote");
     private static final int HEADLINES = WEIGHTS.whole("headline_sentences");
 
@@ -188,8 +189,7 @@ public final class LocalEntities {
             String person = NameForms.person(forms[i]);
             if (groups[i] == null && types[i].equals("PER") && isFullName(i) && main.containsKey(person)) {
                 join(i, "PER", main.get(person), Level.FULL, 1);
-                groups[i].variants.add(person);
-                groups[i].fullMentions++;
+                groups[i].addFull(mentions.get(i), person);
             }
         }
         byKey.values().stream()
@@ -199,6 +199,13 @@ public final class LocalEntities {
                         .forEach(word -> personsByWord
                                 .computeIfAbsent(Transliteration.surname(word), key -> new LinkedHashSet<>())
                                 .add(person)));
+        for (GrowingEntity person : byKey.values()) {
+            if (person.isPerson()) {
+                personsWith(NameForms.surname(person.form)).stream()
+                        .filter(other -> other != person && other.hasSurnameLike(NameForms.surname(person.form)))
+                        .forEach(other -> person.beside.add(other.form));
+            }
+        }
     }
 
     private Set<GrowingEntity> personsWith(String word) {
@@ -268,47 +275,33 @@ public final class LocalEntities {
             }
         }
         Map<String, List<GrowingEntity>> known = new HashMap<>();
+        String[] hints = ShortNames.hints(mentions, forms, i -> groups[i] == null);
         for (int i = 0; i < forms.length; i++) {
             if (groups[i] != null) {
                 continue;
             }
             String form = NameForms.person(forms[i]);
             String shortForm = NameForms.shortForm(form);
-            List<GrowingEntity> candidates = known.computeIfAbsent(form, key -> candidates(form, shortForm));
+            List<GrowingEntity> candidates = known.computeIfAbsent(
+                    form, key -> ShortNames.candidates(form, personsWith(NameForms.surname(shortForm)), aliases));
             if (candidates.isEmpty()) {
-                join(i, "PER", (shortForm + " " + NameForms.suffix(form)).strip(), Level.SHORT, 1);
+                join(
+                        i,
+                        "PER",
+                        (shortForm + " " + NameForms.suffix(form)).strip(),
+                        Level.SHORT,
+                        UNEXPLAINED,
+                        Among.written(Map.of(), hints[i]));
             } else {
                 choose(i, candidates, shortForm);
             }
         }
     }
 
-    /** Persons the short form may stand for: by surname, else by initial and surname, given name, part of the name, spelling. */
-    private List<GrowingEntity> candidates(String form, String shortForm) {
-        List<Predicate<GrowingEntity>> ways = List.of(
-                person -> !form.equals(shortForm) && person.hasWords(form), // "bin Salman" is not King Salman
-                person -> person.hasSurname(shortForm),
-                person -> person.hasInitial(shortForm),
-                person -> person.hasGiven(shortForm),
-                person -> person.hasWords(form),
-                person -> person.hasSurnameLike(shortForm));
-        for (Predicate<GrowingEntity> way : ways) {
-            List<GrowingEntity> found = personsWith(NameForms.surname(shortForm)).stream()
-                    .filter(way)
-                    .filter(person -> NameForms.suffix(form).isEmpty()
-                            || NameForms.suffix(form).equals(NameForms.suffix(person.form)))
-                    .filter(person -> !aliases.splits(shortForm, person.form) && !aliases.splits(form, person.form))
-                    .toList();
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
-    }
-
     /**
-     * One of several of that surname: the one of the gender that the title tells. Where that leaves more than one, the archive
-     * decides, by the weight that the article gives to each: how often it names the person in full, and whom of them last.
+     * One of several of that surname: the one of the gender that the title tells, and of the office. Where that leaves more than one,
+     * or one whom the article gives no such office, the archive decides, by the weight that the article gives to each: how often it
+     * names the person in full, and whom of them last.
      */
     private void choose(int i, List<GrowingEntity> candidates, String shortForm) {
         List<GrowingEntity> left = candidates;
@@ -318,8 +311,16 @@ public final class LocalEntities {
                     left.stream().filter(person -> person.mayBe(gender, i)).toList();
             left = fitting.isEmpty() ? left : fitting;
         }
+        String office = Offices.of(mentions.get(i).role());
+        if (left.size() > 1 && !office.isEmpty()) {
+            List<GrowingEntity> fitting = left.stream()
+                    .filter(person -> person.facts.contains(office))
+                    .toList();
+            left = fitting.isEmpty() ? left : fitting;
+        }
         left.forEach(person -> person.shortForms.add(shortForm));
-        if (left.size() == 1 && !isAboutAnother(left.get(0), shortForm)) {
+        boolean anotherOffice = !office.isEmpty() && !left.get(0).facts.contains(office);
+        if (left.size() == 1 && !anotherOffice && !isAboutAnother(left.get(0), shortForm)) {
             groups[i] = left.get(0);
             left.get(0).indexes.add(i);
             confidences[i] = ONE_CANDIDATE;
@@ -334,7 +335,7 @@ public final class LocalEntities {
         if (left.size() == 1) {
             weights.put(Among.ANYBODY, ANYBODY_ELSE);
         }
-        join(i, "PER", shortForm, Level.SHORT, 1, Among.written(weights));
+        join(i, "PER", shortForm, Level.SHORT, UNEXPLAINED, Among.written(weights, office));
     }
 
     /** Whether the article uses the surname before it names the person in full, headline apart: it is about another then. */

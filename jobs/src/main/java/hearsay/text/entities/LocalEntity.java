@@ -11,9 +11,18 @@ import java.util.List;
  * @param variants   its other full names
  * @param shortForms the surnames, given names and acronyms the article calls it by
  * @param among      of a SHORT form the persons of the article it may mean, see {@link Among}; "" where it may be anybody
+ * @param facts      of a person with a full name what the roles next to it tell, see {@link hearsay.text.names.Offices#facts}
+ * @param beside     of a person with a full name the others of that surname whom the article names in full
  */
 public record LocalEntity(
-        String type, String form, Level level, List<String> variants, List<String> shortForms, String among) {
+        String type,
+        String form,
+        Level level,
+        List<String> variants,
+        List<String> shortForms,
+        String among,
+        List<String> facts,
+        List<String> beside) {
     public enum Level {
         /** A country, a people: known whatever else stands in the archive. */
         SETTLED,

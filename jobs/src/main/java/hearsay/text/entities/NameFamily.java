@@ -6,15 +6,13 @@ import hearsay.text.names.GivenNames;
 import hearsay.text.names.NameForms;
 import hearsay.text.names.Transliteration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /**
  * What the whole archive tells about the names with one last word, all Clintons for instance: which type a form has, which
@@ -24,7 +22,12 @@ public final class NameFamily {
     private static final Weights WEIGHTS = Weights.of("names");
     private static final int MIN_ARTICLES_FOR_TYPE = WEIGHTS.whole("type_least_articles");
     private static final int BARE_FOR_EACH_FULL = WEIGHTS.whole("bare_for_each_full");
-    private static final double LINK_SHARE = WEIGHTS.number("link_share");
+    private static final double PLACE_SHARE = WEIGHTS.number("place_share");
+    private static final double FAR_SHARE = WEIGHTS.number("far_share");
+    private static final int FAR_FOR_EACH_BARE = WEIGHTS.whole("far_for_each_bare");
+    private static final int FAR_LEAST_COMMON = WEIGHTS.whole("far_least_common");
+    private static final double FAR_SUREST = WEIGHTS.number("far_surest");
+    private static final double UNEXPLAINED = WEIGHTS.number("unexplained");
     private static final int STEPS = WEIGHTS.whole("confidence_steps");
     private static final double SUREST = WEIGHTS.number("surest");
 
@@ -38,7 +41,7 @@ public final class NameFamily {
     /** name -> day -> articles */
     private final Map<Asked, TreeMap<Integer, Long>> asked = new HashMap<>();
 
-    private final Map<String, Known> known = new TreeMap<>();
+    private final Map<String, ArchivedName> known = new TreeMap<>();
     /** form -> fuller form -> articles that use both */
     private final Map<String, Map<String, Long>> fuller = new TreeMap<>();
 
@@ -56,7 +59,7 @@ public final class NameFamily {
             types.computeIfAbsent(use.form(), form -> new TreeMap<>()).merge(use.type(), 1L, Long::sum);
         }
         if (use.level().equals(Level.FULL.name())) {
-            known.computeIfAbsent(use.type() + " " + use.form(), key -> new Known(use.type(), use.form()))
+            known.computeIfAbsent(use.type() + " " + use.form(), key -> new ArchivedName(use.type(), use.form()))
                     .add(use);
         } else {
             asked.computeIfAbsent(new Asked(use.type(), use.form(), use.level(), use.among()), key -> new TreeMap<>())
@@ -71,26 +74,26 @@ public final class NameFamily {
     public List<NameReading> readings() {
         Map<String, String> clear = clearTypes();
         known.values().forEach(name -> name.type = clear.getOrDefault(name.form, name.type));
-        Map<String, String> persons = persons();
+        Map<String, String> persons = FamilyPersons.names(word, known.values(), fuller, aliases);
         List<NameReading> readings = new ArrayList<>();
-        for (Known name : known.values()) {
+        for (ArchivedName name : known.values()) {
             String as = name.type.equals("PER") ? persons.getOrDefault(name.form, name.form) : name.form;
             if (name.home && !(as.equals(name.form) && name.type.equals(name.typeInArticles))) {
                 readings.add(
                         new NameReading(name.typeInArticles, name.form, Level.FULL.name(), null, "", name.type, as, 1));
             }
         }
-        Map<String, Map<String, Candidate>> byForm = new HashMap<>();
+        Map<String, Map<String, Bearer>> byForm = new HashMap<>();
         Map<String, TreeMap<Integer, Long>> bare = bare(clear);
         asked.forEach((name, days) -> {
-            String asType = clear.getOrDefault(name.form(), name.type());
+            String asType = Among.namesAny(name.among()) ? name.type() : clear.getOrDefault(name.form(), name.type());
             boolean person = asType.equals("PER");
-            Map<String, Candidate> candidates = name.level().equals(Level.SHORT.name()) || person
+            Map<String, Bearer> candidates = name.level().equals(Level.SHORT.name()) || person
                     ? byForm.computeIfAbsent(person + name.form(), key -> candidates(name.form(), person, persons))
                     : Map.of();
             for (int day : days.keySet()) {
-                long alone = person ? around(bare.getOrDefault(name.form(), NEVER), day) : 0;
-                NameReading reading = read(name, asType, day, alone, candidates);
+                NameReading reading =
+                        read(name, asType, day, person ? bare.getOrDefault(name.form(), NEVER) : NEVER, candidates);
                 if (reading != null) {
                     readings.add(reading);
                 }
@@ -103,7 +106,7 @@ public final class NameFamily {
     private Map<String, TreeMap<Integer, Long>> bare(Map<String, String> clear) {
         Map<String, TreeMap<Integer, Long>> bare = new HashMap<>();
         asked.forEach((name, days) -> {
-            if (name.among().isEmpty()
+            if (!Among.namesAny(name.among())
                     && clear.getOrDefault(name.form(), name.type()).equals("PER")) {
                 TreeMap<Integer, Long> ofForm = bare.computeIfAbsent(name.form(), form -> new TreeMap<>());
                 days.forEach((day, articles) -> ofForm.merge(day, articles, Long::sum));
@@ -128,93 +131,12 @@ public final class NameFamily {
         return clear;
     }
 
-    /** Every full name of a person to the name of its entity. */
-    private Map<String, String> persons() {
-        Map<String, Map<String, Long>> groups = new TreeMap<>();
-        for (Known name : known.values()) {
-            if (name.type.equals("PER")) {
-                groups.computeIfAbsent(PersonVariants.group(name.form), group -> new TreeMap<>())
-                        .merge(name.form, name.articles, Long::sum);
-            }
-        }
-        Map<String, String> names = new TreeMap<>();
-        groups.values()
-                .forEach(group -> PersonVariants.names(group)
-                        .forEach((form, name) -> names.put(form, aliases.splits(form, name) ? form : name)));
-        Map<String, String> spelt = new HashMap<>();
-        new TreeSet<>(names.values()).forEach(name -> spelt.putIfAbsent(Transliteration.person(name), name));
-        names.replaceAll((form, name) -> {
-            String first = spelt.get(Transliteration.person(name));
-            return aliases.splits(form, first) || aliases.splits(name, first) ? name : first;
-        });
-        Map<String, String> links = links(names);
-        names.replaceAll((form, name) -> {
-            Set<String> met = new HashSet<>();
-            String to = name;
-            while (links.containsKey(to) && met.add(to)) {
-                to = links.get(to);
-            }
-            return to;
-        });
-        return names;
-    }
-
-    /**
-     * Names that articles use for one person although surname or given name differ. A part of a name ("Mohammed bin Zayed") or
-     * a name with a word too many ("Jansen Says", of a headline) goes to the name that articles have in the first place, if
-     * most that use it do so; one that a particle continues always goes to the longer. Of names of one length ("Mike Pence",
-     * "Michael Pence") the one with the short given name goes to the other, else the later in the alphabet: counts, which change
-     * with every night, do not choose the name that the id is made of.
-     */
-    private Map<String, String> links(Map<String, String> names) {
-        Map<String, Map<String, Long>> together = new TreeMap<>();
-        fuller.forEach((form, mains) -> mains.forEach((main, n) -> {
-            String one = names.getOrDefault(form, form);
-            String other = names.getOrDefault(main, main);
-            if (!one.equals(other) && !aliases.splits(one, other)) {
-                if (areNicknames(one, other)) {
-                    boolean up = isShort(one, other) || (!isShort(other, one) && one.compareTo(other) > 0);
-                    together.computeIfAbsent(up ? one : other, from -> new TreeMap<>())
-                            .merge(up ? other : one, n, Long::sum);
-                } else if (PersonGroups.isContinued(form, main) || n > LINK_SHARE * articlesOf(form)) {
-                    together.computeIfAbsent(one, from -> new TreeMap<>()).merge(other, n, Long::sum);
-                }
-            }
-        }));
-        Map<String, String> links = new HashMap<>();
-        together.forEach((from, tos) -> links.put(from, most(tos)));
-        return links;
-    }
-
-    private boolean areNicknames(String one, String other) {
-        return NameUse.family(other).equals(word)
-                && NameForms.words(one).size() == NameForms.words(other).size();
-    }
-
-    private static boolean isShort(String one, String other) {
-        return GivenNames.isShort(NameForms.given(one), NameForms.given(other));
-    }
-
-    private long articlesOf(String form) {
-        return types.getOrDefault(form, Map.of()).values().stream()
-                .mapToLong(n -> n)
-                .sum();
-    }
-
-    private static String most(Map<String, Long> counts) {
-        return Collections.max(
-                        counts.entrySet(),
-                        Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .getKey();
-    }
-
     /** Entities that the short form may mean, by type and name. */
-    private Map<String, Candidate> candidates(String form, boolean person, Map<String, String> persons) {
-        Map<String, Candidate> candidates = new TreeMap<>();
+    private Map<String, Bearer> candidates(String form, boolean person, Map<String, String> persons) {
+        Map<String, Bearer> candidates = new TreeMap<>();
         boolean surname = Transliteration.surname(form).equals(word);
-        for (Known name : known.values()) {
-            boolean answers = name.shortForms.contains(form)
+        for (ArchivedName name : known.values()) {
+            boolean answers = name.shortForms.containsKey(form)
                     || (name.type.equals("PER")
                             && name.home
                             && ((surname && NameForms.isFull(name.form)) || isCalled(name.form, form)));
@@ -222,7 +144,7 @@ public final class NameFamily {
                 String as = person ? persons.getOrDefault(name.form, name.form) : name.form;
                 if (!aliases.splits(form, as)) {
                     candidates
-                            .computeIfAbsent(name.type + " " + as, key -> new Candidate(name.type, as))
+                            .computeIfAbsent(name.type + " " + as, key -> new Bearer(name.type, as))
                             .add(name);
                 }
             }
@@ -239,40 +161,122 @@ public final class NameFamily {
     }
 
     /**
-     * The entity that the weeks around the day make likely; else the name itself, as the type it clearly has. Where the article
-     * names persons it may mean, their weights there count too, and the likeliest is taken.
+     * The entity that the weeks around the day make likely, else the whole archive where it hardly leaves a doubt; else the name itself,
+     * as the type it clearly has. Where the article names persons it may mean, their weights there count too, and the likeliest is
+     * taken; where it gives an office, so do the offices that the archive gives to each.
      *
-     * @param alone articles around the day that have the form and no name it may stand for
+     * @param bare days and articles that have the form and no name it may stand for
      */
-    private NameReading read(Asked name, String asType, int day, long alone, Map<String, Candidate> candidates) {
-        Map<String, Integer> among = name.among().isEmpty() ? Map.of(Among.ANYBODY, 1) : Among.read(name.among());
-        double all = 0;
-        long most = 0;
-        Candidate best = null;
-        for (Candidate candidate : candidates.values()) {
-            long inArticle = candidate.weight(among);
-            long weight = inArticle == 0 ? 0 : inArticle * around(candidate.days, day);
-            all += weight;
-            if (weight > most || (weight == most && best != null && candidate.rank(among) < best.rank(among))) {
-                most = weight;
-                best = weight == 0 ? best : candidate;
-            }
+    private NameReading read(
+            Asked name, String asType, int day, TreeMap<Integer, Long> bare, Map<String, Bearer> candidates) {
+        Choice near = choice(name, candidates.values(), bearer -> around(bearer.days, day));
+        if (near.best != null && Among.namesAny(name.among())) {
+            return reading(name, day, near.best, near.share());
         }
-        if (best != null && !name.among().isEmpty()) {
-            return reading(name, day, best, most / all);
+        double places = asType.equals("PER") && Among.office(name.among()).isEmpty() ? placeShare(name.form()) : 0;
+        if (places > PLACE_SHARE) {
+            return new NameReading(
+                    name.type(), name.form(), name.level(), day, name.among(), "LOC", name.form(), steps(places));
         }
-        all = Math.max(all, (double) alone / BARE_FOR_EACH_FULL);
-        if (best != null && most >= settings.minShare() * all) {
-            return reading(name, day, best, Wilson.interval(most, all)[0]);
+        if (near.best != null
+                && !near.anotherHolds
+                && near.articles >= settings.minShare() * near.of(around(bare, day))) {
+            return reading(name, day, near.best, Wilson.interval(near.articles, near.of(around(bare, day)))[0]);
         }
-        return asType.equals(name.type()) && name.among().isEmpty()
+        long alone = bare.values().stream().mapToLong(n -> n).sum();
+        Choice far = choice(name, candidates.values(), Bearer::articles);
+        if (far.best != null
+                && asType.equals("PER")
+                && far.share() >= (far.sameOffice ? settings.minShare() : FAR_SHARE)
+                && (far.sameOffice || far.articles >= FAR_FOR_EACH_BARE * alone)
+                && (far.articles >= FAR_LEAST_COMMON || !FamilyPersons.isCommon(word, Set.of()))) {
+            return reading(name, day, far.best, FAR_SUREST * Wilson.interval(far.articles, far.of(0))[0]);
+        }
+        return asType.equals(name.type()) && !Among.namesAny(name.among())
                 ? null
-                : new NameReading(name.type(), name.form(), name.level(), day, name.among(), asType, name.form(), 1);
+                : new NameReading(
+                        name.type(),
+                        name.form(),
+                        name.level(),
+                        day,
+                        name.among(),
+                        asType,
+                        name.form(),
+                        asType.equals("PER") ? UNEXPLAINED : 1);
     }
 
-    private static NameReading reading(Asked name, int day, Candidate as, double probability) {
-        double share = Math.min(SUREST, Math.floor(STEPS * probability) / STEPS);
-        return new NameReading(name.type(), name.form(), name.level(), day, name.among(), as.type, as.form(), share);
+    private static Choice choice(Asked name, Collection<Bearer> candidates, ToLongFunction<Bearer> articles) {
+        Map<String, Integer> among = Among.read(name.among());
+        String office = Among.office(name.among());
+        boolean held = candidates.stream().anyMatch(bearer -> bearer.holds(office));
+        boolean heldHere = candidates.stream().anyMatch(bearer -> bearer.isNamed(among) && bearer.holds(office));
+        double all = 0;
+        double most = 0;
+        Bearer best = null;
+        for (Bearer bearer : candidates) {
+            // of another than the article names only an office tells that is his
+            boolean may = office.isEmpty()
+                    || !Among.namesAny(name.among())
+                    || bearer.isNamed(among)
+                    || (!heldHere && bearer.isKnownBy(office));
+            double weight =
+                    may ? bearer.weight(among) * articles.applyAsLong(bearer) * (held ? bearer.share(office) : 1) : 0;
+            all += weight;
+            if (weight > most || (weight == most && best != null && bearer.rank(among) < best.rank(among))) {
+                most = weight;
+                best = weight == 0 ? best : bearer;
+            }
+        }
+        return best == null
+                ? new Choice(null, 0, 0, 1, false, false)
+                : new Choice(
+                        best,
+                        articles.applyAsLong(best),
+                        most,
+                        all,
+                        best.holds(office),
+                        held && best.isTold() && !best.holds(office));
+    }
+
+    /** The share of the articles with the form to which it is a place, of those that use it for a person or a place. */
+    private double placeShare(String form) {
+        double places = types.getOrDefault(form, Map.of()).getOrDefault("LOC", 0L);
+        double persons = types.getOrDefault(form, Map.of()).getOrDefault("PER", 0L)
+                + known.values().stream()
+                        .filter(name -> name.type.equals("PER"))
+                        .mapToLong(name -> name.shortForms.getOrDefault(form, 0L))
+                        .sum();
+        return places == 0 || GivenNames.isKnown(form) ? 0 : places / (places + persons);
+    }
+
+    /**
+     * Whom a short form means most likely.
+     *
+     * @param articles   that have the bearer's full name, near the day or ever
+     * @param weight     of the bearer
+     * @param all        of all that it may mean
+     * @param sameOffice whether the archive gives the bearer the office that the article gives
+     * @param anotherHolds whether it gives others of the surname that office, and the bearer only others
+     */
+    private record Choice(
+            Bearer best, long articles, double weight, double all, boolean sameOffice, boolean anotherHolds) {
+        double share() {
+            return weight / all;
+        }
+
+        /** Of how many articles its own are the share: so many more as there are that have the form alone, each third of them. */
+        double of(long alone) {
+            return Math.max(articles / share(), sameOffice ? 0 : (double) alone / BARE_FOR_EACH_FULL);
+        }
+    }
+
+    private static NameReading reading(Asked name, int day, Bearer as, double probability) {
+        return new NameReading(
+                name.type(), name.form(), name.level(), day, name.among(), as.type, as.form(), steps(probability));
+    }
+
+    private static double steps(double probability) {
+        return Math.min(SUREST, Math.floor(STEPS * probability) / STEPS);
     }
 
     private long around(TreeMap<Integer, Long> days, int day) {
@@ -282,72 +286,4 @@ public final class NameFamily {
     }
 
     private record Asked(String type, String form, String level, String among) {}
-
-    /** A full name, and how many articles have it each day. */
-    private static final class Known {
-        final String typeInArticles;
-        final String form;
-        final Map<Integer, Long> days = new TreeMap<>();
-        final Set<String> shortForms = new TreeSet<>();
-        String type;
-        boolean home;
-        long articles;
-
-        Known(String type, String form) {
-            this.typeInArticles = type;
-            this.type = type;
-            this.form = form;
-        }
-
-        void add(NameUse use) {
-            days.merge(use.day(), 1L, Long::sum);
-            shortForms.addAll(use.shortForms());
-            home |= use.home();
-            articles++;
-        }
-    }
-
-    /** Names that are one entity's. */
-    private static final class Candidate {
-        final String type;
-        final String name;
-        final TreeMap<Integer, Long> days = new TreeMap<>();
-        final Map<String, Long> forms = new TreeMap<>();
-        boolean home;
-
-        Candidate(String type, String name) {
-            this.type = type;
-            this.name = name;
-        }
-
-        void add(Known known) {
-            known.days.forEach((day, articles) -> days.merge(day, articles, Long::sum));
-            forms.put(known.form, known.articles);
-            home |= known.home;
-        }
-
-        /** What it is read as: its name, or a form that another family names. */
-        String form() {
-            return home ? name : most(forms);
-        }
-
-        /** The greatest weight that the article gives to one of its names. */
-        int weight(Map<String, Integer> among) {
-            int most = forms.keySet().stream()
-                    .mapToInt(form -> among.getOrDefault(form, 0))
-                    .max()
-                    .orElse(0);
-            return most > 0 ? most : among.getOrDefault(Among.ANYBODY, 0);
-        }
-
-        /** Its place in the article among the persons it may mean. */
-        int rank(Map<String, Integer> among) {
-            List<String> order = List.copyOf(among.keySet());
-            return forms.keySet().stream()
-                    .mapToInt(order::indexOf)
-                    .filter(at -> at >= 0)
-                    .min()
-                    .orElse(order.size());
-        }
-    }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
  * @param shortForms the short forms of the family that the article uses for the name
  * @param mainForm   the fuller name that the article uses for the same person, null where this is it
  * @param among      of a SHORT form the persons of the article it may mean, see {@link Among}
+ * @param facts      what the roles next to the name tell, as {@link LocalEntity} has them
+ * @param beside     other persons of the surname in the article
  */
 public record NameUse(
         String family,
@@ -31,7 +33,9 @@ public record NameUse(
         int day,
         List<String> shortForms,
         String mainForm,
-        String among) {
+        String among,
+        List<String> facts,
+        List<String> beside) {
 
     /** The uses that a local entity makes: one for each family that must know of it. Countries and peoples make none. */
     public static Iterator<NameUse> of(LocalEntity entity, int day) {
@@ -55,10 +59,22 @@ public record NameUse(
                 day,
                 shortForms,
                 null,
-                entity.among())));
+                entity.among(),
+                entity.facts(),
+                entity.beside())));
         for (String variant : entity.variants()) {
             uses.add(new NameUse(
-                    family(variant), entity.type(), variant, level, true, day, List.of(), entity.form(), ""));
+                    family(variant),
+                    entity.type(),
+                    variant,
+                    level,
+                    true,
+                    day,
+                    List.of(),
+                    entity.form(),
+                    "",
+                    List.of(),
+                    List.of()));
         }
         return uses.iterator();
     }

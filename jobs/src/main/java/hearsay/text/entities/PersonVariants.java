@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Full names of persons with one given name and one surname: the middle names tell whether they are one person's. "Donald J.
@@ -28,10 +29,11 @@ public final class PersonVariants {
     }
 
     /**
-     * @param articles the forms of one {@link #group}, and the articles that use each
+     * @param articles   the forms of one {@link #group}, and the articles that use each
+     * @param oneWithout whether a form with a middle name in full and the plain form are one person's, as far as the archive tells
      * @return every form to the form that names its entity
      */
-    public static Map<String, String> names(Map<String, Long> articles) {
+    static Map<String, String> names(Map<String, Long> articles, BiPredicate<String, String> oneWithout) {
         if (articles.keySet().stream().allMatch(NameForms::isReigning)) {
             return reigning(articles);
         }
@@ -56,11 +58,12 @@ public final class PersonVariants {
                     })
                     .add(form);
         }
-        boolean plain = names.size() > 0;
+        String plain = names.keySet().stream().findFirst().orElse(null);
         long all = byMiddle.stream().mapToLong(group -> count(group, articles)).sum();
         for (List<String> group : byMiddle) {
             boolean reduced = count(group, articles) >= CLEAR * all
-                    && (plain || group.stream().anyMatch(PersonVariants::initials));
+                    && (group.stream().anyMatch(PersonVariants::initials)
+                            || (plain != null && group.stream().anyMatch(form -> oneWithout.test(form, plain))));
             String name = reduced ? group(group.get(0)) : group.get(0);
             group.forEach(form -> names.put(form, name));
         }

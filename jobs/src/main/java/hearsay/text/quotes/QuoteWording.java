@@ -1,13 +1,19 @@
 package hearsay.text.quotes;
 
+import hearsay.settings.WordLists;
 import hearsay.tables.Quote;
 import hearsay.tables.QuoteKind;
 import hearsay.tables.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What was said, as far as the marks, the case and the typography of an outlet do not matter: runs of words, with a gap
@@ -20,6 +26,10 @@ public record QuoteWording(List<String> pieces) {
     /** What an editor put in brackets is short; without a bound brackets that nothing closes would take the square of the text. */
     private static final Pattern GAP = Pattern.compile("\\[[^\\]]{0,200}\\]|…|\\.\\s?\\.\\s?\\.?|\\*\\*\\*");
 
+    /** "[t]he" is "the". */
+    private static final Pattern LETTER = Pattern.compile("\\[(\\p{L})\\](?=\\p{L})");
+
+    private static final Set<String> FUNCTION_WORDS = WordLists.of("function-words");
     private static final Pattern SILENT = Pattern.compile("['’‘`´]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}%$€£]+");
 
@@ -48,7 +58,8 @@ public record QuoteWording(List<String> pieces) {
 
     public static QuoteWording of(String text) {
         List<String> pieces = new ArrayList<>();
-        for (String piece : GAP.split(text.toLowerCase(Locale.ROOT))) {
+        for (String piece :
+                GAP.split(LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("$1"))) {
             String words = APART.matcher(SILENT.matcher(piece).replaceAll(""))
                     .replaceAll(" ")
                     .strip();
@@ -84,5 +95,32 @@ public record QuoteWording(List<String> pieces) {
             from = at + piece.length() + 1;
         }
         return !pieces.isEmpty();
+    }
+
+    /** Its words that are not everybody's, each once. */
+    public Set<String> content() {
+        return pieces.stream()
+                .flatMap(piece -> Stream.of(piece.split(" ")))
+                .filter(word -> !FUNCTION_WORDS.contains(word))
+                .collect(Collectors.toSet());
+    }
+
+    /** The {@link #content} of what it shares with the other in runs of so many words. */
+    public Set<String> contentInCommon(QuoteWording other, int run) {
+        Set<String> runs = new HashSet<>();
+        other.pieces.forEach(piece -> runs.addAll(runs(List.of(piece.split(" ")), run)));
+        Set<String> common = new HashSet<>();
+        for (String piece : pieces) {
+            List<String> own = runs(List.of(piece.split(" ")), run);
+            own.stream().filter(runs::contains).forEach(shared -> common.addAll(List.of(shared.split(" "))));
+        }
+        common.removeAll(FUNCTION_WORDS);
+        return common;
+    }
+
+    private static List<String> runs(List<String> words, int length) {
+        return IntStream.rangeClosed(0, words.size() - length)
+                .mapToObj(from -> String.join(" ", words.subList(from, from + length)))
+                .toList();
     }
 }

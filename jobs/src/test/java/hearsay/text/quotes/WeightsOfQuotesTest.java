@@ -3,6 +3,7 @@ package hearsay.text.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.settings.Weights;
+import hearsay.steps.QuoteGroupsFromQuotes;
 import hearsay.steps.QuotesWithGroupSpeakers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ class WeightsOfQuotesTest {
     @Test
     void everyRowHasAnEffect() throws IOException, ClassNotFoundException {
         Class.forName(QuotesWithGroupSpeakers.class.getName());
+        Class.forName(QuoteGroupsFromQuotes.class.getName());
         try (Stream<Path> classes = Files.list(Path.of("jobs/src/main/java/hearsay/text/quotes"))) {
             List<String> files =
                     classes.map(path -> path.getFileName().toString()).toList();
