@@ -115,6 +115,7 @@ class QuotesOfSeedsTest {
                             1,
                             1,
                             null,
+                            null,
                             DAY));
                     entityRows.putIfAbsent(
                             m.entityId(),
@@ -131,6 +132,10 @@ class QuotesOfSeedsTest {
                                     null,
                                     0,
                                     0,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
                                     null));
                 }
             }

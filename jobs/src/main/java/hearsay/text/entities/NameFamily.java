@@ -137,6 +137,12 @@ public final class NameFamily {
                         .merge(name.form, name.articles, Long::sum);
             }
         }
+        for (String form : aliases.persons(word)) { // whom the user names may go by another form in all articles
+            groups.computeIfPresent(PersonVariants.group(form), (key, group) -> {
+                group.putIfAbsent(form, 0L);
+                return group;
+            });
+        }
         Map<String, String> names = new TreeMap<>();
         groups.values()
                 .forEach(group -> PersonVariants.names(group)
@@ -156,7 +162,7 @@ public final class NameFamily {
             }
             return to;
         });
-        return names;
+        return aliases.decided(names);
     }
 
     /**

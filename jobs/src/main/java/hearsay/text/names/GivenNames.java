@@ -13,8 +13,13 @@ public final class GivenNames {
     private static final Map<String, String> GENDERS = new HashMap<>();
     private static final Map<String, Set<String>> RELATED = new HashMap<>();
     private static final Set<String> SHORT = new HashSet<>();
+    private static final Map<String, Integer> WOMEN = new HashMap<>();
 
     static {
+        for (String line : Resources.lines("given-names-women.tsv")) {
+            int tab = line.indexOf('\t');
+            WOMEN.put(line.substring(0, tab), Integer.valueOf(line.substring(tab + 1)));
+        }
         for (String list : List.of("given-names.tsv", "given-names-more.tsv")) {
             for (String line : Resources.lines(list)) {
                 GENDERS.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
@@ -35,6 +40,11 @@ public final class GivenNames {
     /** "m", "f", or "" where the name is unknown or borne by both. */
     public static String gender(String given) {
         return GENDERS.getOrDefault(given, "").replace("b", "");
+    }
+
+    /** How many in a hundred bearers of the name are women, or null where nobody has counted. */
+    public static Integer women(String given) {
+        return WOMEN.get(given);
     }
 
     public static boolean isKnown(String given) {
