@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The gender of a person by what all mentions say: titles and roles beside the name, pronouns behind it, and the share of women among the
@@ -41,6 +42,7 @@ public final class Genders {
     private static final double LEAST = WEIGHTS.number("least");
     private static final double STEPS = 1000;
 
+    private static final Pattern PARTY = Pattern.compile("\\s*\\([^)]*\\)$");
     private static final Set<String> SURNAMES_FIRST = WordLists.of("surnames-first");
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
 
@@ -121,7 +123,7 @@ public final class Genders {
 
     /** "f" of "Mrs." before the name and of "Queen Anna". */
     private static String title(Use use) {
-        String before = Titles.gender(use.role);
+        String before = use.role == null ? "" : Titles.gender(head(use.role));
         int space = use.text.indexOf(' ');
         return before.isEmpty() && space > 0 ? Titles.gender(use.text.substring(0, space)) : before;
     }
@@ -129,7 +131,8 @@ public final class Genders {
     /** The noun of a role: "daughter" of "eldest daughter of the king". */
     private static String head(String role) {
         String head = "";
-        for (String word : role.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word :
+                PARTY.matcher(role).replaceFirst("").toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
             if (LINKS.contains(word)) {
                 break;
             }
