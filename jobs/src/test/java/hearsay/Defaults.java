@@ -15,7 +15,7 @@ public final class Defaults {
     private static final Settings CONF = Settings.read(Optional.empty());
 
     public static final EntitySettings NAMES =
-            CONF.section("names", EntitySettings.Section.class).with(List.of());
+            CONF.section("names", EntitySettings.Section.class).with(List.of(), List.of());
     public static final PairSettings PAIRS = CONF.section("pairs", PairSettings.class);
     public static final QuoteSettings QUOTES = CONF.section("quotes", QuoteSettings.class);
     public static final FurnitureSettings FURNITURE = CONF.section("furniture", FurnitureSettings.class);

@@ -104,6 +104,7 @@ public final class PlainArchive {
                 m.confidence(),
                 full || reading == null ? confidence : reading.share(),
                 null,
+                null,
                 m.publishedDate());
     }
 
@@ -125,6 +126,7 @@ public final class PlainArchive {
                     null,
                     span.confidence(),
                     0,
+                    null,
                     null,
                     day));
         }

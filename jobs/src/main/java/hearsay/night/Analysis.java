@@ -6,11 +6,11 @@ import hearsay.steps.AttributionsFromQuotes;
 import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.MentionsFromSentences;
+import hearsay.steps.MentionsWithPronouns;
 import hearsay.steps.QuotesFromSentences;
 import hearsay.steps.QuotesWithNames;
 import hearsay.steps.RolesFromMentions;
 import hearsay.steps.SentencesFromArticles;
-import hearsay.text.entities.Aliases;
 import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,7 +54,9 @@ public final class Analysis {
 
     /** Mentions without entities. */
     public Dataset<Row> mentions(Dataset<Row> sentences) {
-        return kept.apply("mentions", MentionsFromSentences.derive(sentences, limits));
+        return kept.apply(
+                "mentions",
+                MentionsWithPronouns.derive(MentionsFromSentences.derive(sentences, limits), sentences, limits));
     }
 
     /** Quotes without speakers. */
@@ -69,10 +71,7 @@ public final class Analysis {
 
     /** The entities of resolved mentions. */
     public Dataset<Row> entities(Dataset<Row> resolved) {
-        return kept.apply(
-                "entities",
-                EntityRowsFromMentions.derive(
-                        resolved, new Aliases(settings.names().aliases())));
+        return kept.apply("entities", EntityRowsFromMentions.derive(resolved, settings.names()));
     }
 
     /** The roles of entities as they are known on each day. */

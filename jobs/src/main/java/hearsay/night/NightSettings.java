@@ -30,7 +30,7 @@ import org.apache.spark.sql.SparkSession;
  * @param sync        whether a night is on a local disk itself before it is published
  * @param entityModel model that tags names, as {@link Tagger#load} takes it
  * @param quoteModel  model that tags sources, cues and contents
- * @param aliasLines  lines of the file of aliases, none where none is named
+ * @param knownLines  lines of the files of aliases and of people, none where none is named
  * @param fingerprint digest of all settings on which rows depend
  */
 public record NightSettings(
@@ -47,7 +47,7 @@ public record NightSettings(
         boolean sync,
         String entityModel,
         String quoteModel,
-        List<String> aliasLines,
+        List<String> knownLines,
         String fingerprint) {
     private static final List<String> SECTIONS =
             List.of("ner", "attribution", "articles", "input", "furniture", "names", "pairs", "quotes", "repeats");
@@ -68,18 +68,19 @@ public record NightSettings(
         }
     }
 
-    /** @throws OperatorMistake naming the key whose value does not fit, or the file of aliases that cannot be read */
+    /** @throws OperatorMistake naming the key whose value does not fit, or the file of aliases or people that cannot be read */
     public static NightSettings of(Settings settings) {
         EntitySettings.Section names = settings.section("names", EntitySettings.Section.class);
         Keeping keeping = settings.section("warehouse", Keeping.class);
         List<String> aliases = settings.lines(names.aliases());
+        List<String> people = settings.lines(names.people());
         return new NightSettings(
                 settings.section("input", InputSettings.class),
                 settings.section("input", Reading.class).readAll(),
                 settings.section("articles", Cost.class).mostSeconds(),
                 settings.section("furniture", FurnitureSettings.class),
                 settings.section("repeats", RepeatSettings.class),
-                names.with(aliases),
+                names.with(aliases, people),
                 settings.section("pairs", PairSettings.class),
                 settings.section("quotes", QuoteSettings.class),
                 settings.section("checks", Bounds.class),
@@ -87,7 +88,7 @@ public record NightSettings(
                 keeping.sync(),
                 settings.section("ner", Model.class).model(),
                 settings.section("attribution", Model.class).model(),
-                aliases,
+                Stream.concat(aliases.stream(), people.stream()).toList(),
                 settings.fingerprint(SECTIONS, WITHOUT_EFFECT_ON_ROWS));
     }
 
@@ -99,7 +100,7 @@ public record NightSettings(
         return Taggers.load(spark, entityModel, quoteModel, input.languages());
     }
 
-    /** What {@code runs} says of the build, the models, and of rules, settings and aliases together. */
+    /** What {@code runs} says of the build, the models, and of rules, settings, aliases and people together. */
     public Versions versions(SparkSession spark) {
         String models = Stream.of(entityModel, quoteModel)
                 .distinct()
@@ -108,6 +109,6 @@ public record NightSettings(
         return new Versions(
                 Build.version(),
                 models,
-                Ids.hash(String.join("\n", fingerprint, Build.rules(), String.join("\n", aliasLines))));
+                Ids.hash(String.join("\n", fingerprint, Build.rules(), String.join("\n", knownLines))));
     }
 }

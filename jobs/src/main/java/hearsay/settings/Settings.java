@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,17 +75,27 @@ public final class Settings {
     /**
      * The lines of a file that a setting names; none where it names none.
      *
-     * @throws OperatorMistake where there is no such file
+     * @throws OperatorMistake where there is no such file, or naming the line that is not UTF-8
      */
     public List<String> lines(String file) {
         if (file.isEmpty()) {
             return List.of();
         }
         try {
-            return Files.readAllLines(Path.of(file));
+            return lines(file, Files.readAllBytes(Path.of(file)));
         } catch (IOException e) {
             throw new OperatorMistake("The file " + file + ", which the settings name, cannot be read as text.", e);
         }
+    }
+
+    private static List<String> lines(String file, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            long line = 1 + out.flip().chars().filter(c -> c == '\n').count();
+            throw new OperatorMistake(file + " line " + line + ": this is not UTF-8; save the file in that encoding.");
+        }
+        return out.flip().toString().lines().toList();
     }
 
     /** Hash of everything under the given sections but some keys, for {@code runs}: rows depend on nothing else in conf. */

@@ -64,7 +64,7 @@ public final class EntitiesFromMentions {
      *     which the id is the hash
      */
     public static Dataset<Row> derive(Dataset<Row> mentions, EntitySettings settings, ArticleLimits limits) {
-        Aliases aliases = new Aliases(settings.aliases());
+        Aliases aliases = settings.known();
         // read twice, for what the archive makes of the names and for the rows themselves
         Dataset<Row> local = inArticles(mentions, aliases, limits).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> readings = readings(local, settings.names(), aliases).persist(StorageLevel.MEMORY_AND_DISK());
@@ -178,6 +178,7 @@ public final class EntitiesFromMentions {
             String role,
             double confidence,
             String dateDoubt,
+            String pronoun,
             LocalDate publishedDate,
             String localType,
             String localForm,
@@ -201,6 +202,7 @@ public final class EntitiesFromMentions {
                     mention.role(),
                     mention.confidence(),
                     mention.dateDoubt(),
+                    mention.pronoun(),
                     mention.publishedDate(),
                     entity.type(),
                     entity.form(),

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import hearsay.settings.Weights;
 import hearsay.tables.Entity;
+import hearsay.tables.GenderFrom;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import hearsay.text.entities.Aliases;
@@ -19,6 +20,10 @@ import hearsay.text.entities.EntityName;
 import hearsay.text.entities.EntityName.Spelling;
 import hearsay.text.names.NameForms;
 import hearsay.text.names.Titles;
+import hearsay.text.people.Genders;
+import hearsay.text.people.Genders.Told;
+import hearsay.text.people.Genders.Use;
+import hearsay.text.people.People;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,14 +43,18 @@ public final class EntityRowsFromMentions {
 
     /**
      * @param mentions all mentions, of {@link EntitiesFromMentions#derive}
-     * @param aliases  what the user knows better
+     * @param settings of the same run
      */
-    public static Dataset<Row> derive(Dataset<Row> mentions, Aliases aliases) {
+    public static Dataset<Row> derive(Dataset<Row> mentions, EntitySettings settings) {
+        Aliases aliases = settings.known();
+        People people = settings.people();
         Dataset<Row> named = mentions.where(col("entity_id").isNotNull());
-        Dataset<Row> uses = named.groupBy("entity_id", "text", "type", "role")
+        Dataset<Row> uses = named.withColumn("sure", col("entity_confidence").geq(Genders.SURE))
+                .groupBy("entity_id", "text", "type", "role", "pronoun", "sure")
                 .agg(count(lit(1)).as("mentions"))
                 .groupBy("entity_id")
-                .agg(collect_list(struct("text", "type", "role", "mentions")).as("uses"));
+                .agg(collect_list(struct("text", "type", "role", "pronoun", "sure", "mentions"))
+                        .as("uses"));
         Column own = when(col("date_doubt").isNull(), col("published_date"));
         Dataset<Row> counts = named.groupBy("entity_id")
                 .agg(
@@ -61,7 +70,7 @@ public final class EntityRowsFromMentions {
                         .records()
                         .rows(
                                 uses.join(counts, "entity_id"),
-                                row -> List.of(entity(counted.record(row), aliases))
+                                row -> List.of(entity(counted.record(row), aliases, people))
                                         .iterator()),
                 named);
     }
@@ -73,14 +82,17 @@ public final class EntityRowsFromMentions {
                 .withColumn("about_id", col("named_id")));
     }
 
-    private static Entity entity(Counted counted, Aliases aliases) {
+    private static Entity entity(Counted counted, Aliases aliases, People people) {
         EntityName name = EntityName.of(counted.entityType, counted.entityForm, spellings(counted.uses), aliases);
+        People.Person known = name.type().equals("PER") ? people.of(counted.entityForm) : null;
+        boolean said = known != null && !known.gender().isEmpty();
+        Told told = said || !name.type().equals("PER") ? null : Genders.of(name.name(), counted.uses);
         return new Entity(
                 counted.entityId,
-                name.name(),
+                known == null ? name.name() : known.name(),
                 name.type(),
                 byUse(counted.uses, Use::text),
-                byUse(counted.uses, use -> use.role == null || Titles.isAddress(use.role) ? null : use.role),
+                byUse(counted.uses, use -> use.role() == null || Titles.isAddress(use.role()) ? null : use.role()),
                 counted.articles,
                 counted.mentions,
                 counted.firstSeen,
@@ -88,14 +100,20 @@ public final class EntityRowsFromMentions {
                 name.aboutId(),
                 0,
                 0,
-                null);
+                null,
+                said ? known.gender() : told == null ? null : told.gender().word(),
+                said
+                        ? GenderFrom.PEOPLE_FILE.word()
+                        : told == null ? null : told.from().word(),
+                said ? Double.valueOf(1) : told == null ? null : Double.valueOf(told.probability()),
+                known == null ? null : known.facts());
     }
 
     private static List<Spelling> spellings(List<Use> uses) {
         Map<String, Map<String, Long>> types = new TreeMap<>();
         for (Use use : uses) {
-            types.computeIfAbsent(NameForms.withReigning(use.text, use.role), text -> new TreeMap<>())
-                    .merge(use.type, use.mentions, Long::sum);
+            types.computeIfAbsent(NameForms.withReigning(use.text(), use.role()), text -> new TreeMap<>())
+                    .merge(use.type(), use.mentions(), Long::sum);
         }
         List<Spelling> spellings = new ArrayList<>();
         types.forEach((text, byType) -> {
@@ -115,7 +133,7 @@ public final class EntityRowsFromMentions {
         for (Use use : uses) {
             String value = of.apply(use);
             if (value != null) {
-                counts.merge(value, use.mentions, Long::sum);
+                counts.merge(value, use.mentions(), Long::sum);
             }
         }
         return counts.entrySet().stream()
@@ -125,8 +143,6 @@ public final class EntityRowsFromMentions {
                 .map(Map.Entry::getKey)
                 .toList();
     }
-
-    record Use(String text, String type, String role, long mentions) {}
 
     record Counted(
             String entityId,

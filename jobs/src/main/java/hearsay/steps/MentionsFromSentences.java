@@ -76,6 +76,7 @@ public final class MentionsFromSentences {
                 span.confidence(),
                 0,
                 sentence.dateDoubt(),
+                null,
                 sentence.publishedDate());
     }
 }

@@ -32,4 +32,18 @@ public record Entity(
         double pagerank,
 
         @Says("entity_id after which the group of entities that meet most is named, null where it meets none")
-        String community) {}
+        String community,
+
+        @Says(
+                "of a person, where titles, pronouns and the given name make it likely enough, or the people file says it, in its words")
+        @OneOf(Gender.class)
+        String gender,
+
+        @Says("what tells the gender most clearly") @OneOf(GenderFrom.class)
+        String genderFrom,
+
+        @Says("probability that the gender is right, null without one")
+        Double genderProbability,
+
+        @Says("what the people file says of the person, null where it does not have it")
+        List<Fact> facts) {}

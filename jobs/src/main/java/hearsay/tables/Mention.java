@@ -26,5 +26,30 @@ public record Mention(
         @OneOf(DateDoubt.class)
         String dateDoubt,
 
+        @Says(
+                "by which pronoun the text goes on about this person, where nobody else can be meant; null in rows that version 0.1.0 made")
+        @OneOf(Pronoun.class)
+        String pronoun,
+
         @Says("day of publication, or under which the article is filed: see date_doubt")
-        LocalDate publishedDate) {}
+        LocalDate publishedDate) {
+
+    /** The same mention with the pronoun by which the text goes on. */
+    public Mention withPronoun(Pronoun next) {
+        return new Mention(
+                articleId,
+                mentionId,
+                sentence,
+                begin,
+                end,
+                text,
+                type,
+                role,
+                entityId,
+                confidence,
+                entityConfidence,
+                dateDoubt,
+                next == null ? null : next.word(),
+                publishedDate);
+    }
+}

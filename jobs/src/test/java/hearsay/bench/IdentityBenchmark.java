@@ -21,7 +21,6 @@ import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Span;
 import hearsay.tables.Tables;
-import hearsay.text.entities.Aliases;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public final class IdentityBenchmark {
                 () -> ArticlesWithoutRepeats.derive(texts, Defaults.REPEATS),
                 () -> ArticlesWithFurniture.derive(out.get(0), Defaults.FURNITURE),
                 () -> EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()),
-                () -> EntityRowsFromMentions.derive(out.get(2), Aliases.NONE),
+                () -> EntityRowsFromMentions.derive(out.get(2), Defaults.NAMES),
                 () -> CoMentionsFromMentions.derive(out.get(2), out.get(0), Defaults.PAIRS),
                 () -> EntitiesWithRanks.derive(
                         out.get(3),
@@ -134,6 +133,7 @@ public final class IdentityBenchmark {
                     null,
                     0.9,
                     0,
+                    null,
                     null,
                     day(i)));
         }

@@ -11,17 +11,22 @@ import hearsay.steps.EntitiesFromMentions;
 import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
+import hearsay.steps.MentionsWithPronouns;
 import hearsay.tables.Mention;
 import hearsay.tables.Records;
 import hearsay.tables.Tables;
 import hearsay.text.entities.Alias;
 import hearsay.text.entities.Aliases;
+import hearsay.text.people.People;
+import hearsay.text.people.PeopleFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -103,7 +108,7 @@ class EntitiesOverNightsTest {
         Dataset<Row> resolved = resolvedRows(
                         articles,
                         SmallArchive.rows(List.of(), Tables.MENTIONS.records()),
-                        new EntitySettings(30, 0.6, 0.8, aliases))
+                        new EntitySettings(30, 0.6, 0.8, aliases, People.NONE))
                 .localCheckpoint();
         List<Mention> mentions = rows(resolved).stream()
                 .sorted(Comparator.comparing(Mention::begin))
@@ -138,9 +143,12 @@ class EntitiesOverNightsTest {
                 .isEqualTo(mentions.get(13).entityId());
         assertThat(mentions.get(14).entityId()).isNotEqualTo(mentions.get(15).entityId());
 
-        List<String> names = EntityRowsFromMentions.derive(resolved, new Aliases(aliases)).collectAsList().stream()
-                .map(row -> row.getAs("type") + " " + row.getAs("name"))
-                .toList();
+        List<String> names =
+                EntityRowsFromMentions.derive(resolved, new EntitySettings(30, 0.6, 0.8, aliases, People.NONE))
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getAs("type") + " " + row.getAs("name"))
+                        .toList();
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         "PER Bob Smith",
@@ -155,6 +163,58 @@ class EntitiesOverNightsTest {
                         "ORG World Health Organization",
                         "ORG Any Airport Authority",
                         "ORG AAA");
+    }
+
+    @Test
+    void thePeopleFileDecidesWhoIsWhoAndTellsWhatItKnows() {
+        EntitySettings settings = new EntitySettings(
+                30,
+                0.6,
+                0.8,
+                List.of(),
+                PeopleFile.parse(
+                        "people.csv",
+                        List.of(
+                                "name,aliases,gender,party",
+                                "John Q. Brick,The Hammer,,Reds",
+                                "John Bel Brick,,f,Blues",
+                                "John Earl Lane,,,",
+                                "Ann B. Lane,,,Reds",
+                                "Bo Wall,,,")));
+        List<MarkedArticle> articles = List.of(
+                MarkedArticle.of(
+                        "a",
+                        LocalDate.of(2025, 6, 1),
+                        List.of(
+                                "{PER:q John Quincy Brick} is the {MISC:q Hammer}. Mr. {PER:q Brick} said he left.",
+                                "{PER:w Robert Wall} came.")),
+                MarkedArticle.of(
+                        "b",
+                        LocalDate.of(2025, 6, 2),
+                        List.of("{PER:b John Bel Brick} met {PER:o Bo Wall}.", "{PER:b Brick} said she was glad.")),
+                MarkedArticle.of("c", LocalDate.of(2025, 9, 2), List.of("{PER:l John Lane} met {PER:h Ann Lane}.")));
+        Dataset<Row> resolved = resolvedRows(
+                        articles, SmallArchive.rows(List.of(), Tables.MENTIONS.records()), settings)
+                .localCheckpoint();
+        Map<String, String> ids = new TreeMap<>();
+        for (Mention mention : rows(resolved)) {
+            MarkedArticle article = articles.get(mention.articleId().charAt(0) - 'a');
+            ids.merge(article.expected().get(mention.begin()), mention.entityId(), (one, other) -> {
+                assertThat(one).as(mention.text()).isEqualTo(other);
+                return one;
+            });
+        }
+        assertThat(ids.values()).doesNotHaveDuplicates();
+        assertThat(EntityRowsFromMentions.derive(resolved, settings).collectAsList())
+                .extracting(row -> row.getAs("name") + ", " + row.getAs("gender") + " by " + row.getAs("gender_from")
+                        + ", " + (row.getAs("facts") == null ? "" : row.getList(row.fieldIndex("facts"))))
+                .containsExactlyInAnyOrder(
+                        "John Q. Brick, male by given name, [[party,Reds,null,null]]",
+                        "John Bel Brick, female by people file, [[gender,female,null,null], [party,Blues,null,null]]",
+                        "Robert Wall, male by given name, ",
+                        "John Lane, male by given name, ",
+                        "Ann B. Lane, female by given name, [[party,Reds,null,null]]",
+                        "Bo Wall, null by null, []");
     }
 
     private static List<Mention> resolved(List<MarkedArticle> fresh, Dataset<Row> archive, EntitySettings settings) {
@@ -173,7 +233,10 @@ class EntitiesOverNightsTest {
         Dataset<Row> sentences = SmallArchive.rows(
                 fresh.stream().flatMap(article -> article.sentences().stream()).toList(), Tables.SENTENCES.records());
         return EntitiesFromMentions.derive(
-                archive.unionByName(MentionsFromSentences.derive(sentences, ArticleLimits.none())),
+                archive.unionByName(MentionsWithPronouns.derive(
+                        MentionsFromSentences.derive(sentences, ArticleLimits.none()),
+                        sentences,
+                        ArticleLimits.none())),
                 settings,
                 ArticleLimits.none());
     }

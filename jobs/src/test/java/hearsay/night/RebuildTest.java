@@ -91,14 +91,16 @@ class RebuildTest {
     @Test
     void changedAliasesCountFromTheNextNightThoughNoArticleIsNew() throws IOException {
         Path aliases = Files.writeString(folder.resolve("aliases.csv"), "type,alias,name,action");
-        Settings settings = Settings.read(
-                Optional.of(Files.writeString(folder.resolve("own.conf"), "names.aliases = \"" + aliases + "\"")));
+        Path people = Files.writeString(folder.resolve("people.csv"), "name,aliases,party");
+        Settings settings = Settings.read(Optional.of(Files.writeString(
+                folder.resolve("own.conf"), "names.aliases = \"" + aliases + "\"\nnames.people = \"" + people + "\"")));
         write("2025-06-16/merkel", "Angela Merkel met Barack Obama in Berlin.\n\nThey spoke of Emmanuel Macron.\n");
         write("2025-06-17/may", "Theresa May met David Cameron in London.\n\n\u201cWe do not agree,\u201d May said.\n");
         night(settings, "warehouse", false);
         nightOfAnotherCommand(new Versions("test", "", "")); // as compact has it
         night(settings, "warehouse", false);
         Files.writeString(aliases, "PER,Angela Merkel,Theresa May,merge");
+        Files.writeString(people, "name,aliases,party\nAngela Merkel,Macron,CDU\nBarack H. Obama,,Democratic Party");
         nightOfAnotherCommand(NightSettings.of(settings).versions(TestSpark.session())); // as evaluate has it
         night(settings, "warehouse", false);
 
@@ -122,7 +124,16 @@ class RebuildTest {
                         .select("name")
                         .collectAsList())
                 .extracting(row -> row.getString(0))
-                .containsExactlyInAnyOrder("Theresa May", "Barack Obama", "Emmanuel Macron", "David Cameron");
+                .containsExactlyInAnyOrder("Theresa May", "Barack H. Obama", "Emmanuel Macron", "David Cameron");
+        assertThat(warehouse.read(Tables.ENTITIES).where("facts is not null").collectAsList())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.<String>getAs("name")).isEqualTo("Barack H. Obama");
+                    assertThat(row.getList(row.fieldIndex("facts")))
+                            .extracting(Object::toString)
+                            .containsExactly("[party,Democratic Party,null,null]");
+                    assertThat(row.<String>getAs("gender")).isEqualTo("male");
+                });
     }
 
     @Test

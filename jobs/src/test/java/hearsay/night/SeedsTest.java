@@ -132,7 +132,7 @@ class SeedsTest {
                 }
             }
         }
-        assertThat(sets).isEqualTo(12);
+        assertThat(sets).isEqualTo(15);
     }
 
     private static boolean isOf(OneOf closed, String value) {

@@ -160,15 +160,32 @@ class StaleDaysTest {
     }
 
     private static Mention mention(String id, int day, String entity, double confidence) {
-        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", null, entity, 0.9, confidence, null, day(day));
+        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", null, entity, 0.9, confidence, null, null, day(day));
     }
 
     private static Mention mention(String id, int day, String entity, String role) {
-        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", role, entity, 0.9, 0.9, null, day(day));
+        return new Mention("a" + day, id, 0, 0, 5, entity, "PER", role, entity, 0.9, 0.9, null, null, day(day));
     }
 
     private static Entity entity(String id, String name) {
-        return new Entity(id, name, "PER", List.of(name), List.of(), 1, 1, day(1), day(1), null, 0, 0, null);
+        return new Entity(
+                id,
+                name,
+                "PER",
+                List.of(name),
+                List.of(),
+                1,
+                1,
+                day(1),
+                day(1),
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Quote quote(String id, int day, String speaker, String decidedBy) {

@@ -15,7 +15,6 @@ import hearsay.steps.EntityRowsFromMentions;
 import hearsay.steps.EntitySettings;
 import hearsay.steps.MentionsFromSentences;
 import hearsay.tables.EntityType;
-import hearsay.text.entities.Aliases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -183,13 +182,13 @@ class AliasesJobTest {
                 TestSpark.session(), settings, SmallWarehouse.path(), WRITE, List.of("Carl Dunn", "Karl Dunn"), out));
         EntitySettings names = settings()
                 .section("names", EntitySettings.Section.class)
-                .with(settings().lines(aliases().toString()));
+                .with(settings().lines(aliases().toString()), List.of());
         SmallArchive archive = new SmallArchive()
                 .add("a", "x", "2025-03-03", null, "{PER Carl Dunn} came. {PER Dunn} left.", "{PER Carl Dunn} waved.")
                 .add("b", "x", "2025-03-03", null, "{PER Karl Dunn} sang.");
         Dataset<Row> mentions = EntitiesFromMentions.derive(
                 MentionsFromSentences.derive(archive.sentences(), ArticleLimits.none()), names, ArticleLimits.none());
-        assertThat(EntityRowsFromMentions.derive(mentions, new Aliases(names.aliases()))
+        assertThat(EntityRowsFromMentions.derive(mentions, names)
                         .selectExpr("concat(name, ' ', mentions)")
                         .as(Encoders.STRING())
                         .collectAsList())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,18 @@ class SettingsTest {
                 .isInstanceOf(OperatorMistake.class)
                 .hasMessageContaining("does not parse")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void theLineThatIsNotUtf8IsNamed() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.csv"), "name\r\nAnn Lee\nJos\u00e9 \ud83d\ude00\n");
+        assertThat(Settings.read(Optional.empty()).lines(good.toString()))
+                .containsExactly("name", "Ann Lee", "Jos\u00e9 \ud83d\ude00");
+        Path latin = Files.writeString(
+                folder.resolve("latin.csv"), "name\nAnn Lee\nJos\u00e9\nBo Moss\n", StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Settings.read(Optional.empty()).lines(latin.toString()))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessage(latin + " line 3: this is not UTF-8; save the file in that encoding.");
     }
 
     @Test

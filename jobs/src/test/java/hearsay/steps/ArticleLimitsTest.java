@@ -3,12 +3,12 @@ package hearsay.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearsay.Defaults;
 import hearsay.SmallArchive;
 import hearsay.TestSpark;
 import hearsay.tables.Records;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
-import hearsay.text.entities.Aliases;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +68,7 @@ class ArticleLimitsTest {
                         archive.articles(),
                         broken(archive.sentences(), "bad"),
                         archive.mentions(),
-                        EntityRowsFromMentions.derive(archive.mentions(), Aliases.NONE),
+                        EntityRowsFromMentions.derive(archive.mentions(), Defaults.NAMES),
                         RolesFromMentions.derive(archive.mentions(), 0),
                         quotes),
                 limits);

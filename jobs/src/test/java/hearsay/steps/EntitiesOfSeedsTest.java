@@ -8,7 +8,6 @@ import hearsay.MarkedArticle;
 import hearsay.TestSpark;
 import hearsay.tables.Sentence;
 import hearsay.tables.Tables;
-import hearsay.text.entities.Aliases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class EntitiesOfSeedsTest {
     void everyPersonIsOneEntity() throws IOException {
         Dataset<Row> mentions = MentionsFromSentences.derive(sentences(), ArticleLimits.none());
         Dataset<Row> entities = EntityRowsFromMentions.derive(
-                        EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()), Aliases.NONE)
+                        EntitiesFromMentions.derive(mentions, Defaults.NAMES, ArticleLimits.none()), Defaults.NAMES)
                 .localCheckpoint();
         List<String> rows = entities.where(col("type").equalTo("PER")).collectAsList().stream()
                 .map(row ->

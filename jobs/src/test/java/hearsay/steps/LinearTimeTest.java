@@ -107,6 +107,7 @@ class LinearTimeTest {
                         0.9,
                         0,
                         null,
+                        null,
                         LocalDate.EPOCH));
             }
         }
@@ -184,6 +185,7 @@ class LinearTimeTest {
                                 Ids.entity(span.type(), sentence.text().substring(begin, end)),
                                 0.9,
                                 0.9,
+                                null,
                                 null,
                                 sentence.publishedDate()));
                     });

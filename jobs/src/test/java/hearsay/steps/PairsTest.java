@@ -8,7 +8,6 @@ import hearsay.SmallArchive;
 import hearsay.steps.Strength.Party;
 import hearsay.tables.CoMentionPair;
 import hearsay.tables.Tables;
-import hearsay.text.entities.Aliases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -138,14 +137,14 @@ class PairsTest {
 
     private static Dataset<Row> forPairs(SmallArchive archive, PairSettings settings) {
         Dataset<Row> mentions = archive.mentions();
-        return MentionsForPairs.derive(mentions, EntityRowsFromMentions.derive(mentions, Aliases.NONE), settings)
+        return MentionsForPairs.derive(mentions, EntityRowsFromMentions.derive(mentions, Defaults.NAMES), settings)
                 .localCheckpoint();
     }
 
     private static List<CoMentionPair> network(SmallArchive archive) {
         Dataset<Row> mentions = archive.mentions();
         Dataset<Row> entities =
-                EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
+                EntityRowsFromMentions.derive(mentions, Defaults.NAMES).localCheckpoint();
         return CoMentionNetworkFromMentions.derive(
                         mentions, archive.articles(), archive.sentences(), entities, Defaults.PAIRS)
                 .collectAsList()
@@ -190,7 +189,7 @@ class PairsTest {
     void pairsOverAllDaysAndTheirPlaceInTheNetwork() {
         Dataset<Row> mentions = archive.mentions();
         Dataset<Row> entities =
-                EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
+                EntityRowsFromMentions.derive(mentions, Defaults.NAMES).localCheckpoint();
         Dataset<Row> network = CoMentionNetworkFromMentions.derive(
                         mentions, archive.articles(), archive.sentences(), entities, Defaults.PAIRS)
                 .localCheckpoint();
@@ -232,7 +231,7 @@ class PairsTest {
         }
         Dataset<Row> mentions = cliques.mentions();
         Dataset<Row> entities =
-                EntityRowsFromMentions.derive(mentions, Aliases.NONE).localCheckpoint();
+                EntityRowsFromMentions.derive(mentions, Defaults.NAMES).localCheckpoint();
         Dataset<Row> network = CoMentionNetworkFromMentions.derive(
                         mentions, cliques.articles(), cliques.sentences(), entities, Defaults.PAIRS)
                 .localCheckpoint();
@@ -288,7 +287,7 @@ class PairsTest {
     }
 
     private static Map<String, String> names(Dataset<Row> mentions) {
-        return EntityRowsFromMentions.derive(mentions, Aliases.NONE).collectAsList().stream()
+        return EntityRowsFromMentions.derive(mentions, Defaults.NAMES).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getAs("entity_id"), row -> row.getAs("name")));
     }
 

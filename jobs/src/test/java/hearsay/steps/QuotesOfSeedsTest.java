@@ -118,6 +118,7 @@ class QuotesOfSeedsTest {
                             1,
                             1,
                             null,
+                            null,
                             DAY));
                     entityRows.putIfAbsent(
                             m.entityId(),
@@ -134,6 +135,10 @@ class QuotesOfSeedsTest {
                                     null,
                                     0,
                                     0,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
                                     null));
                 }
             }

@@ -2,8 +2,8 @@ package hearsay.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.Defaults;
 import hearsay.SmallArchive;
-import hearsay.text.entities.Aliases;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +21,7 @@ class RolesFromMentionsTest {
     private List<String> known(int windowDays) {
         Dataset<Row> mentions = archive.mentions();
         return RolesFromMentions.derive(mentions, windowDays)
-                .join(EntityRowsFromMentions.derive(mentions, Aliases.NONE).select("entity_id", "name"), "entity_id")
+                .join(EntityRowsFromMentions.derive(mentions, Defaults.NAMES).select("entity_id", "name"), "entity_id")
                 .orderBy("published_date", "name")
                 .collectAsList()
                 .stream()

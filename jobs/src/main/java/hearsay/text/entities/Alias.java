@@ -1,5 +1,6 @@
 package hearsay.text.entities;
 
+import hearsay.settings.CsvLine;
 import hearsay.settings.OperatorMistake;
 import hearsay.tables.EntityType;
 import hearsay.text.names.NameForms;
@@ -38,7 +39,7 @@ public record Alias(String type, String alias, String name, String action) imple
     }
 
     private static Alias read(String file, int number, String line) {
-        List<String> columns = columns(line);
+        List<String> columns = CsvLine.cells(line);
         String where = file + " line " + number + ": ";
         if (columns == null || columns.size() != 4) {
             throw new OperatorMistake(where + "expected type,alias,name,action but read \"" + line + "\"");
@@ -54,28 +55,5 @@ public record Alias(String type, String alias, String name, String action) imple
             throw new OperatorMistake(where + "alias and name must have letters or digits");
         }
         return new Alias(columns.get(0), columns.get(1), columns.get(2), columns.get(3));
-    }
-
-    /** The columns of a CSV line, or null where a quotation mark does not close. */
-    private static List<String> columns(String line) {
-        List<String> columns = new ArrayList<>();
-        StringBuilder column = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                column.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                columns.add(column.toString().strip());
-                column.setLength(0);
-            } else {
-                column.append(c);
-            }
-        }
-        columns.add(column.toString().strip());
-        return quoted ? null : columns;
     }
 }

@@ -65,7 +65,7 @@ final class FamilyPersons {
         family.follow(family.usedTogether());
         family.follow(family.nicknames());
         family.follow(family.juniors());
-        return family.names;
+        return aliases.decided(family.names);
     }
 
     /** Whether so many bear the surname that it does not tell who is meant: by the list, or by the archive itself. */
@@ -85,6 +85,11 @@ final class FamilyPersons {
         persons.keySet()
                 .forEach(form -> groups.computeIfAbsent(PersonVariants.group(form), group -> new TreeMap<>())
                         .put(form, articlesOf(form)));
+        aliases.persons(word) // whom the user names may go by another form in all articles
+                .forEach(form -> groups.computeIfPresent(PersonVariants.group(form), (key, group) -> {
+                    group.putIfAbsent(form, 0L);
+                    return group;
+                }));
         groups.values()
                 .forEach(group -> PersonVariants.names(group, this::isOneWithoutMiddle)
                         .forEach((form, name) -> names.put(form, aliases.splits(form, name) ? form : name)));

@@ -169,6 +169,7 @@ public final class LocalEntities {
                 join(i, "LOC", country, Level.SETTLED, 1);
             } else if (alias != null) {
                 join(i, alias.type(), NameForms.typed(alias.type(), forms[i]), Level.FULL, 1);
+                groups[i].fullMentions++;
             }
         }
     }
@@ -176,11 +177,11 @@ public final class LocalEntities {
     private void groupFullPersons() {
         Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < forms.length; i++) {
-            if (groups[i] == null && types[i].equals("PER") && isFullName(i)) {
+            if (types[i].equals("PER") && isFullName(i)) {
                 counts.merge(NameForms.person(forms[i]), 1, Integer::sum);
             }
         }
-        Map<String, String> main = new PersonGroups(counts, aliases).mainForms();
+        Map<String, String> main = aliases.decided(new PersonGroups(counts, aliases).mainForms());
         Map<String, Set<String>> titled = titled(main);
         main.replaceAll((form, name) -> titled.getOrDefault(form, Set.of()).size() == 1
                 ? titled.get(form).iterator().next()

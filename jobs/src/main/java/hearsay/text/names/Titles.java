@@ -43,7 +43,7 @@ public final class Titles {
     }
 
     /** Whether the word, in lower case and without its dot, is a title and no part of a name. */
-    static boolean isTitle(String word) {
+    public static boolean isTitle(String word) {
         return WORDS.contains(word);
     }
 

@@ -161,6 +161,7 @@ public record MarkedText(String text, List<Sentence> sentences, List<Name> names
                                     1,
                                     1,
                                     null,
+                                    null,
                                     LocalDate.EPOCH),
                             id,
                             roles.computeIfAbsent(id, key -> new ArrayList<>())));
