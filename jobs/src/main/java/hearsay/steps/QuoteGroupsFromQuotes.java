@@ -239,7 +239,7 @@ public final class QuoteGroupsFromQuotes {
                 members.stream().map(said -> said.quoteId).limit(LARGEST_GROUP).toList());
     }
 
-    /** A quote, as far as its group asks; its speaker counts where it is trusted, and is no other outlet's. */
+    /** A quote, as far as its group asks; its speaker counts where it is trusted, and is no other outlet's; whom it names in doubt is a rival. */
     record Said(
             String quoteId,
             String articleId,
@@ -250,6 +250,8 @@ public final class QuoteGroupsFromQuotes {
             String speakerId,
             String speaker,
             double confidence,
+            String named,
+            double namedConfidence,
             LocalDate publishedDate,
             int day) {
         static final Comparator<Said> IN_TIME = Comparator.comparing(Said::day).thenComparing(Said::quoteId);
@@ -271,6 +273,8 @@ public final class QuoteGroupsFromQuotes {
                     own ? quote.speakerId() : null,
                     own ? quote.speaker() : null,
                     own ? quote.ofSpeaker() : 0,
+                    SpeakerRule.GROUP.word().equals(quote.decidedBy()) ? null : quote.speakerId(),
+                    quote.ofSpeaker(),
                     quote.dateDoubt() == null ? quote.publishedDate() : null,
                     QuoteNearness.day(quote.publishedDate(), quote.dateDoubt() == null));
         }
@@ -352,8 +356,12 @@ public final class QuoteGroupsFromQuotes {
     record Speaker(String id, String name) {
         static Speaker of(List<Said> quotes) {
             Map<String, Double> trust = new TreeMap<>();
+            Map<String, Double> rivals = new TreeMap<>();
             Map<String, String> names = new TreeMap<>();
             for (Said quote : quotes) {
+                if (quote.named != null) {
+                    rivals.merge(quote.named, quote.namedConfidence, Double::sum);
+                }
                 if (quote.speakerId != null) {
                     trust.merge(quote.speakerId, quote.confidence, Double::sum);
                     names.putIfAbsent(quote.speakerId, quote.speaker);
@@ -362,7 +370,7 @@ public final class QuoteGroupsFromQuotes {
             return trust.entrySet().stream()
                     .min(Comparator.comparing((Map.Entry<String, Double> entry) -> -entry.getValue())
                             .thenComparing(Map.Entry::getKey))
-                    .filter(first -> trust.entrySet().stream()
+                    .filter(first -> rivals.entrySet().stream()
                             .noneMatch(other -> !other.getKey().equals(first.getKey())
                                     && other.getValue() >= RIVAL * first.getValue()))
                     .map(entry -> new Speaker(entry.getKey(), names.get(entry.getKey())))
