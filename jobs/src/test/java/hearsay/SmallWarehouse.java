@@ -15,6 +15,7 @@ import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
 import hearsay.tables.QuoteGroup;
+import hearsay.tables.QuoteSpeaker;
 import hearsay.tables.SpeakerLink;
 import hearsay.tables.Table;
 import hearsay.tables.Tables;
@@ -222,6 +223,8 @@ public final class SmallWarehouse {
                 speaker == null ? null : id("PER", speaker),
                 "speaker",
                 speaker,
+                "speakers",
+                speaker == null ? List.of() : List.of(new QuoteSpeaker(id("PER", speaker), speaker)),
                 "decidedBy",
                 speaker == null ? null : "rule name",
                 "confidence",

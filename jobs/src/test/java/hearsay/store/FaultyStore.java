@@ -31,6 +31,8 @@ public class FaultyStore extends RawLocalFileSystem {
     private static Configuration configuration() {
         Configuration conf = new Configuration();
         conf.set("fs.file.impl", FaultyStore.class.getName());
+        conf.setBoolean(
+                "fs.file.impl.disable.cache", true); // another test of this process may have opened the plain one
         for (String scheme : new String[] {"hdfslike", S3}) {
             conf.set("fs." + scheme + ".impl", FaultyStore.class.getName());
             conf.set("fs.AbstractFileSystem." + scheme + ".impl", Context.class.getName());
