@@ -75,6 +75,35 @@ class LauncherTest {
                 .isEqualTo(all + "\n");
     }
 
+    /** The first night after a build writes Spark's classes to a file under its process's number; later starts map it. */
+    @Test
+    void startsShareTheClassesThatTheFirstNightWrote() throws Exception {
+        aJar();
+        file("target/java.opts", "");
+        file("target/spark.classpath", "spark.jar");
+        program("jdk/bin/java", "[ \"$1\" = -version ] || printf '%s\\n' \"$@\" | grep jsa; exit 0");
+        Map<String, String> own = Map.of(
+                "SPARK_HOME", "/nowhere", "JAVA_HOME", home.resolve("jdk").toString());
+        Path launcher = home.resolve("jobs/hearsay");
+        Path share = home.resolve("target/hearsay.jsa");
+        assertThat(started(launcher, own, "status").output()).isEmpty();
+        assertThat(started(launcher, own, "nightly").output())
+                .matches("-XX:ArchiveClassesAtExit=" + share + "\\.\\d+\n");
+
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        file("target/hearsay.jsa." + ended.pid(), "classes");
+        file("target/hearsay.jsa." + ProcessHandle.current().pid(), "half of the classes, by a night that runs");
+        assertThat(started(launcher, own, "nightly").output()).isEqualTo("-XX:SharedArchiveFile=" + share + "\n");
+        assertThat(share).hasContent("classes");
+        assertThat(started(launcher, own, "status").output()).isEqualTo("-XX:SharedArchiveFile=" + share + "\n");
+
+        Files.setLastModifiedTime(share, FileTime.from(Instant.now().minusSeconds(120)));
+        assertThat(started(launcher, own, "nightly").output())
+                .as("older than the jar")
+                .startsWith("-XX:ArchiveClassesAtExit=");
+    }
+
     @Test
     void whatIsMissingIsAMistakeInOneSentence() throws Exception {
         program("bin/mvn", "exit 1");
@@ -122,7 +151,11 @@ class LauncherTest {
     }
 
     private Ran started(Path launcher, Map<String, String> environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
+        return started(launcher, environment, "--version");
+    }
+
+    private Ran started(Path launcher, Map<String, String> environment, String command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), command);
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("LC_") || name.startsWith("HEARSAY_") || name.startsWith("JAVA_"));

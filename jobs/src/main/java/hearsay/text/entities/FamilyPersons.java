@@ -214,7 +214,7 @@ final class FamilyPersons {
 
     private long besides(Set<String> some, Set<String> others) {
         return some.stream()
-                .flatMap(form -> persons.get(form).stream())
+                .flatMap(form -> archived(form).stream())
                 .flatMap(name -> name.beside.entrySet().stream())
                 .filter(beside -> others.contains(beside.getKey()))
                 .mapToLong(Map.Entry::getValue)
@@ -236,7 +236,7 @@ final class FamilyPersons {
         Map<String, Long> counts = new HashMap<>();
         long articles = 0;
         for (String form : forms) {
-            persons.get(form).forEach(name -> name.facts.forEach((fact, n) -> counts.merge(fact, n, Long::sum)));
+            archived(form).forEach(name -> name.facts.forEach((fact, n) -> counts.merge(fact, n, Long::sum)));
             articles += articlesOf(form);
         }
         return new Facts(counts, articles);
@@ -251,10 +251,13 @@ final class FamilyPersons {
         return GivenNames.isShort(NameForms.given(one), NameForms.given(other));
     }
 
+    /** None where no article has the form, but the user's file of people. */
+    private List<ArchivedName> archived(String form) {
+        return persons.getOrDefault(form, List.of());
+    }
+
     private long articlesOf(String form) {
-        return persons.getOrDefault(form, List.of()).stream()
-                .mapToLong(name -> name.articles)
-                .sum();
+        return archived(form).stream().mapToLong(name -> name.articles).sum();
     }
 
     /** What the roles next to some names tell, and in how many articles the names stand. */
