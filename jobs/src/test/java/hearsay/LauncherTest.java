@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,36 @@ class LauncherTest {
     }
 
     @Test
+    void aSmallNightIsCompiledByTheFirstCompilerAlone() throws Exception {
+        aJar();
+        file("target/java.opts", "");
+        file("target/spark.classpath", "spark.jar");
+        program("jdk/bin/java", "[ \"$1\" = -version ] || printf '%s\\n' \"$@\" | grep Tiered; exit 0");
+        String few = file("few.jsonl", "an article").toString();
+        String many = file("many.jsonl", "an article ".repeat(200_000)).toString();
+        String archive = file("archive/quotes.parquet", "a quote ".repeat(4_000_000))
+                .getParent()
+                .toString();
+        String small = "-XX:TieredStopAtLevel=1\n";
+        assertThat(night("--input", few, "--warehouse", "new")).isEqualTo(small);
+        assertThat(night("--warehouse=new", "--input=" + few)).isEqualTo(small);
+        assertThat(night("--input", many, "--warehouse", "new")).isEmpty();
+        assertThat(night("--input", few, "--warehouse", archive)).isEmpty();
+        assertThat(night("--input", "s3a://news/today", "--warehouse", "new")).isEmpty();
+    }
+
+    private String night(String... arguments) throws Exception {
+        Map<String, String> own = Map.of(
+                "SPARK_HOME", "/nowhere", "JAVA_HOME", home.resolve("jdk").toString());
+        return started(
+                        home.resolve("jobs/hearsay"),
+                        own,
+                        Stream.concat(Stream.of("nightly"), Stream.of(arguments))
+                                .toArray(String[]::new))
+                .output();
+    }
+
+    @Test
     void whatIsMissingIsAMistakeInOneSentence() throws Exception {
         program("bin/mvn", "exit 1");
         assertThat(started()).isEqualTo(new Ran(2, "hearsay: target/hearsay.jar could not be built, see above.\n"));
@@ -154,8 +185,9 @@ class LauncherTest {
         return started(launcher, environment, "--version");
     }
 
-    private Ran started(Path launcher, Map<String, String> environment, String command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), command);
+    private Ran started(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+                .toList());
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("LC_") || name.startsWith("HEARSAY_") || name.startsWith("JAVA_"));
