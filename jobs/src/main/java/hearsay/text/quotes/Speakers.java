@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Who the source of a quotation is: the entity that a name, a role ("the Kremlin spokesperson") or a pronoun stands for.
@@ -35,8 +36,7 @@ public final class Speakers {
     private static final Set<String> MANY = WordLists.of("several-people");
     private static final Set<String> WHO_SPOKE = Set.of("they", "both");
     private static final int SEVERAL_WINDOW = Weights.of("quotes").whole("several_window");
-    private static final int SHORT_GROUP = 3;
-    private static final int LONGEST_CALL = 3;
+    private static final int SHORT = 3;
     private static final Set<String> LINKS = WordLists.of("role-prepositions");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "his", "her", "their", "its");
 
@@ -211,6 +211,13 @@ public final class Speakers {
         return lastSpeakers.isEmpty() ? null : lastSpeakers.get(0);
     }
 
+    /** "The lawmakers", but not "the Norton team", whose name tells that others are meant. */
+    private boolean isPlainGroup(int from, int to) {
+        return to - from <= SHORT
+                && DEFINITE.contains(words.at(from).lower())
+                && IntStream.range(from + 1, to).noneMatch(i -> words.at(i).isCapital());
+    }
+
     /** Those of whom "they" or "the lawmakers" tells: who spoke last, if they were several, and not long ago; else nobody. */
     private List<Person> severalBefore(int word) {
         boolean several = lastSpeakers.size() > 1 && words.frame(word) - words.frame(lastWord) <= SEVERAL_WINDOW;
@@ -332,7 +339,7 @@ public final class Speakers {
         }
         Set<Person> called = byLastWord.getOrDefault(last.lower(), Set.of());
         Person person = called.size() == 1 ? called.iterator().next() : null;
-        return person != null && (to - from <= LONGEST_CALL || isTitled(person, to - 2)) ? person : null;
+        return person != null && (to - from <= SHORT || isTitled(person, to - 2)) ? person : null;
     }
 
     /** The given name stands there, and a title right before it. */
@@ -361,10 +368,7 @@ public final class Speakers {
         }
         String noun = words.at(head).lower();
         if (RoleNouns.isGroup(noun) || MANY.contains(words.at(from).lower())) {
-            List<Person> several =
-                    to - from <= SHORT_GROUP && DEFINITE.contains(words.at(from).lower())
-                            ? severalBefore(from)
-                            : List.of();
+            List<Person> several = isPlainGroup(from, to) ? severalBefore(from) : List.of();
             return several.isEmpty() ? Speaker.none(NoSpeaker.GROUP) : basis.decided(several, SpeakerRule.TOGETHER);
         }
         if (!RoleNouns.isPerson(noun)) {
