@@ -1,11 +1,8 @@
 package hearsay.commands;
 
 import hearsay.report.AliasesJob;
-import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -22,11 +19,8 @@ public final class Merge implements Runnable {
     @CommandLine.Mixin
     private AliasOptions options;
 
-    @Option(
-            names = "--short-forms",
-            description =
-                    "also names of one word, such as a surname, always mean the person; by default each article decides")
-    private boolean shortForms;
+    @CommandLine.Mixin
+    private ShortForms shortForms;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "name, alias or id of the entity that goes")
     private String name;
@@ -36,14 +30,6 @@ public final class Merge implements Runnable {
 
     @Override
     public void run() {
-        try (SparkSession spark = options.common.session()) {
-            AliasesJob.merge(
-                    spark,
-                    options.common.settings(),
-                    options.warehouse.path,
-                    options.request(shortForms),
-                    List.of(name, into),
-                    System.out);
-        }
+        options.run(AliasesJob::merge, shortForms.always, name, into);
     }
 }

@@ -1,8 +1,6 @@
 package hearsay.commands;
 
 import hearsay.report.AliasesJob;
-import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,14 +27,6 @@ public final class Split implements Runnable {
 
     @Override
     public void run() {
-        try (SparkSession spark = options.common.session()) {
-            AliasesJob.split(
-                    spark,
-                    options.common.settings(),
-                    options.warehouse.path,
-                    options.request(false),
-                    List.of(form, name),
-                    System.out);
-        }
+        options.run(AliasesJob::split, false, form, name);
     }
 }

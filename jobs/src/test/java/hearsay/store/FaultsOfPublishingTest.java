@@ -1,6 +1,7 @@
 package hearsay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearsay.settings.OperatorMistake;
 import java.io.IOException;
@@ -285,6 +286,21 @@ class FaultsOfPublishingTest {
             assertThat(Files.isSymbolicLink(warehouse.resolve("quotes"))).isEqualTo(store == Store.LINKS);
             assertThat(Files.exists(warehouse.resolve("quotes"), LinkOption.NOFOLLOW_LINKS))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aCopyFailsAsOtherWritesDo() throws IOException {
+        FaultyDisk disk = new FaultyDisk(FaultyStore.FAULTS, new PowerCut());
+        Path from = disk.path(Files.writeString(folder.resolve("from"), "four"));
+        for (Faults.Kind kind : List.of(Faults.Kind.HALF, Faults.Kind.ERROR, Faults.Kind.AFTER)) {
+            Path to = disk.path(folder.resolve("to-" + kind));
+            FaultyStore.FAULTS.plan(0, kind);
+            assertThatThrownBy(() -> Files.copy(from, to)).isInstanceOf(IOException.class);
+            assertThat(FaultyStore.FAULTS.done()).containsExactly("copy to-" + kind);
+            Path left = folder.resolve("to-" + kind);
+            assertThat(Files.exists(left) ? Files.readString(left) : "none")
+                    .isEqualTo(kind == Faults.Kind.HALF ? "fo" : kind == Faults.Kind.AFTER ? "four" : "none");
         }
     }
 }

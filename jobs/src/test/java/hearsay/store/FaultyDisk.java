@@ -26,6 +26,7 @@ import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class FaultyDisk extends FileSystemProvider {
                                 Files.write(plain, bytes);
                                 cut.added(plain);
                             },
-                            () -> Files.write(plain, java.util.Arrays.copyOf(bytes, bytes.length / 2)));
+                            () -> Files.write(plain, Arrays.copyOf(bytes, bytes.length / 2)));
                 }
             }
         };
@@ -202,8 +203,18 @@ final class FaultyDisk extends FileSystemProvider {
     }
 
     @Override
-    public void copy(Path from, Path to, CopyOption... options) {
-        throw new UnsupportedOperationException();
+    public void copy(Path from, Path to, CopyOption... options) throws IOException {
+        Path plain = plain(to);
+        faults.write(
+                name("copy", to),
+                () -> {
+                    disk.copy(plain(from), plain, options);
+                    cut.added(plain);
+                },
+                () -> {
+                    byte[] bytes = Files.readAllBytes(plain(from));
+                    Files.write(plain, Arrays.copyOf(bytes, bytes.length / 2));
+                });
     }
 
     @Override

@@ -261,9 +261,9 @@ public final class Speakers {
             return said(List.of(issuer), SpeakerRule.ISSUER, basis);
         }
         String document = documents.noun(from, to);
-        if (document != null) {
-            List<Person> issuers = documents.issuers(document, from, persons);
-            return issuers.isEmpty() ? Speaker.none(NoSpeaker.GROUP) : basis.decided(issuers, SpeakerRule.ISSUER);
+        List<Person> issuers = document == null ? List.of() : documents.issuers(document, from, persons);
+        if (!issuers.isEmpty()) {
+            return basis.decided(issuers, SpeakerRule.ISSUER);
         }
         Name linked = sourceNames.beforeLinks(from);
         if (linked != null) {
