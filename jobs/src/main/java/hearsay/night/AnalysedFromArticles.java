@@ -25,19 +25,30 @@ import org.apache.spark.sql.functions;
 final class AnalysedFromArticles {
     private final RunningNight at;
     private final ArticleLimits limits;
-    private String round = "";
+    private final Set<LocalDate> forgotten;
     private final Analysis analysis;
+    private String round = "";
 
-    private AnalysedFromArticles(RunningNight at, ArticleLimits limits) {
+    private AnalysedFromArticles(RunningNight at, ArticleLimits limits, Set<LocalDate> forgotten) {
         this.at = at;
         this.limits = limits;
+        this.forgotten = Set.copyOf(forgotten);
         this.analysis = new Analysis(
                 at.spark(), at.settings(), limits, (name, rows) -> at.night().scratch(name + round, rows));
     }
 
     /** @param touched grows by the days of archived articles that are read anew or are copies of other ones now */
     static Analysed derive(RunningNight at, ArticleLimits limits, Dataset<Row> read, Set<LocalDate> touched) {
-        return new AnalysedFromArticles(at, limits).analysed(read, touched);
+        return new AnalysedFromArticles(at, limits, Set.of()).analysed(read, touched);
+    }
+
+    /**
+     * Where articles go and none comes.
+     *
+     * @param touched the days that are forgotten; grows as in {@link #derive}
+     */
+    static Analysed without(RunningNight at, ArticleLimits limits, Set<LocalDate> touched) {
+        return new AnalysedFromArticles(at, limits, touched).analysed(Tables.ARTICLES.empty(at.spark()), touched);
     }
 
     private Analysed analysed(Dataset<Row> read, Set<LocalDate> touched) {
@@ -132,7 +143,7 @@ final class AnalysedFromArticles {
     /** The articles of the touched days and of those near enough to hold copies of them, each with its first copy. */
     private Dataset<Row> withRepeats(Dataset<Row> fresh, Set<LocalDate> touched) {
         int window = at.settings().repeats().windowDays();
-        Set<LocalDate> around = Days.withBefore(Days.withAfter(touched, window), window);
+        Set<LocalDate> around = Days.without(Days.withBefore(Days.withAfter(touched, window), window), forgotten);
         Dataset<Row> articles =
                 RunningNight.with(fresh, Tables.ARTICLES, fresh, at.warehouse().read(Tables.ARTICLES, around));
         return at.night()

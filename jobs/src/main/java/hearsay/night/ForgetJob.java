@@ -1,26 +1,21 @@
 package hearsay.night;
 
-import static org.apache.spark.sql.functions.col;
-
 import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
 import hearsay.steps.ArticleLimits;
-import hearsay.steps.ArticlesWithoutRepeats;
 import hearsay.store.Night;
 import hearsay.store.RunReport;
 import hearsay.store.Warehouse;
-import hearsay.tables.Tables;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * A night that only forgets: days of publication before one go from every table, and what all days together say is said anew by
- * those that are left. Later nights do not take articles of such days again. The last call counts: an earlier day than that of
- * the call before lets articles come back where a file that holds them is opened.
+ * those that are left: which is a copy, what an outlet repeats, who is who, who has which role. Later nights do not take articles of
+ * such days again. The last call counts: an earlier day than that of the call before lets articles come back where a file that
+ * holds them is opened.
  */
 public final class ForgetJob {
     private ForgetJob() {}
@@ -48,31 +43,12 @@ public final class ForgetJob {
             }
             if (!days.isEmpty()) {
                 RunningNight at = new RunningNight(spark, own, warehouse, night, report, new Progress(System.out));
-                TablesFromAnalysed.stage(
-                        at,
-                        ArticleLimits.of(spark, own.mostSeconds()),
-                        Analysed.nothing(spark),
-                        withoutCopies(at, days));
+                ArticleLimits limits = ArticleLimits.of(spark, own.mostSeconds());
+                Analysed left = AnalysedFromArticles.without(at, limits, days);
+                TablesFromAnalysed.stage(at, limits, left, days);
             }
             night.publish(own.checks(), report, accept);
         }
         report.print(System.out);
-    }
-
-    /** Stages the later copies of forgotten articles as copies of the first that is left. @return their days */
-    private static Set<LocalDate> withoutCopies(RunningNight at, Set<LocalDate> forgotten) {
-        int window = at.settings().repeats().windowDays();
-        Set<LocalDate> after = Days.without(Days.withAfter(forgotten, window), forgotten);
-        Dataset<Row> articles = at.night()
-                .scratch(
-                        "articles",
-                        ArticlesWithoutRepeats.derive(
-                                at.night().read(Tables.ARTICLES, Days.withBefore(after, window)),
-                                at.settings().repeats()));
-        Set<LocalDate> stale = StaleDays.ofCopies(at, articles, forgotten);
-        if (!stale.isEmpty()) {
-            at.stage(Tables.ARTICLES, articles.where(col("published_date").isInCollection(stale)), stale);
-        }
-        return stale;
     }
 }
