@@ -2,6 +2,7 @@ package hearsay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearsay.TestSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +23,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Queries without a pause while 20 nights are published one after the other; every row of a night carries its number. */
+/** Readers without a pause while 20 nights are published one after the other; every row of a night carries its number. */
 @Tag("whole")
 class ReadersDuringPublishingTest {
     private static final int NIGHTS = 20;
@@ -49,27 +58,87 @@ class ReadersDuringPublishingTest {
     /** What a reader sees of one query: rows, and the first and last night among them. */
     private record Seen(long rows, long first, long last) {}
 
+    /** What reads a folder of a table. Spark gets fewer nights: it takes a hundred times as long as the others. */
+    private enum Program {
+        DUCKDB(NIGHTS) {
+            @Override
+            Seen seen(Path table) throws SQLException {
+                try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                        var statement = duck.createStatement();
+                        ResultSet row =
+                                statement.executeQuery("select count(*), min(night), max(night) from read_parquet('"
+                                        + table + "/*/*.parquet', hive_partitioning = true)")) {
+                    row.next();
+                    return new Seen(row.getLong(1), row.getLong(2), row.getLong(3));
+                }
+            }
+        },
+        SPARK(4) {
+            @Override
+            Seen seen(Path table) {
+                Row row = TestSpark.session()
+                        .read()
+                        .parquet(table.toString())
+                        .selectExpr("count(*)", "cast(min(night) as bigint)", "cast(max(night) as bigint)")
+                        .head();
+                return new Seen(row.getLong(0), row.getLong(1), row.getLong(2));
+            }
+        },
+        /** Lists the files and reads them one after the other, row by row, as small readers in any language do. */
+        PLAIN(NIGHTS) {
+            @Override
+            Seen seen(Path table) throws IOException {
+                List<Path> files;
+                try (Stream<Path> found = Files.walk(table)) {
+                    files = found.filter(file -> file.toString().endsWith(".parquet"))
+                            .toList();
+                }
+                LongSummaryStatistics seen = new LongSummaryStatistics();
+                for (Path file : files) {
+                    var path = new org.apache.hadoop.fs.Path("file", null, file.toString());
+                    try (ParquetReader<Group> rows =
+                            ParquetReader.builder(new GroupReadSupport(), path).build()) {
+                        for (Group row = rows.read(); row != null; row = rows.read()) {
+                            seen.accept(row.getInteger("night", 0));
+                        }
+                    }
+                }
+                return new Seen(seen.getCount(), seen.getMin(), seen.getMax());
+            }
+        };
+
+        private final int nights;
+
+        Program(int nights) {
+            this.nights = nights;
+        }
+
+        abstract Seen seen(Path table) throws Exception;
+    }
+
     /** What conf/NIGHTS.md tells readers of a local disk to do; days come and go meanwhile, and lie in one file or several. */
-    @Test
-    void aResolvedNightIsOneNightInAllTables() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aResolvedNightIsOneNightInAllTables(Program program) throws Exception {
         Reader reader = new Reader(() -> {
             Path night = warehouse.resolve("current").toRealPath();
-            assertOneNight(query(night + "/quotes/*/*.parquet"), query(night + "/mentions/*/*.parquet"));
+            assertOneNight(program.seen(night.resolve("quotes")), program.seen(night.resolve("mentions")));
             return true;
         });
-        publishNights(new LinkedNights(warehouse, NIGHTS), reader, true);
+        publishNights(new LinkedNights(warehouse, NIGHTS), reader, true, program.nights);
     }
 
     /** What conf/NIGHTS.md tells readers on HDFS to do: what is read between two looks at one night, without lock and journal, is it. */
-    @Test
-    void whatWasReadWhileNoRunWasAtWorkIsOneNightInAllTables() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whatWasReadWhileNoRunWasAtWorkIsOneNightInAllTables(Program program) throws Exception {
         Reader reader = new Reader(() -> {
             Optional<String> night = nightWithoutLock();
             List<Seen> seen = new ArrayList<>();
             try {
-                seen.add(query(warehouse + "/quotes/*/*.parquet"));
-                seen.add(query(warehouse + "/mentions/*/*.parquet"));
-            } catch (SQLException fileGone) {
+                seen.add(program.seen(warehouse.resolve("quotes")));
+                seen.add(program.seen(warehouse.resolve("mentions")));
+            } catch (Exception fileGone) {
                 assertThat(night.isPresent() && night.equals(nightWithoutLock()))
                         .as(fileGone.getMessage())
                         .isFalse();
@@ -81,7 +150,7 @@ class ReadersDuringPublishingTest {
             assertOneNight(seen.get(0), seen.get(1));
             return true;
         });
-        publishNights(new JournaledFiles(root(), disk()), reader, true);
+        publishNights(new JournaledFiles(root(), disk()), reader, true, program.nights);
     }
 
     /** What the mark says; nothing where a run is at work. */
@@ -101,14 +170,14 @@ class ReadersDuringPublishingTest {
 
     @Test
     void theFolderOfATableMissesNoRowWhereDaysAndFilesStay() throws Exception {
-        Reader reader = new Reader(() -> assertWhole(query(warehouse + "/quotes/**/*.parquet")));
-        publishNights(new LinkedNights(warehouse, 2), reader, false);
+        Reader reader = new Reader(() -> assertWhole(Program.DUCKDB.seen(warehouse.resolve("quotes"))));
+        publishNights(new LinkedNights(warehouse, 2), reader, false, NIGHTS);
     }
 
     @Test
     void noRowIsMissingEitherWhereFilesAreRenamedOver() throws Exception {
-        Reader reader = new Reader(() -> assertWhole(query(warehouse + "/quotes/**/*.parquet")));
-        publishNights(new JournaledFiles(root(), disk()), reader, false);
+        Reader reader = new Reader(() -> assertWhole(Program.DUCKDB.seen(warehouse.resolve("quotes"))));
+        publishNights(new JournaledFiles(root(), disk()), reader, false, NIGHTS);
     }
 
     private static boolean assertWhole(Seen seen) {
@@ -125,29 +194,19 @@ class ReadersDuringPublishingTest {
         return new Disk(root(), new Configuration());
     }
 
-    private Seen query(String files) throws SQLException {
-        try (var connection = ((org.duckdb.DuckDBConnection) duck).duplicate();
-                var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*), min(night), max(night) from read_parquet('"
-                        + files + "', hive_partitioning = true)")) {
-            row.next();
-            return new Seen(row.getLong(1), row.getLong(2), row.getLong(3));
-        }
-    }
-
     /** @param changing whether days come and go, and the number of their files changes; else each is one file every night */
-    private void publishNights(Layout layout, Reader reader, boolean changing) throws Exception {
+    private void publishNights(Layout layout, Reader reader, boolean changing, int nights) throws Exception {
         publish(layout, 1, changing);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<?> reading = thread.submit(reader);
-        for (int night = 2; night <= NIGHTS; night++) {
+        for (int night = 2; night <= nights; night++) {
             reader.awaitReads(3);
             publish(layout, night, changing);
         }
         reader.stop.set(true);
         reading.get();
         thread.shutdown();
-        assertThat(reader.reads.get()).isGreaterThan(NIGHTS);
+        assertThat(reader.reads.get()).isGreaterThan(nights);
     }
 
     private static boolean hasRows(int day, int night) {
