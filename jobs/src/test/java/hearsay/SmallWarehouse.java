@@ -11,6 +11,7 @@ import hearsay.tables.CoMention;
 import hearsay.tables.CoMentionPair;
 import hearsay.tables.Entity;
 import hearsay.tables.Evidence;
+import hearsay.tables.Fact;
 import hearsay.tables.Ids;
 import hearsay.tables.Mention;
 import hearsay.tables.Quote;
@@ -301,7 +302,20 @@ public final class SmallWarehouse {
                 "degree",
                 1L,
                 "pagerank",
-                1.0);
+                1.0,
+                "gender",
+                name.equals("Ada Brook") ? "female" : null,
+                "facts",
+                name.equals("Ada Brook")
+                        ? List.of(
+                                new Fact("party", "Left", null, MONDAY),
+                                new Fact("party", "Right", TUESDAY, null),
+                                new Fact("country", "Norway", null, null))
+                        : null,
+                "field",
+                name.equals("Ada Brook") ? "politics" : name.equals(HOSTILE) ? "media" : null,
+                "country",
+                name.equals("Ada Brook") ? "Sweden" : null);
     }
 
     private static List<String> sorted(String one, String other) {

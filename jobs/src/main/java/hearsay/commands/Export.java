@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Writes quotations, pairs, speakers or people as a file for a spreadsheet, a program or Gephi, and explains"
+                "Writes quotations, pairs, speakers, people or who gets quoted as a file for a spreadsheet, a program or Gephi, and explains"
                         + " its columns in a second file. Quotations are those that the page shows: of a confidence of quotes.trusted"
                         + " or more, and reporting what somebody said or thinks.",
         footer = {
@@ -33,7 +33,8 @@ public final class Export implements Runnable {
             names = "--what",
             required = true,
             paramLabel = "WHAT",
-            description = "quotes; network: who is named with whom; speakers: who speaks about whom; or people")
+            description = "quotes; network: who is named with whom; speakers: who speaks about whom; people; or"
+                    + " quoted: which genders, roles, parties and countries, by outlet and week")
     private What what;
 
     @Option(

@@ -24,6 +24,7 @@ import hearsay.text.people.Genders;
 import hearsay.text.people.Genders.Told;
 import hearsay.text.people.Genders.Use;
 import hearsay.text.people.People;
+import hearsay.text.people.Traits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,6 +87,7 @@ public final class EntityRowsFromMentions {
         EntityName name = EntityName.of(counted.entityType, counted.entityForm, spellings(counted.uses), aliases);
         People.Person known = name.type().equals("PER") ? people.of(counted.entityForm) : null;
         boolean said = known != null && !known.gender().isEmpty();
+        Traits traits = name.type().equals("PER") ? Traits.of(counted.uses) : Traits.NONE;
         Told told = said || !name.type().equals("PER") ? null : Genders.of(name.name(), counted.uses);
         return new Entity(
                 counted.entityId,
@@ -106,7 +108,10 @@ public final class EntityRowsFromMentions {
                         ? GenderFrom.PEOPLE_FILE.word()
                         : told == null ? null : told.from().word(),
                 said ? Double.valueOf(1) : told == null ? null : Double.valueOf(told.probability()),
-                known == null ? null : known.facts());
+                known == null ? null : known.facts(),
+                traits.party(),
+                traits.country(),
+                traits.field());
     }
 
     private static List<Spelling> spellings(List<Use> uses) {

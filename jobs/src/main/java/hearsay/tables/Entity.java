@@ -46,4 +46,14 @@ public record Entity(
         Double genderProbability,
 
         @Says("what the people file says of the person, null where it does not have it")
-        List<Fact> facts) {}
+        List<Fact> facts,
+
+        @Says(
+                "party of a person, where roles beside the name tell, such as (R-Ky.) or Labour MP; null in older rows, as what follows")
+        String party,
+
+        @Says("country of a person, where roles beside the name tell, such as French President or White House adviser")
+        String country,
+
+        @Says("what a person does, where roles beside the name tell") @OneOf(RoleField.class)
+        String field) {}

@@ -185,6 +185,9 @@ class StaleDaysTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

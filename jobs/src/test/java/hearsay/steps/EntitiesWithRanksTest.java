@@ -87,7 +87,7 @@ class EntitiesWithRanksTest {
                 IntStream.range(0, ENTITIES)
                         .mapToObj(i -> new Entity(
                                 id(i), "Name", "PER", List.of(), List.of(), 1, 1, DAY, DAY, null, 0, 0, null, null,
-                                null, null, null))
+                                null, null, null, null, null, null))
                         .toList());
         return EntitiesWithRanks.derive(entityRows, pairRows.repartition(3)).collectAsList();
     }

@@ -139,6 +139,9 @@ class QuotesOfSeedsTest {
                                     null,
                                     null,
                                     null,
+                                    null,
+                                    null,
+                                    null,
                                     null));
                 }
             }

@@ -135,6 +135,7 @@ public final class ExportJob {
         return switch (request.what()) {
             case QUOTES -> QuotesToExport.of(warehouse, selection);
             case PEOPLE -> PeopleToExport.of(warehouse, selection);
+            case QUOTED -> QuotedToExport.of(warehouse, selection);
             case NETWORK, SPEAKERS -> graph().edges();
         };
     }
@@ -156,6 +157,8 @@ public final class ExportJob {
             case PEOPLE ->
                 "It has the people" + selection.articles(" named in") + ", and counts the quotations "
                         + selection.trust() + ".";
+            case QUOTED ->
+                "It has the shares of the persons who are quoted, by the quotations " + selection.trust() + of + ".";
             case NETWORK ->
                 "It has the pairs of names that stand near each other in enough stories (pairs.least-stories)"
                         + selection.articles(", with the counts of") + ".";

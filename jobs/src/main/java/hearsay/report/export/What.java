@@ -9,7 +9,9 @@ public enum What {
     /** One row per speaker and entity spoken about; as a graph, directed. */
     SPEAKERS,
     /** One row per person. */
-    PEOPLE;
+    PEOPLE,
+    /** Who gets quoted: one row per outlet, week, trait and value. */
+    QUOTED;
 
     boolean isGraph() {
         return this == NETWORK || this == SPEAKERS;

@@ -24,6 +24,7 @@ public final class PartyMarks {
 
     private static final Map<String, String> STATES = WordTable.of("us-states").cells("state");
     private static final Pattern WRITTEN = Pattern.compile("\\b([RDI])[-–—]([^)]+)");
+    private static final Pattern LETTER = Pattern.compile("(?:^|[(\\[])([RDI])\\.?(?=[-–—,)\\]/ ]|$)");
     private static final Map<String, String> PARTIES = Map.of("R", "Republican", "D", "Democrat", "I", "independent");
 
     private static final Pattern GAP = Pattern.compile("^,?\\s[(\\[]?$");
@@ -42,6 +43,12 @@ public final class PartyMarks {
     static String behind(String text, int end) {
         Matcher mark = MARK.matcher(text).useTransparentBounds(true).region(end, Math.min(text.length(), end + 40));
         return mark.find() && GAP.matcher(text.substring(end, mark.start())).matches() ? written(mark.group()) : null;
+    }
+
+    /** The letter of the mark in a role: "R" of "Sen. (R)" and "R-Ky."; null where there is none. */
+    public static String party(String role) {
+        Matcher letter = LETTER.matcher(role);
+        return letter.find() ? letter.group(1) : null;
     }
 
     /** What the mark in a role says, in full: "Republican South Carolina" of "Sen. (R-S.C.)"; "" where there is none. */

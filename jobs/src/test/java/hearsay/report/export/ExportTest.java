@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hearsay.NotebookQuestions;
 import hearsay.SmallWarehouse;
 import hearsay.TestSpark;
 import hearsay.settings.OperatorMistake;
 import hearsay.settings.Settings;
+import hearsay.tables.Trait;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -156,6 +159,31 @@ class ExportTest {
             assertThat(row.get("mentions").asInt()).isEqualTo(2);
             assertThat(row.get("quotes").asInt()).isEqualTo(1);
         });
+    }
+
+    /** Both are by the same rules: {@code notebooks/hearsay.sql} and the step. */
+    @ParameterizedTest
+    @EnumSource(Trait.class)
+    void whoGetsQuotedIsAsTheViewsOfTheNotebooksHaveIt(Trait trait) throws Exception {
+        export(What.QUOTED, Format.CSV, ALWAYS, ALWAYS, Optional.empty(), false);
+        String columns =
+                "outlet, week, value, quotes, speakers, articles, round(share, 6), round(share_low, 6), round(share_high, 6)";
+        List<List<String>> exported =
+                duckdb("select " + columns + " from read_csv('%s') where trait = '" + trait.word() + "' order by all");
+        try (Connection views = NotebookQuestions.opened(SmallWarehouse.path())) {
+            assertThat(exported)
+                    .isNotEmpty()
+                    .isEqualTo(NotebookQuestions.rows(
+                            views, "select " + columns + " from quoted_shares('" + trait.word() + "') order by all"));
+        }
+        if (trait == Trait.PARTY) {
+            assertThat(exported)
+                    .as("by the days of the people file")
+                    .extracting(row -> row.get(2))
+                    .contains("Left", "Right", null);
+            assertThat(Files.readString(folder.resolve("quoted.csv.md")))
+                    .contains("| `share_low` | lower end of the 95 % interval", "- `party`: party in the people file");
+        }
     }
 
     @Test
