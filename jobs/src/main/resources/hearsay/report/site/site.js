@@ -1,5 +1,6 @@
 // Filters over the quotations of a page. Without scripts the page shows them all.
 "use strict";
+document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
 (() => {
   const lists = [...document.querySelectorAll("ul.quotes")].filter(list => list.querySelector("li[data-kind]"));
   const rows = lists.flatMap(list => [...list.querySelectorAll(":scope > li[data-kind]")]);
@@ -52,7 +53,7 @@
     return;
   }
   const count = bar.appendChild(document.createElement("output"));
-  const first = lists[0].closest("section") || lists[0];
+  const first = lists[0].closest("section") || lists[0].closest("details") || lists[0];
   first.before(bar);
 
   function show() {
