@@ -241,7 +241,10 @@ public final class SmallWarehouse {
                 "dateDoubt",
                 article(article).dateDoubt(),
                 "verbatim",
-                direct ? List.of(new Verbatim(1, 2, text.substring(1, text.length() - 1))) : List.of(),
+                direct
+                        ? List.of(new Verbatim(
+                                begin + 1, begin + text.length() - 1, text.substring(1, text.length() - 1)))
+                        : List.of(),
                 "publishedDate",
                 article(article).publishedDate()));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearsay.NotebookQuestions;
 import hearsay.TestSpark;
+import hearsay.report.ReportJob;
+import hearsay.report.site.SiteClicks;
 import hearsay.settings.Settings;
 import hearsay.store.Warehouse;
 import hearsay.tables.OneOf;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -98,6 +101,41 @@ class SeedsTest {
         assertThat(NotebookQuestions.answers(folder.resolve("warehouse").toString()))
                 .hasSize(10)
                 .allSatisfy((question, rows) -> assertThat(rows).as(question).isNotEmpty());
+    }
+
+    /** What each statement of notebooks/README.md finds stands on the page to which its clicks lead. */
+    @Test
+    void tenQuestionsAreAnsweredOnTheSiteInThreeClicks() throws Exception {
+        String path = folder.resolve("warehouse").toString();
+        Path site = folder.resolve("site");
+        ReportJob.run(TestSpark.session(), Settings.read(Optional.empty()), path, site, System.out);
+        List<List<Integer>> columns = List.of(
+                List.of(3),
+                List.of(0),
+                List.of(2),
+                List.of(3),
+                List.of(0),
+                List.of(0),
+                List.of(0),
+                List.of(0, 1),
+                List.of(),
+                List.of(1));
+        Map<String, List<List<String>>> answers = NotebookQuestions.answers(path);
+        Map<String, List<String>> clicks = SiteClicks.ofQuestions();
+        assertThat(clicks.keySet()).containsExactlyElementsOf(answers.keySet());
+        int question = 0;
+        for (Map.Entry<String, List<String>> one : clicks.entrySet()) {
+            assertThat(one.getValue()).as(one.getKey()).hasSizeLessThanOrEqualTo(3);
+            String page = SiteClicks.text(SiteClicks.follow(site, one.getValue()));
+            for (List<String> row : answers.get(one.getKey())) {
+                for (int column : columns.get(question)) {
+                    assertThat(page)
+                            .as(one.getKey())
+                            .contains(row.get(column).replaceAll("\\s+", " ").strip());
+                }
+            }
+            question++;
+        }
     }
 
     @Test

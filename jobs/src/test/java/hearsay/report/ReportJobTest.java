@@ -127,7 +127,7 @@ class ReportJobTest {
 
     private static Document page() throws Exception {
         Path out = folder.resolve("report.html");
-        ReportJob.run(TestSpark.session(), settings(), warehouse(), out);
+        ReportJob.run(TestSpark.session(), settings(), warehouse(), out, System.out);
         return Jsoup.parse(Files.readString(out));
     }
 }

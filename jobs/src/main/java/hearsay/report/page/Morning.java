@@ -1,4 +1,4 @@
-package hearsay.report;
+package hearsay.report.page;
 
 import hearsay.tables.Run;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param trusted      least confidence of the quotes that are shown
  * @param quotes       of those who speak most, all of one speaker together
  * @param unknown      quotations without a speaker, by reason
+ * @param news         what differs from the nights before
  */
 public record Morning(
         Run last,
@@ -28,16 +29,27 @@ public record Morning(
         List<Said> quotes,
         List<Outlet> outlets,
         List<Unknown> unknown,
-        List<Rejected> rejects) {
+        List<Rejected> rejects,
+        News news) {
 
     public record Counts(long articles, long copies, long quotations, long withSpeaker, long rejected) {}
 
-    public record Named(String name, String type, long articles, long mentions) {}
+    public record Named(String id, String name, String type, long articles, long mentions) {}
 
-    public record Pair(String a, String aType, String b, String bType, long stories, long sentences, String evidence) {}
+    public record Pair(
+            String aId,
+            String a,
+            String aType,
+            String bId,
+            String b,
+            String bType,
+            long stories,
+            long sentences,
+            String evidence) {}
 
     /** @param quotations how many the speaker has in all @param link address or path of the article */
     public record Said(
+            String speakerId,
             String speaker,
             long quotations,
             String kind,
@@ -54,4 +66,22 @@ public record Morning(
     public record Unknown(String because, long quotations, String example) {}
 
     public record Rejected(String reason, long inputs, String example) {}
+
+    /**
+     * What differs from the nights before.
+     *
+     * @param newNames    how many persons, organisations and places no article read before last night names
+     * @param names       of them, those that most articles name
+     * @param spoke       who spoke on whom, first the most
+     * @param corrected   how many articles came with another text than before
+     * @param corrections some of them
+     */
+    public record News(
+            long newNames, List<Named> names, List<Spoke> spoke, long corrected, List<Corrected> corrections) {}
+
+    /** @param quotations of the speaker that name the other */
+    public record Spoke(String speakerId, String speaker, String aboutId, String about, long quotations) {}
+
+    /** @param link address or path of the article */
+    public record Corrected(String title, String link, String source) {}
 }

@@ -1,14 +1,14 @@
-package hearsay.report;
+package hearsay.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hearsay.report.Morning.Counts;
-import hearsay.report.Morning.Named;
-import hearsay.report.Morning.Outlet;
-import hearsay.report.Morning.Pair;
-import hearsay.report.Morning.Rejected;
-import hearsay.report.Morning.Said;
-import hearsay.report.Morning.Unknown;
+import hearsay.report.page.Morning.Counts;
+import hearsay.report.page.Morning.Named;
+import hearsay.report.page.Morning.Outlet;
+import hearsay.report.page.Morning.Pair;
+import hearsay.report.page.Morning.Rejected;
+import hearsay.report.page.Morning.Said;
+import hearsay.report.page.Morning.Unknown;
 import hearsay.tables.Run;
 import hearsay.tables.TableCount;
 import java.time.LocalDate;
@@ -168,7 +168,8 @@ class NightlyPageTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of())));
+                List.of(),
+                new Morning.News(0, List.of(), List.of(), 0, List.of()))));
         assertThat(page.text()).contains("Nothing new came in", "Nobody was named", "Nobody was quoted");
     }
 
@@ -200,12 +201,23 @@ class NightlyPageTest {
                 Optional.of(before),
                 false,
                 new Counts(2, 0, 3, 2, 1),
-                List.of(new Named("Ann \"><script>", "PER", 2, 5), new Named("Halden Bank", "ORG", 1, 1)),
+                List.of(new Named("e1", "Ann \"><script>", "PER", 2, 5), new Named("e2", "Halden Bank", "ORG", 1, 1)),
                 List.of(
-                        new Pair("Ann \"><script>", "PER", "Halden Bank", "ORG", 2, 3, "Ann <i>met</i> the bank."),
                         new Pair(
+                                "e1",
+                                "Ann \"><script>",
+                                "PER",
+                                "e2",
+                                "Halden Bank",
+                                "ORG",
+                                2,
+                                3,
+                                "Ann <i>met</i> the bank."),
+                        new Pair(
+                                "e3",
                                 "Halden Bank",
                                 "PER",
+                                "e2",
                                 "Halden Bank",
                                 "ORG",
                                 1,
@@ -214,6 +226,7 @@ class NightlyPageTest {
                 true,
                 0.8,
                 List.of(new Said(
+                        "e1",
                         "Ann \"><script>",
                         2,
                         "direct",
@@ -226,6 +239,12 @@ class NightlyPageTest {
                         "2025-06-20")),
                 List.of(new Outlet("<img src=x onerror=alert(1)>", 2, 3, 1)),
                 List.of(new Unknown("nothing in the text says who speaks", 1, "<script>1</script>")),
-                List.of(new Rejected("broken JSON", 1, "a.jsonl, place 3")));
+                List.of(new Rejected("broken JSON", 1, "a.jsonl, place 3")),
+                new Morning.News(
+                        1,
+                        List.of(new Named("e2", "Halden Bank", "ORG", 1, 1)),
+                        List.of(new Morning.Spoke("e1", "Ann \"><script>", "e2", "Halden Bank", 2)),
+                        1,
+                        List.of(new Morning.Corrected(SCRIPT, "https://example.org/3", "example.org"))));
     }
 }

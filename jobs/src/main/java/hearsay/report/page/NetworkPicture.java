@@ -1,11 +1,10 @@
-package hearsay.report;
+package hearsay.report.page;
 
-import hearsay.report.Morning.Pair;
+import hearsay.report.page.Morning.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,8 +68,8 @@ final class NetworkPicture {
 
     private Element svg() {
         Element svg = new Element("svg")
-                .attr("viewBox", "0 0 " + decimal(2 * middleX) + " " + decimal(2 * middleY))
-                .attr("width", decimal(2 * middleX))
+                .attr("viewBox", "0 0 " + Parts.decimal(2 * middleX) + " " + Parts.decimal(2 * middleY))
+                .attr("width", Parts.decimal(2 * middleX))
                 .attr("role", "img")
                 .attr("aria-labelledby", "network-title network-text");
         svg.appendElement("title")
@@ -145,17 +144,17 @@ final class NetworkPicture {
         double bendY = ((a[1] + b[1]) / 2 + middleY) / 2;
         svg.appendElement("path")
                 .addClass("line")
-                .attr("stroke-width", decimal(width))
+                .attr("stroke-width", Parts.decimal(width))
                 .attr(
                         "d",
                         "M%s %s Q%s %s %s %s"
                                 .formatted(
-                                        decimal(a[0]),
-                                        decimal(a[1]),
-                                        decimal(bendX),
-                                        decimal(bendY),
-                                        decimal(b[0]),
-                                        decimal(b[1])));
+                                        Parts.decimal(a[0]),
+                                        Parts.decimal(a[1]),
+                                        Parts.decimal(bendX),
+                                        Parts.decimal(bendY),
+                                        Parts.decimal(b[0]),
+                                        Parts.decimal(b[1])));
     }
 
     private void node(Element svg, Node node, double[] at) {
@@ -165,8 +164,8 @@ final class NetworkPicture {
         boolean upright = Math.abs(x) < 0.12;
         svg.appendElement("text")
                 .attr("text-anchor", upright ? "middle" : x > 0 ? "start" : "end")
-                .attr("x", decimal(upright ? at[0] : at[0] + Math.copySign(12, x)))
-                .attr("y", decimal(at[1] + 5 + (upright ? 20 : 10) * y))
+                .attr("x", Parts.decimal(upright ? at[0] : at[0] + Math.copySign(12, x)))
+                .attr("y", Parts.decimal(at[1] + 5 + (upright ? 20 : 10) * y))
                 .text(shortened(node.name()));
     }
 
@@ -176,24 +175,19 @@ final class NetworkPicture {
             svg.appendElement("circle")
                     .addClass(type)
                     .attr("r", "7")
-                    .attr("cx", decimal(at[0]))
-                    .attr("cy", decimal(at[1]));
+                    .attr("cx", Parts.decimal(at[0]))
+                    .attr("cy", Parts.decimal(at[1]));
         } else {
             svg.appendElement("rect")
                     .addClass(type)
                     .attr("width", "13")
                     .attr("height", "13")
-                    .attr("x", decimal(at[0] - 6.5))
-                    .attr("y", decimal(at[1] - 6.5));
+                    .attr("x", Parts.decimal(at[0] - 6.5))
+                    .attr("y", Parts.decimal(at[1] - 6.5));
         }
     }
 
     private static String shortened(String name) {
         return name.length() <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST - 2)) + "…";
-    }
-
-    /** A number in a picture, with one decimal whatever the language of the machine. */
-    static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
     }
 }
