@@ -48,7 +48,7 @@ public final class SiteClicks {
     private static String linked(Path page, String click) throws IOException {
         return Jsoup.parse(Files.readString(page)).select("a[href]").stream()
                 .filter(link -> link.text().equals(click)
-                        || click.equals("All") && link.text().startsWith("All "))
+                        || (click.equals("All") && link.text().startsWith("All ")))
                 .map(link -> link.attr("href"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(page + " has no link " + click));
