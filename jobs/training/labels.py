@@ -21,18 +21,24 @@ def read_articles(path):
     return sorted(rows, key=lambda r: hashlib.sha1(r[0].encode()).digest())
 
 
-def average(models, documents, pieces, habit, longest=380, batch_pieces=4096):
-    """-> per document [words, 16]: log of the models' mean probabilities; of entity heads the one of `habit`."""
+def average(namers, models, documents, pieces, habit, longest=380, batch_pieces=4096):
+    """-> per document [words, 16]: logs of the namers' mean probabilities of entities, by their head of `habit`, and of the models' of
+    attribution."""
     where = [(n, b, e) for n, d in enumerate(documents) for b, e in piece_windows(d, pieces, longest)]
     windows = [documents[n].window(b, e) for n, b, e in where]
-    total = None
-    for model in models:
-        rows = [np.exp(np.concatenate([r[:, encoder.entity_columns(habit)], r[:, -encoder.N_ATTRIBUTION:]], 1))
-                for r in score.word_log_probabilities(model, windows, pieces, batch_pieces=batch_pieces)]
-        total = rows if total is None else [a + b for a, b in zip(total, rows)]
+
+    def mean(some, columns):
+        total = None
+        for model in some:
+            rows = [np.exp(r[:, columns]) for r in score.word_log_probabilities(model, windows, pieces, batch_pieces=batch_pieces)]
+            total = rows if total is None else [a + b for a, b in zip(total, rows)]
+        return [np.maximum(np.log(r / len(some) + 1e-9), data.LEAST) for r in total]
+
+    entities = mean(namers, encoder.entity_columns(habit))
+    attributions = mean(models, slice(-encoder.N_ATTRIBUTION, None))
     out = [[] for _ in documents]
-    for (n, _, _), r in zip(where, total):
-        out[n].append(np.maximum(np.log(r / len(models) + 1e-9), data.LEAST).astype(np.float16))
+    for (n, _, _), e, a in zip(where, entities, attributions):
+        out[n].append(np.concatenate([e, a], 1).astype(np.float16))
     return [np.concatenate(o) if o else np.zeros((0, len(encoder.LABELS)), np.float16) for o in out]
 
 
@@ -64,7 +70,7 @@ def for_teacher(document, case):
     return data.Document(words, document.entities, document.attributions, document.sentences, document.name, document.habit)
 
 
-def make(parts, folder, models, pieces, habit, case, say):
+def make(parts, folder, namers, models, pieces, habit, case, say):
     """parts: [(name of the shard, function -> documents)]. Writes folder/NAME.npz for each that is not there."""
     os.makedirs(folder, exist_ok=True)
     began, words, here = time.time(), 0, 0
@@ -72,7 +78,7 @@ def make(parts, folder, models, pieces, habit, case, say):
     with train.Stop() as stop:
         for name, documents in todo:
             documents = documents()
-            soft = average(models, [for_teacher(d, case) for d in documents], pieces, habit)
+            soft = average(namers, models, [for_teacher(d, case) for d in documents], pieces, habit)
             write(os.path.join(folder, name + ".npz"), documents, soft)
             words, here = words + sum(len(d.words) for d in documents), here + 1
             spent = time.time() - began
