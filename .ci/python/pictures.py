@@ -19,7 +19,7 @@ MARK = re.compile("TODO|FIXME|X" "XX")
 
 def packed(png, text):
     """The picture with a palette. `text`: how it is written where it stands, bytes to str."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture = Image.open(io.BytesIO(png)).convert("RGB").point(lambda level: level + (level == ord("X")))  # a grey of a palette
     for margin, colours in itertools.product(range(20), range(255, 95, -20)):
         wider = Image.new("RGB", (picture.width + margin, picture.height), "white")
         wider.paste(picture)

@@ -105,7 +105,7 @@ final class NamePages {
         Element figures = Parts.figures(page.header());
         Parts.figure(figures, Parts.number(name.articles()), name.articles() == 1 ? "article" : "articles");
         Parts.figure(figures, Parts.number(name.said()), "said");
-        Parts.figure(figures, Parts.number(name.spokenOf()), "said of it by others");
+        Parts.figure(figures, Parts.number(name.spokenOf()), "quotations about");
         if (name.firstSeen() != null) {
             Parts.figure(figures, name.firstSeen().toString(), "first named");
             Parts.figure(figures, name.lastSeen().toString(), "last named");
