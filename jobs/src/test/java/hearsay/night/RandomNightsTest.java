@@ -53,6 +53,7 @@ import org.apache.commons.io.FileUtils;
  * {@code -Dhearsay.nights=2000} takes random ones until there were so many nights. A failure names the news as a line to keep.
  */
 @Tag("whole")
+@Tag("alone")
 class RandomNightsTest {
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final PrintStream NOWHERE =

@@ -170,7 +170,7 @@ class SeedsTest {
                 }
             }
         }
-        assertThat(sets).isEqualTo(15);
+        assertThat(sets).isEqualTo(16);
     }
 
     private static boolean isOf(OneOf closed, String value) {

@@ -30,7 +30,7 @@ class QueryTest {
                 """);
         assertThat(answer(query.replace("v from", "n from"), Answer.CSV))
                 .isEqualTo("speaker,n,n_2\r\n"
-                        + "Ada Brook,3,\"[{\"\"begin\"\":1,\"\"end\"\":2,\"\"text\"\":\"\"The harbour stays open,\"\"}]\"\r\n"
+                        + "Ada Brook,3,\"[{\"\"begin\"\":7,\"\"end\"\":21,\"\"text\"\":\"\"Carl is right,\"\"}]\"\r\n"
                         + "Carl Dunn,2,[]\r\n");
         assertThat(answer(query, Answer.JSONL))
                 .startsWith("{\"speaker\":\"Ada Brook\",\"n\":3,\"v\":\"[{")
