@@ -38,13 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
  * Whole nights over 300 articles in processes of their own, killed with {@code kill -9} at random moments of their work. After one
  * more run the warehouse must be that of the night that nobody killed, to the byte.
  *
- * <p>{@code mvn test -Dtest=KilledNightsTest -Dhearsay.night.kills=200} for more than the six of every build; the kills of
+ * <p>{@code mvn test -Dtest=KilledNightsTest -Dhearsay.night.kills=200} for more than the four of every build; the kills of
  * {@code KilledPublishingTest} all fall into the moments that count. A process gets ready while the night before it is made
  * whole, and waits for its warehouse; so a kill costs little more than half a night and a whole one.
  */
 @Tag("whole")
 class KilledNightsTest {
-    private static final int KILLS = Integer.getInteger("hearsay.night.kills", 6);
+    private static final int KILLS = Integer.getInteger("hearsay.night.kills", 4);
     private static final LocalDate RUN_DATE = LocalDate.parse("2025-07-01");
     private static final String[] NAMES = {
         "Angela Merkel", "Barack Obama", "David Cameron", "Emmanuel Macron", "Theresa May", "Justin Trudeau"

@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Publishing killed with {@code kill -9} at random moments, in a process of its own, without Spark: so that many kills fall
- * into the milliseconds that count. {@code -Dhearsay.kills=200} for more than the 8 of every build; whole nights are
+ * into the milliseconds that count. {@code -Dhearsay.kills=200} for more than the 4 of every build; whole nights are
  * killed by {@link KilledNightsTest}.
  */
 @Tag("whole")
 class KilledPublishingTest {
-    private static final int KILLS = Integer.getInteger("hearsay.kills", 8);
+    private static final int KILLS = Integer.getInteger("hearsay.kills", 4);
     private static final int DAYS = 40;
     private static final String FILE = "part-00000.parquet";
 
